@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QList>
+#include <QObject>
+#include <QPair>
+#include <QUrl>
+
+#include <chrono>
+
+class QNetworkAccessManager;
+
+struct HttpRequest {
+    enum class Verb { Get, Post };
+
+    Verb verb = Verb::Get;
+    QUrl url;
+    QList<QPair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+    //! For a POST that changes nothing and may be sent again (Smaregi's classic API reads by POST). GETs always may.
+    bool safeToRepeat = false;
+    //! Longest silence on the wire before it counts as Timeout.
+    std::chrono::milliseconds timeout{15'000};
+};
+
+struct HttpReply {
+    int status = 0;
+    QByteArray body;
+    QList<QPair<QByteArray, QByteArray>> headers; //!< names as sent by the server
+    QByteArray header(QByteArrayView name) const; //!< case-insensitive; empty when absent
+
+    bool isOk() const { return status >= 200 && status < 300; }
+};
+
+//! How often and how soon a request that may be repeated is sent again after 429, 5xx, a broken connection or a timeout.
+struct RetryPolicy {
+    int tries = 3;
+    std::chrono::milliseconds firstDelay{500}; //!< doubles, with jitter
+    std::chrono::milliseconds longestDelay{30'000}; //!< a Retry-After above it is not waited for but returned as RateLimited
+};
+
+//! The one way to the network. Follows redirects to the same origin only, so that credentials never reach another host;
+//! refuses plain http to hosts that are not loopback; never logs headers, bodies or query values.
+//! A reply of any HTTP status is a value: what a status means is the vendor's business (see statusError). Errors are
+//! Offline, Timeout and Cancelled. Lives in the thread that made it; cancelling the future aborts the transfer.
+class HttpClient : public QObject {
+    Q_OBJECT
+public:
+    explicit HttpClient(RetryPolicy retry = {}, QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    QFuture<Result<HttpReply>> send(const HttpRequest &request);
+
+private:
+    RetryPolicy m_retry;
+    QNetworkAccessManager *m_manager;
+};
+
+//! The usual meaning of an HTTP status that is not 2xx: 401 SignInNeeded, 403 Forbidden, 404 NotFound, 429 RateLimited
+//! (with Retry-After), 5xx Server, else BadData. `detail` is the status and a short start of the body.
+Error statusError(const HttpReply &reply);
+
+//! application/x-www-form-urlencoded with '+' and all reserved characters escaped (QUrlQuery leaves '+' as it is).
+QByteArray formEncoded(const QList<QPair<QString, QString>> &fields);
+
+//! True for https, and for http to 127.0.0.0/8, ::1 and localhost.
+bool isAllowedAddress(const QUrl &url);

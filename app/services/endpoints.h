@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QByteArray>
+#include <QStringList>
+#include <QUrl>
+
+enum class SignInWay { Password, Browser, ApiKey };
+
+//! Addresses of the clouds. Production by default; --endpoints FILE replaces what it names (README, "Options").
+struct Endpoints {
+    struct OAuthClient {
+        QString id;
+        QString secret; //!< empty for a public client
+        quint16 redirectPort = 0; //!< the registered loopback port; 0 takes a free one
+    };
+    struct Safie {
+        QUrl api{QStringLiteral("https://openapi.safie.link")};
+        QList<SignInWay> signIn{SignInWay::Browser, SignInWay::ApiKey};
+        OAuthClient client;
+    } safie;
+    struct Smaregi {
+        QUrl id{QStringLiteral("https://id.smaregi.jp")};
+        QUrl api{QStringLiteral("https://api.smaregi.jp")};
+        QUrl classic{QStringLiteral("https://webapi.smaregi.jp/access/")};
+    } smaregi;
+    struct Ubiregi {
+        QUrl web{QStringLiteral("https://ubiregi.com")};
+        QUrl api{QStringLiteral("https://ubiregi.com/api/3/")};
+        OAuthClient client;
+    } ubiregi;
+
+    //! BadData for broken JSON, an unknown sign-in way, or an address that is neither https nor http to loopback; the
+    //! detail names the key. Unknown keys are BadData too: a typing error must not silently mean production.
+    static Result<Endpoints> fromJson(const QByteArray &json);
+    QByteArray toJson() const;
+};
