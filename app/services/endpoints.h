@@ -3,12 +3,11 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/cameras/cameracloud.h"
 
 #include <QByteArray>
 #include <QStringList>
 #include <QUrl>
-
-enum class SignInWay { Password, Browser, ApiKey };
 
 //! Addresses of the clouds. Production by default; --endpoints FILE replaces what it names (README, "Options").
 struct Endpoints {

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/pos/posclient.h"
+
+#include <QByteArray>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+//! What a consent in the browser or a typed token gives: goes into the SecretStore as it is.
+struct PosGrant {
+    QString contract; //!< empty when only PosClient::check() can tell
+    QByteArray secret; //!< opaque to all but the vendor's folder
+};
+
+//! One POS vendor: what the services know of it. Made in composition/.
+class PosCloud {
+public:
+    using SecretRenewed = std::function<void(const QByteArray &secret)>;
+
+    virtual ~PosCloud() = default;
+    virtual Vendor vendor() const = 0;
+    //! `renewed` is called in the GUI thread before a renewed secret is first used, so that it can be stored.
+    virtual std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) = 0;
+    //! The secret for a token that the user typed.
+    virtual QByteArray secretFromToken(const QString &token) const = 0;
+    //! Consent in the browser. Reasons as in app/net/oauth.h ("signIn.denied", ...); NotFound for vendors without it.
+    virtual QFuture<Result<PosGrant>> grantInBrowser(std::function<bool(const QUrl &)> openUrl) = 0;
+};

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/ids.h"
+#include "app/video/liveplayer.h"
+
+#include <QObject>
+
+class Session;
+
+//! The live picture of one camera for a screen, with the session behind it: a refused credential is renewed and the stream
+//! goes on; one that cannot be renewed ends the session. GUI thread.
+class LiveCamera : public QObject {
+    Q_OBJECT
+public:
+    LiveCamera(Session &session, FootageBuffer &footage, const Clock &clock, QObject *parent = nullptr);
+
+    void show(const CameraId &camera);
+    void stop();
+    void setOutputSize(QSize devicePixels) { m_player.setOutputSize(devicePixels); }
+
+    CameraId camera() const { return m_camera; }
+    VideoFrame frame() const { return m_player.frame(); }
+    LiveStatus status() const { return m_player.status(); }
+
+signals:
+    void frameChanged();
+    void statusChanged();
+
+private:
+    void renew();
+
+    Session &m_session;
+    CameraId m_camera;
+    LivePlayer m_player;
+};

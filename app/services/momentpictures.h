@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/ids.h"
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/storage/picturecache.h"
+
+#include <QImage>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+class FrameGrabber;
+class Links;
+class ReceiptBook;
+class Session;
+
+//! The picture of a receipt's moment, as far as it is there yet.
+struct MomentPicture {
+    enum class State {
+        Loading,
+        Ready,
+        Waiting, //!< too fresh for the cloud's still and not in the live footage; asked again by itself
+        None, //!< there is none; `error` says why
+    };
+    State state = State::Loading;
+    QImage image;
+    std::optional<Error> error;
+};
+
+//! Pictures of moments: from memory, then the disk cache, then the live footage that passed, then the cloud's still (which
+//! refuses the last minute). In the background, newest wish first; a wish that is dropped is cancelled. GUI thread.
+class MomentPictures : public QObject {
+    Q_OBJECT
+public:
+    MomentPictures(PictureCache &cache, FrameGrabber &footage, Session &session, Links &links, const Clock &clock, QObject *parent = nullptr);
+    ~MomentPictures() override;
+
+    //! What is known now; never waits.
+    MomentPicture picture(ReceiptId id, PictureKind kind) const;
+    //! Asks for the picture; pictureChanged() follows. A second wish for the same picture changes nothing.
+    void want(ReceiptId id, const RegisterKey &reg, Instant soldAt, PictureKind kind);
+    //! The row scrolled away: cancels what is under way for it.
+    void drop(ReceiptId id, PictureKind kind);
+    //! Forgets failures, so that the next want() asks again (the user pressed "try again", or the link changed).
+    void retryFailed();
+
+signals:
+    void pictureChanged(ReceiptId id, PictureKind kind);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cameras/cameracloud.h"
+
+#include <QObject>
+
+class SecretStore;
+class Settings;
+
+//! The signed-in camera account and its cameras. GUI thread.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Starting, SignedOut, SignedIn };
+
+    Session(CameraCloud &cloud, SecretStore &secrets, Settings &settings, OpenUrl openUrl, QObject *parent = nullptr);
+    ~Session() override;
+
+    State state() const { return m_state; }
+    QList<SignInWay> signInWays() const { return m_cloud.signInWays(); }
+    QString account() const { return m_account; } //!< e-mail; empty for an API key
+
+    //! Looks for a remembered sign-in; ends in SignedIn or SignedOut (see lastError()).
+    void restore();
+    QFuture<Result<Done>> signInWithPassword(const QString &email, const QString &password);
+    QFuture<Result<Done>> signInWithBrowser(); //!< cancel the future to give up waiting for the browser
+    QFuture<Result<Done>> signInWithApiKey(const QString &key);
+    void signOut();
+
+    //! Why the session ended or could not be remembered; shown on the sign-in screen. Empty reason and detail when none.
+    const std::optional<Error> &lastError() const { return m_lastError; }
+
+    //! Null while signed out.
+    CameraClient *client() const { return m_client.get(); }
+
+    const QList<Camera> &cameras() const { return m_cameras; }
+    //! Known cameras are current when this has finished; also runs by itself every minute while signed in.
+    QFuture<Result<Done>> refreshCameras();
+    //! The error of the last refreshCameras(), if it failed.
+    const std::optional<Error> &camerasError() const { return m_camerasError; }
+    const Camera *camera(const CameraId &id) const;
+
+    //! Called by whoever sees the credential refused and not renewable: ends the session with a sentence for the user.
+    void credentialLost(const Error &error);
+
+signals:
+    void stateChanged();
+    void camerasChanged();
+
+private:
+    QFuture<Result<Done>> finishSignIn(const QFuture<Result<CameraCredential>> &credential);
+    void enter(const CameraCredential &credential);
+    void leave(std::optional<Error> why);
+
+    CameraCloud &m_cloud;
+    SecretStore &m_secrets;
+    Settings &m_settings;
+    OpenUrl m_openUrl;
+    State m_state = State::Starting;
+    QString m_account;
+    std::unique_ptr<CameraClient> m_client;
+    QList<Camera> m_cameras;
+    std::optional<Error> m_camerasError;
+    std::optional<Error> m_lastError;
+};

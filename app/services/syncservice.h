@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/ids.h"
+#include "app/pos/posclient.h"
+#include "app/sync/syncengine.h"
+
+#include <QObject>
+
+#include <memory>
+
+class Clock;
+class ContractStore;
+class ReceiptStore;
+
+//! One SyncEngine per contract that has a link. GUI thread.
+class SyncService : public QObject {
+    Q_OBJECT
+public:
+    SyncService(ReceiptStore &receipts, ContractStore &contracts, const Clock &clock, SyncOptions options, QObject *parent = nullptr);
+    ~SyncService() override;
+
+    //! Starts to poll with that client, or goes on with the new one (a renewed token).
+    void start(const ContractKey &contract, std::unique_ptr<PosClient> client);
+    void stop(const ContractKey &contract);
+    void stopAll();
+    void retryNow(const ContractKey &contract);
+
+    QList<ContractKey> running() const;
+    SyncStatus status(const ContractKey &contract) const;
+
+signals:
+    void receiptsChanged(const ContractKey &contract, const UpsertResult &what);
+    void statusChanged(const ContractKey &contract);
+
+private:
+    struct Running;
+    ReceiptStore &m_receipts;
+    ContractStore &m_contracts;
+    const Clock &m_clock;
+    SyncOptions m_options;
+    QHash<ContractKey, std::shared_ptr<Running>> m_running;
+};
