@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/session.h"
+
+#include "app/base/async.h"
+#include "app/base/logging.h"
+#include "app/services/secretstore.h"
+#include "app/services/settings.h"
+
+#include <QTimer>
+
+namespace {
+const QString kSecretKey = QStringLiteral("cameras/credential");
+constexpr std::chrono::minutes kRefreshEvery{1};
+
+Error signedOut()
+{
+    return {Error::Kind::SignInNeeded, QStringLiteral("not signed in"), {}, QStringLiteral("session.signedOut")};
+}
+} // namespace
+
+Session::Session(CameraCloud &cloud, SecretStore &secrets, Settings &settings, OpenUrl openUrl, QObject *parent)
+    : QObject(parent)
+    , m_cloud(cloud)
+    , m_secrets(secrets)
+    , m_settings(settings)
+    , m_openUrl(std::move(openUrl))
+{
+    auto *timer = new QTimer(this);
+    timer->setInterval(kRefreshEvery);
+    connect(timer, &QTimer::timeout, this, [this] {
+        if (m_state == State::SignedIn)
+            (void)refreshCameras(); // its error is kept in camerasError()
+    });
+    timer->start();
+}
+
+Session::~Session() = default;
+
+void Session::restore()
+{
+    onFinished(m_secrets.read(kSecretKey), this, [this](const Result<QByteArray> &stored) {
+        if (m_state != State::Starting)
+            return; // somebody signed in meanwhile
+        if (!stored) {
+            const bool neverStored = stored.error().kind == Error::Kind::NotFound;
+            leave(neverStored ? std::nullopt : std::optional(stored.error()));
+            return;
+        }
+        const Result<CameraCredential> credential = CameraCredential::fromJson(stored.value());
+        if (!credential) {
+            leave(credential.error());
+            return;
+        }
+        enter(credential.value());
+    });
+}
+
+QFuture<Result<Done>> Session::signInWithPassword(const QString &email, const QString &password)
+{
+    m_settings.setAccount(email);
+    return finishSignIn(m_cloud.auth().withPassword(email, password));
+}
+
+QFuture<Result<Done>> Session::signInWithBrowser()
+{
+    return finishSignIn(m_cloud.auth().withBrowser(m_openUrl));
+}
+
+QFuture<Result<Done>> Session::signInWithApiKey(const QString &key)
+{
+    return finishSignIn(m_cloud.auth().withApiKey(key));
+}
+
+QFuture<Result<Done>> Session::finishSignIn(const QFuture<Result<CameraCredential>> &credential)
+{
+    const Deferred<Done> deferred;
+    // Giving up reaches the wire: the browser's listener closes, a request is aborted.
+    auto *cancelled = new QFutureWatcher<Result<Done>>(this);
+    connect(cancelled, &QFutureWatcherBase::canceled, this, [credential]() mutable { credential.cancel(); });
+    connect(cancelled, &QFutureWatcherBase::finished, cancelled, &QObject::deleteLater);
+    cancelled->setFuture(deferred.future());
+
+    onFinished(credential, this, [this, deferred](const Result<CameraCredential> &result) {
+        if (deferred.isCancelled())
+            return;
+        if (!result) {
+            deferred.answer(result.error());
+            return;
+        }
+        enter(result.value());
+        onFinished(m_secrets.write(kSecretKey, result.value().toJson()), this, [this](const Result<Done> &written) {
+            if (!written) { // the session goes on; it has to be asked for again at the next start
+                qCWarning(lcServices) << "the sign-in was not remembered:" << written.error().detail;
+                m_lastError = written.error();
+            }
+        });
+        deferred.answer(Done{});
+    });
+    return deferred.future();
+}
+
+void Session::enter(const CameraCredential &credential)
+{
+    m_client = m_cloud.client(credential, [this](const CameraCredential &renewed) {
+        onFinished(m_secrets.write(kSecretKey, renewed.toJson()), this, [](const Result<Done> &written) {
+            if (!written)
+                qCWarning(lcServices) << "a renewed sign-in was not remembered:" << written.error().detail;
+        });
+    });
+    m_account = credential.account;
+    m_cameras.clear();
+    m_camerasError.reset();
+    m_lastError.reset();
+    m_state = State::SignedIn;
+    emit stateChanged();
+    (void)refreshCameras(); // its error is kept in camerasError()
+}
+
+void Session::signOut()
+{
+    onFinished(m_secrets.remove(kSecretKey), this, [](const Result<Done> &removed) {
+        if (!removed && removed.error().kind != Error::Kind::NotFound)
+            qCWarning(lcServices) << "the remembered sign-in was not removed:" << removed.error().detail;
+    });
+    leave({});
+}
+
+void Session::credentialLost(const Error &error)
+{
+    if (m_state == State::SignedIn)
+        leave(error);
+}
+
+void Session::leave(std::optional<Error> why)
+{
+    m_lastError = std::move(why);
+    m_account.clear();
+    m_cameras.clear();
+    m_camerasError.reset();
+    m_state = State::SignedOut;
+    // Deleted later: the error may have come from one of the client's own answers.
+    const std::shared_ptr<CameraClient> old(std::move(m_client));
+    QTimer::singleShot(0, this, [old] {});
+    emit stateChanged();
+    emit camerasChanged();
+}
+
+QFuture<Result<Done>> Session::refreshCameras()
+{
+    if (!m_client)
+        return readyResult<Done>(signedOut());
+    const Deferred<Done> deferred;
+    onFinished(m_client->cameras(), this, [this, deferred](const Result<QList<Camera>> &result) {
+        if (m_state != State::SignedIn) {
+            deferred.answer(signedOut());
+            return;
+        }
+        if (!result) {
+            m_camerasError = result.error();
+            deferred.answer(result.error());
+            if (result.error().kind == Error::Kind::SignInNeeded)
+                credentialLost(result.error());
+            else
+                emit camerasChanged();
+            return;
+        }
+        const bool same = m_cameras == result.value() && !m_camerasError;
+        m_camerasError.reset();
+        m_cameras = result.value();
+        deferred.answer(Done{});
+        if (!same || m_cameras.isEmpty())
+            emit camerasChanged();
+    });
+    return deferred.future();
+}
+
+const Camera *Session::camera(const CameraId &id) const
+{
+    for (const Camera &camera : m_cameras) {
+        if (camera.id == id)
+            return &camera;
+    }
+    return nullptr;
+}

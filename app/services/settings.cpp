@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/settings.h"
+
+namespace {
+const QString kLanguage = QStringLiteral("ui/language");
+const QString kAccount = QStringLiteral("signIn/account");
+const QString kDashboardLink = QStringLiteral("dashboard/link");
+const QString kWindowGeometry = QStringLiteral("ui/windowGeometry");
+const QString kDashboardSplitter = QStringLiteral("dashboard/splitter");
+} // namespace
+
+Settings::Settings(const QString &iniFile, QObject *parent)
+    : QObject(parent)
+    , m_ini(iniFile, QSettings::IniFormat)
+{
+}
+
+QString Settings::language() const
+{
+    return m_ini.value(kLanguage).toString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    if (language == this->language())
+        return;
+    m_ini.setValue(kLanguage, language);
+    emit languageChanged();
+}
+
+QString Settings::account() const
+{
+    return m_ini.value(kAccount).toString();
+}
+
+void Settings::setAccount(const QString &account)
+{
+    m_ini.setValue(kAccount, account);
+}
+
+qint64 Settings::dashboardLink() const
+{
+    return m_ini.value(kDashboardLink, 0).toLongLong();
+}
+
+void Settings::setDashboardLink(qint64 link)
+{
+    m_ini.setValue(kDashboardLink, link);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_ini.value(kWindowGeometry).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_ini.setValue(kWindowGeometry, geometry);
+}
+
+QByteArray Settings::dashboardSplitter() const
+{
+    return m_ini.value(kDashboardSplitter).toByteArray();
+}
+
+void Settings::setDashboardSplitter(const QByteArray &state)
+{
+    m_ini.setValue(kDashboardSplitter, state);
+}
