@@ -48,6 +48,8 @@ public:
     explicit operator bool() const { return m_state.index() == 0; }
     const T &value() const { return std::get<0>(m_state); }
     const Error &error() const { return std::get<1>(m_state); }
+    //! Moves the value out, for what cannot be copied (std::unique_ptr).
+    T take() { return std::get<0>(std::move(m_state)); }
 
 private:
     std::variant<T, Error> m_state;
