@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/httptransfer.h"
+
+#include "app/base/logging.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QRandomGenerator>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace {
+
+using namespace std::chrono_literals;
+
+QNetworkRequest networkRequest(const HttpRequest &request)
+{
+    QNetworkRequest result(request.url);
+    // The default policy forwards Authorization to other hosts (qt-platform.md section 4).
+    result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, true);
+    // Credentials travel in our own headers only: nothing remembered from an earlier reply may be added to a request.
+    result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    result.setTransferTimeout(int(request.timeout.count()));
+    result.setHeader(QNetworkRequest::UserAgentHeader, QString(QStringLiteral("Regilens/") + QCoreApplication::applicationVersion()));
+    for (const auto &[name, value] : request.headers)
+        result.setRawHeader(name, value);
+    if (request.verb == HttpRequest::Verb::Post && !result.header(QNetworkRequest::ContentTypeHeader).isValid())
+        result.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+    return result;
+}
+
+//! True when the server answered and Qt only turned its status into an error (codes from 200 on; 407 is of the proxy).
+bool isOnlyStatus(QNetworkReply::NetworkError error, int status)
+{
+    return error == QNetworkReply::NoError ||
+           (status >= 400 && error > QNetworkReply::UnknownProxyError && error != QNetworkReply::ContentReSendError);
+}
+
+//! Qt reports a body that is shorter than promised only while it reads from the socket; this also holds for what lies
+//! between. A decompressed body has another length than the header says.
+bool isCut(const HttpReply &reply)
+{
+    bool known = false;
+    const qint64 promised = reply.header("Content-Length").toLongLong(&known);
+    return known && reply.header("Content-Encoding").isEmpty() && reply.status != 204 && reply.status != 304 &&
+           reply.body.size() < promised;
+}
+
+Error transportError(QNetworkReply::NetworkError error, const QString &what)
+{
+    switch (error) {
+    case QNetworkReply::OperationCanceledError: // how Qt ends a transfer timeout; nothing else aborts a reply we listen to
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+        return {Error::Kind::Timeout, QStringLiteral("no answer in time"), {}, {}};
+    case QNetworkReply::SslHandshakeFailedError:
+        return {Error::Kind::Offline, what, {}, QStringLiteral("net.tls")};
+    case QNetworkReply::InsecureRedirectError:
+    case QNetworkReply::TooManyRedirectsError:
+        return {Error::Kind::BadData, QStringLiteral("redirect refused"), {}, QStringLiteral("net.redirect")};
+    default:
+        return {Error::Kind::Offline, what, {}, {}};
+    }
+}
+
+} // namespace
+
+HttpTransfer::HttpTransfer(QNetworkAccessManager &manager, const RetryPolicy &retry, HttpRequest request, QObject *parent)
+    : QObject(parent)
+    , m_manager(manager)
+    , m_retry(retry)
+    , m_request(std::move(request))
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &HttpTransfer::sendOnce);
+    connect(&m_watcher, &QFutureWatcherBase::canceled, this, &HttpTransfer::end);
+    m_watcher.setFuture(m_deferred.future());
+    sendOnce();
+}
+
+HttpTransfer::~HttpTransfer()
+{
+    end();
+}
+
+void HttpTransfer::sendOnce()
+{
+    ++m_tries;
+    const QNetworkRequest request = networkRequest(m_request);
+    m_reply = m_request.verb == HttpRequest::Verb::Post ? m_manager.post(request, m_request.body) : m_manager.get(request);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpTransfer::finished);
+}
+
+void HttpTransfer::finished()
+{
+    QNetworkReply *reply = m_reply;
+    m_reply.clear();
+    reply->deleteLater();
+
+    HttpReply answer;
+    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.body = reply->readAll();
+    for (const auto &pair : reply->rawHeaderPairs())
+        answer.headers.append(pair);
+
+    const QNetworkReply::NetworkError error = reply->error();
+    if (!isOnlyStatus(error, answer.status)) {
+        const Error problem = transportError(error, reply->errorString());
+        repeatOrAnswer(problem, problem.reason.isEmpty()); // a bad certificate or redirect stays bad
+    } else if (isCut(answer)) {
+        repeatOrAnswer(Error{Error::Kind::Offline, QStringLiteral("the answer was cut off"), {}, {}}, true);
+    } else {
+        repeatOrAnswer(answer, answer.status == 429 || answer.status >= 500);
+    }
+}
+
+void HttpTransfer::repeatOrAnswer(const Result<HttpReply> &result, bool worthRepeating)
+{
+    const QString outcome = result ? QString::number(result.value().status) : result.error().detail;
+    const std::chrono::milliseconds delay = nextDelay(result);
+    if (worthRepeating && mayRepeat() && delay <= m_retry.longestDelay) {
+        qCInfo(lcNet) << redacted(m_request.url) << outcome << "- again in" << delay.count() << "ms";
+        m_pause.start(delay);
+        return;
+    }
+    if (result)
+        qCDebug(lcNet) << redacted(m_request.url) << outcome;
+    else
+        qCWarning(lcNet) << redacted(m_request.url) << outcome;
+    m_deferred.answer(result);
+    end();
+}
+
+void HttpTransfer::end()
+{
+    m_pause.stop();
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        m_reply->deleteLater();
+        m_reply.clear();
+    }
+    deleteLater();
+}
+
+bool HttpTransfer::mayRepeat() const
+{
+    return m_tries < m_retry.tries && (m_request.verb == HttpRequest::Verb::Get || m_request.safeToRepeat);
+}
+
+std::chrono::milliseconds HttpTransfer::nextDelay(const Result<HttpReply> &result) const
+{
+    const auto asked = result ? retryAfter(result.value()) : 0ms;
+    if (asked > 0ms)
+        return asked;
+    const auto doubled = m_retry.firstDelay * (1LL << std::min(m_tries - 1, 20));
+    const auto capped = std::min<std::chrono::milliseconds>(doubled, m_retry.longestDelay);
+    return capped / 2 + std::chrono::milliseconds(QRandomGenerator::global()->bounded(qint64(capped.count() / 2 + 1)));
+}
+
+std::chrono::milliseconds retryAfter(const HttpReply &reply)
+{
+    const QByteArray text = reply.header("Retry-After").trimmed();
+    bool isNumber = false;
+    const qint64 seconds = text.toLongLong(&isNumber);
+    if (isNumber)
+        return std::chrono::seconds(std::clamp<qint64>(seconds, 0, 7 * 24 * 3600));
+
+    const auto httpDate = [](const QByteArray &value) { // RFC 9110 section 5.6.7; always in GMT
+        const QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+        return QDateTime(time.date(), time.time(), QTimeZone::utc());
+    };
+    const QDateTime until = httpDate(text);
+    const QDateTime serverNow = httpDate(reply.header("Date").trimmed());
+    if (!until.isValid())
+        return 0ms;
+    const qint64 ms = (serverNow.isValid() ? serverNow : QDateTime::currentDateTimeUtc()).msecsTo(until);
+    return std::chrono::milliseconds(std::max<qint64>(ms, 0));
+}
