@@ -3,15 +3,11 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/net/oauth.h"
 
 #include <QByteArray>
 #include <QFuture>
 #include <QUrl>
-
-#include <functional>
-
-//! Opens an address in the user's browser. False when that could not be done.
-using OpenUrl = std::function<bool(const QUrl &)>;
 
 //! What a sign-in gives. Goes into the SecretStore as a whole (toJson), nowhere else.
 struct CameraCredential {

@@ -10,8 +10,7 @@
 #include <QUrl>
 
 #include <chrono>
-
-class QTcpServer;
+#include <memory>
 
 //! The end of an OAuth 2 sign-in in the browser: listens on 127.0.0.1 for the one redirect that carries `code` or `error`
 //! (RFC 8252 section 7.3), answers it with a short page, and closes.
@@ -25,7 +24,8 @@ public:
     //! http://127.0.0.1:PORT/callback once listening; an error (Offline, with the system's text) when the port is taken.
     Result<QUrl> listen();
 
-    //! The query items of the first request to /callback. Timeout when nobody came, Cancelled when destroyed.
+    //! The query items of the first request to /callback, also when it came before this call. Timeout when nobody came,
+    //! Cancelled when destroyed; cancelling the future closes the listener.
     QFuture<Result<QHash<QString, QString>>> wait(std::chrono::milliseconds limit = std::chrono::minutes(5));
 
 private:
