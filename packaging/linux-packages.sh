@@ -6,7 +6,7 @@
 RUN_PACKAGES="g++ cmake ninja-build ccache pkg-config
     qt6-base-dev libqt6opengl6-dev qt6-multimedia-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qtkeychain-qt6-dev
     libavformat-dev libavcodec-dev libswscale-dev
-    libqt6sql6-sqlite qt6-qpa-plugins libsecret-1-0 fonts-noto-cjk xvfb xauth"
+    libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n libsecret-1-0 fonts-noto-cjk xvfb xauth"
 TEST_PACKAGES="$RUN_PACKAGES
     ffmpeg dbus-daemon gnome-keyring codespell"
 

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QJsonObject>
+#include <QLocalServer>
+#include <QObject>
+#include <QProcess>
+#include <QUrl>
+
+class QLocalSocket;
+
+//! Starts the built program as a process of its own and drives it by the objectNames of its widgets.
+//! Every call waits (running the event loop, so that servers in this thread go on) and fails the test when it must.
+class ProgramDriver : public QObject {
+    Q_OBJECT
+public:
+    explicit ProgramDriver(QString program, QString pluginFolder);
+    ~ProgramDriver() override;
+
+    bool start(const QStringList &arguments);
+    //! Asks the program to end and waits; its exit code, or -1 when it had to be killed or crashed.
+    int stop();
+    void kill9();
+    bool isRunning() const { return m_process.state() == QProcess::Running; }
+    QByteArray log() const { return m_log; } //!< all the program printed
+
+    QString click(const QString &name) { return problem({{QStringLiteral("do"), QStringLiteral("click")}, {QStringLiteral("name"), name}}); }
+    QString type(const QString &name, const QString &text);
+    QString key(const QString &name, const QString &key);
+    QString choose(const QString &combo, const QString &text);
+    QString clickRow(const QString &view, int row);
+
+    bool isVisible(const QString &name);
+    QString text(const QString &name, const QString &property = QStringLiteral("text"));
+    bool isEnabled(const QString &name);
+    QString accessibleName(const QString &name);
+    int rows(const QString &view);
+    QJsonValue cell(const QString &view, int row, int column, int role);
+    QImage cellImage(const QString &view, int row, int column, int role);
+    QImage grab(const QString &name);
+
+signals:
+    //! The program asked for the browser.
+    void openUrl(const QUrl &url);
+
+private:
+    QJsonObject ask(const QJsonObject &command);
+    QString problem(const QJsonObject &command);
+    void read();
+
+    QString m_program;
+    QString m_pluginFolder;
+    QLocalServer m_server;
+    QLocalSocket *m_socket = nullptr;
+    QProcess m_process;
+    QByteArray m_log;
+    QList<QJsonObject> m_answers;
+};
