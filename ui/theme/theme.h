@@ -20,7 +20,8 @@ struct ThemeColors {
     QColor dangerSoft;
     QColor warning; //!< camera offline, chips
     QColor warningSoft;
-    QColor success; //!< connected
+    QColor success; //!< connected: words, and the dot before them
+    QColor statusDot; //!< the small dots of the status lines when all is well
     QColor focus; //!< ring round the focused control
     QColor overlay; //!< translucent black over pictures; text on it is white in both themes
 };
@@ -38,6 +39,11 @@ public:
     bool isDark() const { return m_dark; }
     const ThemeColors &colors() const;
 
+    //! How much larger than normal the system wants its text (1.5 at 150 %); never below 1.
+    double textScale() const { return m_textScale; }
+    //! A length or font size given for normal text, in pixels at the text size of now.
+    int px(double normal) const { return qRound(normal * m_textScale); }
+
 signals:
     void changed();
 
@@ -46,7 +52,10 @@ protected:
 
 private:
     void apply();
+    bool systemIsDark();
 
     Mode m_mode = Mode::System;
     bool m_dark = false;
+    bool m_applying = false;
+    double m_textScale = 1;
 };
