@@ -24,6 +24,16 @@ void onFinished(const QFuture<T> &future, QObject *context, Fn fn)
     watcher->setFuture(future); // last, or a ready future finishes unheard
 }
 
+//! Cancelling `outer` cancels `inner` too, so that giving up reaches the wire. Call on context's thread.
+template <typename Outer, typename Inner>
+void cancelTogether(const QFuture<Outer> &outer, const QFuture<Inner> &inner, QObject *context)
+{
+    auto *watcher = new QFutureWatcher<Outer>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::canceled, context, [inner = QFuture<Inner>(inner)]() mutable { inner.cancel(); });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    watcher->setFuture(outer);
+}
+
 //! A future that is finished already.
 template <typename T>
 QFuture<Result<T>> readyResult(Result<T> result)

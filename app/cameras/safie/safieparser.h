@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/cameras/cameraauth.h"
+#include "app/domain/camera.h"
+
+#include <QByteArray>
+#include <QList>
+
+struct HttpReply;
+
+//! One page of GET /v2/devices (safie.md 6.1).
+struct SafieDevicePage
+{
+    QList<Camera> cameras;
+    int received = 0;   //!< items on the page, unreadable ones included: the next offset counts them (safie.md 4.3)
+    int unreadable = 0; //!< items without a device_id
+    bool hasNext = false;
+};
+
+Result<SafieDevicePage> parseSafieDevices(const QByteArray &body);
+
+//! The reply of the token and refresh addresses (safie.md 3.2). `refreshToken` is empty when the reply had none.
+Result<CameraCredential> parseSafieToken(const QByteArray &body);
+
+enum class SafieCall { Devices, Thumbnail, NewestStill, PastStill };
+
+//! What a reply that is not 2xx means, with the reasons of cameraclient.h and "camera.optionMissing".
+Error safieError(const HttpReply &reply, SafieCall call);
+
+//! What the server says is wrong: `detail` as a text or a list, `error` or `message`; empty for anything else
+//! (safie.md 4.4). Never fails.
+QString safieDetail(const QByteArray &body);

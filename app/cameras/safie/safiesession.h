@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/async.h"
+#include "app/cameras/safie/safiesetup.h"
+#include "app/net/httpclient.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+//! Keeps the credential, sends GETs with it and renews it: once for all who wait. Lives in the GUI thread.
+class SafieSession : public QObject
+{
+    Q_OBJECT
+public:
+    using Renewed = std::function<void(const CameraCredential &)>;
+
+    SafieSession(HttpClient &http, SafieSetup setup, CameraCredential credential, Renewed renewed, QObject *parent = nullptr);
+
+    const SafieSetup &setup() const { return m_setup; }
+    const CameraCredential &credential() const { return m_credential; }
+
+    //! After a 401 renews and repeats once. 401 never comes back as a reply but as SignInNeeded with the reason
+    //! "signIn.expired" or, for an API key, "signIn.keyRevoked".
+    QFuture<Result<HttpReply>> get(const QUrl &url);
+
+    QFuture<Result<Done>> renew();
+
+private:
+    void getOnce(const QUrl &url, const Deferred<HttpReply> &deferred, bool mayRenew);
+    void renewed(const Result<HttpReply> &reply);
+    Result<CameraCredential> readRenewal(const Result<HttpReply> &reply);
+    Error refusedError(const QString &detail) const;
+
+    HttpClient &m_http;
+    const SafieSetup m_setup;
+    CameraCredential m_credential;
+    Renewed m_renewed;
+    QList<Deferred<Done>> m_waiting; //!< not empty while a renewal is under way
+    std::optional<Error> m_refused;  //!< the refresh token is known to be dead
+};

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cameras/cameraauth.h"
+
+#include <QList>
+#include <QPair>
+#include <QUrl>
+
+//! Where the Safie API is and who we are to it (the application registered in the portal, safie.md 3).
+struct SafieSetup
+{
+    QUrl api{QStringLiteral("https://openapi.safie.link")};
+    QString clientId;
+    QString clientSecret;                        //!< empty for a public client
+    quint16 redirectPort = 0;                    //!< as registered: http://127.0.0.1:PORT/callback
+    QString scope = QStringLiteral("safie-api"); //!< stands for all scopes (safie.md 3.3)
+    QString doneTitle;                           //!< of the page that the browser shows after the consent
+    QString doneText;
+};
+
+//! api + "/v2" + path + query; `path` percent-encoded where needed.
+QUrl safieUrl(const QUrl &api, const QString &path, const QList<QPair<QString, QString>> &query = {});
+
+//! The header that carries the credential (safie.md 3). An API key has its own.
+QPair<QByteArray, QByteArray> safieHeader(const CameraCredential &credential);
+
+//! client_id and client_secret as the token addresses want them, as far as there are any.
+QList<QPair<QString, QString>> safieClientFields(const SafieSetup &setup);
