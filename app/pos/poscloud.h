@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/net/oauth.h"
 #include "app/pos/posclient.h"
 
 #include <QByteArray>
-#include <QUrl>
 
 #include <functional>
 #include <memory>
@@ -27,6 +27,8 @@ public:
     virtual std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) = 0;
     //! The secret for a token that the user typed.
     virtual QByteArray secretFromToken(const QString &token) const = 0;
+    //! The last four characters of the token in it, for the masked column; empty when it is not a token that the user typed.
+    virtual QString tokenTail(const QByteArray &secret) const = 0;
     //! Consent in the browser. Reasons as in app/net/oauth.h ("signIn.denied", ...); NotFound for vendors without it.
-    virtual QFuture<Result<PosGrant>> grantInBrowser(std::function<bool(const QUrl &)> openUrl) = 0;
+    virtual QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) = 0;
 };

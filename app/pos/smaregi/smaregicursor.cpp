@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pos/smaregi/smaregicursor.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+QByteArray SmaregiCursor::toToken() const
+{
+    QJsonObject json{
+        {QStringLiteral("until"), toMs(until)},
+        {QStringLiteral("from"), toMs(windowFrom)},
+        {QStringLiteral("after"), afterId},
+        {QStringLiteral("started"), toMs(startedAt)},
+    };
+    if (newest)
+        json[QStringLiteral("newest")] = toMs(*newest);
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+Result<SmaregiCursor> SmaregiCursor::fromToken(const QByteArray &token)
+{
+    const QJsonObject json = QJsonDocument::fromJson(token).object();
+    SmaregiCursor cursor;
+    cursor.until = fromMs(json[u"until"].toInteger());
+    cursor.windowFrom = fromMs(json[u"from"].toInteger());
+    cursor.afterId = json[u"after"].toInteger();
+    cursor.startedAt = fromMs(json[u"started"].toInteger());
+    if (json.contains(u"newest"))
+        cursor.newest = fromMs(json[u"newest"].toInteger());
+    if (!json.contains(u"after") || cursor.window().isEmpty())
+        return Error{Error::Kind::BadData, QStringLiteral("the page token cannot be read"), {}, {}};
+    return cursor;
+}
+
+QList<HeadIdSpan> spansOf(QList<qint64> headIds)
+{
+    constexpr qint64 kWidestSpan = 100'000;
+    constexpr qint64 kWidestGap = 300; // some three lines a transaction
+    std::sort(headIds.begin(), headIds.end());
+    QList<HeadIdSpan> spans;
+    for (const qint64 id : headIds) {
+        if (!spans.isEmpty() && id - spans.last().last <= kWidestGap && id - spans.last().first < kWidestSpan)
+            spans.last().last = id;
+        else
+            spans.append({id, id});
+    }
+    return spans;
+}

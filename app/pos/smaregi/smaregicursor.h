@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/domain/timerange.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <algorithm>
+#include <optional>
+
+//! Where a question to the classic API stands: what a page token carries.
+struct SmaregiCursor
+{
+    Instant until;                 //!< end of the whole question, fixed by its first page
+    Instant windowFrom;            //!< start of the window of at most 31 days that is being read
+    qint64 afterId = 0;            //!< the last id of the window so far
+    Instant startedAt;             //!< when the question began, on our clock
+    std::optional<Instant> newest; //!< the newest updDateTime seen
+
+    TimeRange window() const { return {windowFrom, std::min(until, windowFrom + kLongestRange)}; }
+    bool isLastWindow() const { return window().to == until; }
+    void toNextWindow()
+    {
+        windowFrom = window().to;
+        afterId = 0;
+    }
+
+    void sawChange(Instant changedAt) { newest = std::max(newest.value_or(changedAt), changedAt); }
+
+    //! Where to ask from the next time: never later than the question began, as rows changed since then may lie behind the walk,
+    //! nor later than the vendor's clock has shown to be. When no row showed it, ours serves, with a margin for being fast.
+    Instant nextSince() const { return newest ? std::min(*newest, startedAt) : startedAt - std::chrono::minutes(15); }
+
+    QByteArray toToken() const;
+    static Result<SmaregiCursor> fromToken(const QByteArray &token);
+
+    static constexpr std::chrono::days kLongestRange{31}; // smaregi.md 21.2
+};
+
+//! From the first to the last transactionHeadId, both included.
+struct HeadIdSpan
+{
+    qint64 first = 0;
+    qint64 last = 0;
+    friend bool operator==(const HeadIdSpan &, const HeadIdSpan &) = default;
+};
+
+//! The ranges of ids to ask for the lines of these transactions. A range may span 100,000 ids (smaregi.md 21.2), but the lines
+//! in its gaps are fetched in vain, at two seconds for 1000 of them: so a gap that would cost about a request ends it.
+QList<HeadIdSpan> spansOf(QList<qint64> headIds);

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/pos/poscloud.h"
+#include "app/pos/ubiregi/ubiregiauth.h"
+
+class Clock;
+
+//! Ubiregi as the services know it: consent in the browser, or an API access token.
+class UbiregiCloud final : public PosCloud
+{
+public:
+    //! `http` and `clock` outlive it.
+    UbiregiCloud(HttpClient &http, QUrl apiBase, UbiregiOAuth oauth, const Clock &clock);
+
+    Vendor vendor() const override { return Vendor::Ubiregi; }
+    std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) override;
+    QByteArray secretFromToken(const QString &token) const override;
+    QString tokenTail(const QByteArray &secret) const override;
+    QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) override;
+
+private:
+    HttpClient &m_http;
+    const QUrl m_apiBase;
+    const UbiregiOAuth m_oauth;
+    const Clock &m_clock;
+    UbiregiAuth m_auth;
+};
