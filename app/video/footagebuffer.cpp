@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/video/footagebuffer.h"
+
+#include <QMutexLocker>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace {
+// The playlist rounds durations and dates; so small a hole between two segments is none.
+constexpr std::chrono::milliseconds kRounding = 100ms;
+} // namespace
+
+FootageBuffer::FootageBuffer() : FootageBuffer(Limits()) {}
+FootageBuffer::FootageBuffer(Limits limits) : m_limits(limits) {}
+
+void FootageBuffer::append(const CameraId &camera, const MediaSegment &segment)
+{
+    const QMutexLocker lock(&m_mutex);
+    Ring &ring = m_rings[camera];
+    ring.segments.push_back(segment);
+    ring.bytes += segment.bytes.size();
+    const auto tooMuch = [&] {
+        return ring.bytes > m_limits.bytesPerCamera || ring.segments.front().end() < segment.end() - m_limits.age;
+    };
+    while (ring.segments.size() > 1 && tooMuch()) {
+        ring.bytes -= ring.segments.front().bytes.size();
+        ring.segments.pop_front();
+    }
+}
+
+std::optional<MediaSegment> FootageBuffer::segmentAt(const CameraId &camera, Instant at) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto ring = m_rings.constFind(camera);
+    if (ring == m_rings.constEnd())
+        return std::nullopt;
+    const MediaSegment *nearly = nullptr;
+    for (auto it = ring->segments.rbegin(); it != ring->segments.rend(); ++it) {
+        if (it->start <= at && at < it->end())
+            return *it;
+        if (!nearly && it->end() <= at && at < it->end() + kRounding)
+            nearly = &*it;
+    }
+    return nearly ? std::optional(*nearly) : std::nullopt;
+}
+
+QList<TimeRange> FootageBuffer::spans(const CameraId &camera) const
+{
+    QList<TimeRange> parts;
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto ring = m_rings.constFind(camera);
+        if (ring == m_rings.constEnd())
+            return {};
+        for (const MediaSegment &segment : ring->segments)
+            parts.append({segment.start, segment.end()});
+    }
+    std::sort(parts.begin(), parts.end(), [](const TimeRange &a, const TimeRange &b) { return a.from < b.from; });
+    QList<TimeRange> joined;
+    for (const TimeRange &part : std::as_const(parts)) {
+        if (!joined.isEmpty() && part.from <= joined.last().to + kRounding)
+            joined.last().to = std::max(joined.last().to, part.to);
+        else
+            joined.append(part);
+    }
+    return joined;
+}
+
+void FootageBuffer::clear()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_rings.clear();
+}

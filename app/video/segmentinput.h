@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QByteArray>
+
+#include <memory>
+#include <optional>
+
+struct AVCodecParameters;
+struct AVFormatContext;
+struct AVIOContext;
+struct AVPacket;
+
+//! The video packets of one segment, demuxed from memory. Stays where it was made: libavformat points into it.
+class SegmentInput {
+public:
+    static Result<std::shared_ptr<SegmentInput>> open(const QByteArray &init, const QByteArray &bytes);
+    ~SegmentInput();
+    SegmentInput(const SegmentInput &) = delete;
+    SegmentInput &operator=(const SegmentInput &) = delete;
+
+    //! The next packet of the video stream. 0, or a libav error code (AVERROR_EOF at the end).
+    int read(AVPacket *packet);
+    const AVCodecParameters *parameters() const;
+    //! A time stamp of the stream in microseconds.
+    qint64 toMicroseconds(qint64 timeStamp) const;
+    int timeBaseNumerator() const;
+    int timeBaseDenominator() const;
+
+private:
+    SegmentInput() = default;
+    static int readMemory(void *self, uint8_t *buffer, int size);
+    static int64_t seekMemory(void *self, int64_t offset, int whence);
+    std::optional<Error> openStreams();
+
+    QByteArray m_data;
+    qint64 m_position = 0;
+    AVIOContext *m_io = nullptr;
+    AVFormatContext *m_format = nullptr;
+    int m_stream = -1;
+};

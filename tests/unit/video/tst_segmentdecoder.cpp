@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/video/segmentdecoder.h"
+#include "tests/support/testfootage.h"
+
+#include <QtTest>
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+const Instant kStart = fromMs(1'772'335'200'000);
+
+MediaSegment segmentOf(const TestFootage &footage, qsizetype index, bool discontinuity = false)
+{
+    return {index, footage.segments.at(index), footage.init, kStart + index * footage.segmentLength, true, discontinuity, footage.segmentLength};
+}
+
+struct Seen {
+    milliseconds since; //!< by the decoder's clock
+    std::optional<BlockCode> code;
+};
+
+QList<Seen> readAll(SegmentDecoder &decoder)
+{
+    QList<Seen> seen;
+    while (const auto picture = decoder.next()) {
+        const Result<QImage> image = decoder.image({}, PictureScaler::Fit::Fill);
+        seen.append({picture->at - kStart, image ? readBlockCode(image.value()) : std::nullopt});
+    }
+    return seen;
+}
+
+} // namespace
+
+class TstSegmentDecoder : public QObject {
+    Q_OBJECT
+private slots:
+    void readsBlockCodesOfAnySize_data();
+    void readsBlockCodesOfAnySize();
+    void placesEachPicture_data();
+    void placesEachPicture();
+    void goesOnOverADiscontinuity();
+    void skipsBrokenSegments();
+    void survivesDamagedBytes();
+    void namesAMissingDecoder();
+    void scalesToTheAskedSize();
+};
+
+void TstSegmentDecoder::readsBlockCodesOfAnySize_data()
+{
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(1280, 720), QSize(1920, 1080), QSize(640, 360), QSize(333, 187), QSize(256, 144)})
+        QTest::addRow("%dx%d", size.width(), size.height()) << size;
+}
+
+void TstSegmentDecoder::readsBlockCodesOfAnySize()
+{
+    QFETCH(const QSize, size);
+    for (int second = 0; second < 60; ++second) {
+        const BlockCode code{second % 8, second, second % 25};
+        QImage frame(1280, 720, QImage::Format_RGB32);
+        frame.fill(Qt::darkGray);
+        paintBlockCode(frame, code);
+        const QImage scaled = frame.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        QVERIFY(readBlockCode(scaled) == code);
+    }
+    QImage none(size, QImage::Format_RGB32);
+    none.fill(Qt::white);
+    QVERIFY(!readBlockCode(none));
+    none.fill(Qt::black);
+    QVERIFY(!readBlockCode(none));
+}
+
+void TstSegmentDecoder::placesEachPicture_data()
+{
+    QTest::addColumn<TestFootage::Container>("container");
+    QTest::addColumn<QStringList>("encoder");
+    QTest::addColumn<bool>("live");
+    const auto list = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
+    const char *const plain = "-c:v libx264 -preset ultrafast -bf 0";
+    const char *const reordered = "-c:v libx264 -preset veryfast -bf 2";
+    const char *const hevc = "-c:v libx265 -preset ultrafast -x265-params bframes=0:log-level=none";
+    QTest::newRow("H.264 in MPEG-TS") << TestFootage::Container::MpegTs << list(plain) << true;
+    QTest::newRow("H.264 in fMP4") << TestFootage::Container::FragmentedMp4 << list(plain) << true;
+    QTest::newRow("H.264 with B-frames") << TestFootage::Container::MpegTs << list(reordered) << true;
+    QTest::newRow("H.264 with B-frames, stills") << TestFootage::Container::MpegTs << list(reordered) << false;
+    QTest::newRow("H.264 with B-frames in fMP4") << TestFootage::Container::FragmentedMp4 << list(reordered) << true;
+    QTest::newRow("H.265 in MPEG-TS") << TestFootage::Container::MpegTs << list(hevc) << true;
+    QTest::newRow("H.265 in fMP4") << TestFootage::Container::FragmentedMp4 << list(hevc) << true;
+}
+
+void TstSegmentDecoder::placesEachPicture()
+{
+    QFETCH(const TestFootage::Container, container);
+    QFETCH(const QStringList, encoder);
+    QFETCH(const bool, live);
+    TestFootage::Plan plan;
+    plan.length = 3s;
+    plan.container = container;
+    plan.encoder = encoder;
+    plan.camera = 3;
+    const TestFootage footage = TestFootage::make(plan);
+    QVERIFY2(footage.segments.size() == 3, qPrintable(footage.problem));
+
+    SegmentDecoder decoder(live ? SegmentDecoder::Use::Live : SegmentDecoder::Use::Stills);
+    QList<Seen> seen;
+    for (qsizetype i = 0; i < 3; ++i) {
+        QVERIFY(bool(decoder.open(segmentOf(footage, i))));
+        seen += readAll(decoder);
+    }
+    decoder.drain();
+    seen += readAll(decoder);
+    QCOMPARE(seen.size(), 75);
+    for (qsizetype i = 0; i < seen.size(); ++i) {
+        QCOMPARE(seen.at(i).since.count(), i * 40);
+        QVERIFY(seen.at(i).code == TestFootage::codeAt(3, seen.at(i).since));
+    }
+}
+
+void TstSegmentDecoder::goesOnOverADiscontinuity()
+{
+    const TestFootage footage = TestFootage::make({.length = 2s});
+    QVERIFY2(footage.segments.size() == 2, qPrintable(footage.problem));
+    SegmentDecoder decoder(SegmentDecoder::Use::Live);
+    QVERIFY(bool(decoder.open(segmentOf(footage, 1))));
+    QVERIFY(decoder.next()->afterGap); // the first of all
+    readAll(decoder);
+    decoder.drain();
+    readAll(decoder);
+    MediaSegment again = segmentOf(footage, 0, true); // time stamps jump back, the wall clock goes on
+    again.start = kStart + 2s;
+    QVERIFY(bool(decoder.open(again)));
+    const auto first = decoder.next();
+    QVERIFY(first && first->afterGap);
+    QVERIFY(first->at == kStart + 2s);
+    const QList<Seen> rest = readAll(decoder);
+    QCOMPARE(rest.size(), 24);
+    QCOMPARE(rest.last().since.count(), 2960);
+    QVERIFY(rest.last().code == TestFootage::codeAt(1, 960ms));
+}
+
+void TstSegmentDecoder::skipsBrokenSegments()
+{
+    const TestFootage footage = TestFootage::make({.length = 2s});
+    QVERIFY2(footage.segments.size() == 2, qPrintable(footage.problem));
+    SegmentDecoder decoder(SegmentDecoder::Use::Live);
+    QVERIFY(bool(decoder.open(segmentOf(footage, 0))));
+    QCOMPARE(readAll(decoder).size(), 25);
+    for (const QByteArray &bytes : {QByteArray(), QByteArray("<html>"), QByteArray(4000, 'x'), QByteArray(4000, 0x47), QByteArray("\0\0\0\x18" "ftypiso5", 12),
+                                    footage.segments.at(1).left(188)}) {
+        MediaSegment broken = segmentOf(footage, 1);
+        broken.bytes = bytes;
+        const Result<Done> opened = decoder.open(broken);
+        if (!opened)
+            QCOMPARE(opened.error().kind, Error::Kind::BadData);
+        QVERIFY(readAll(decoder).isEmpty());
+    }
+    QVERIFY(bool(decoder.open(segmentOf(footage, 1, true))));
+    QCOMPARE(readAll(decoder).size(), 25);
+}
+
+void TstSegmentDecoder::survivesDamagedBytes()
+{
+    const TestFootage footage = TestFootage::make({.length = 1s});
+    QVERIFY2(footage.segments.size() == 1, qPrintable(footage.problem));
+    SegmentDecoder decoder(SegmentDecoder::Use::Live);
+    quint32 random = 1;
+    for (int round = 0; round < 20; ++round) {
+        MediaSegment damaged = segmentOf(footage, 0, round % 2);
+        for (int i = 0; i < 40; ++i) {
+            random = random * 1664525 + 1013904223;
+            damaged.bytes[qsizetype(random >> 8) % damaged.bytes.size()] = char(random >> 3);
+        }
+        if (decoder.open(damaged))
+            QVERIFY(readAll(decoder).size() <= 50);
+    }
+    decoder.reset();
+    QVERIFY(bool(decoder.open(segmentOf(footage, 0))));
+    const QList<Seen> seen = readAll(decoder);
+    QCOMPARE(seen.size(), 25);
+    QVERIFY(seen.last().code == TestFootage::codeAt(1, 960ms));
+}
+
+void TstSegmentDecoder::namesAMissingDecoder()
+{
+    TestFootage::Plan plan;
+    plan.length = 1s;
+    plan.container = TestFootage::Container::FragmentedMp4;
+    TestFootage footage = TestFootage::make(plan);
+    QVERIFY2(footage.segments.size() == 1, qPrintable(footage.problem));
+    // A sample entry that this FFmpeg has no decoder for.
+    footage.init.replace("avc1", "evc1");
+    SegmentDecoder decoder(SegmentDecoder::Use::Live);
+    const Result<Done> opened = decoder.open(segmentOf(footage, 0));
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().reason, QStringLiteral("video.codec"));
+}
+
+void TstSegmentDecoder::scalesToTheAskedSize()
+{
+    const TestFootage footage = TestFootage::make({.length = 1s});
+    QVERIFY2(footage.segments.size() == 1, qPrintable(footage.problem));
+    SegmentDecoder decoder(SegmentDecoder::Use::Live);
+    QVERIFY(bool(decoder.open(segmentOf(footage, 0))));
+    QVERIFY(decoder.next());
+    const auto size = [&](QSize box, PictureScaler::Fit fit) { return decoder.image(box, fit).value().size(); };
+    QCOMPARE(size({}, PictureScaler::Fit::Fill), QSize(640, 360));
+    QCOMPARE(size({1000, 1000}, PictureScaler::Fit::Fill), QSize(1000, 562));
+    QCOMPARE(size({1000, 1000}, PictureScaler::Fit::ShrinkOnly), QSize(640, 360));
+    QCOMPARE(size({1000, 90}, PictureScaler::Fit::ShrinkOnly), QSize(160, 90));
+    for (int width = 1; width < 420; width += 13) { // widths that are no multiple of a vector
+        const QImage image = decoder.image({width, 1000}, PictureScaler::Fit::Fill).value();
+        QCOMPARE(image.width(), width);
+        QCOMPARE(image.format(), QImage::Format_RGB32);
+        if (width >= 256)
+            QVERIFY(readBlockCode(image) == TestFootage::codeAt(1, 0ms));
+    }
+}
+
+QTEST_GUILESS_MAIN(TstSegmentDecoder)
+#include "tst_segmentdecoder.moc"
