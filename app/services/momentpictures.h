@@ -29,6 +29,8 @@ struct MomentPicture {
     State state = State::Loading;
     QImage image;
     std::optional<Error> error;
+    //! The frame of the moment itself, out of the live footage; otherwise a still from about then.
+    bool exact = false;
 };
 
 //! Pictures of moments: from memory, then the disk cache, then the live footage that passed, then the cloud's still (which

@@ -75,12 +75,7 @@ QFuture<Result<Done>> Session::signInWithApiKey(const QString &key)
 QFuture<Result<Done>> Session::finishSignIn(const QFuture<Result<CameraCredential>> &credential)
 {
     const Deferred<Done> deferred;
-    // Giving up reaches the wire: the browser's listener closes, a request is aborted.
-    auto *cancelled = new QFutureWatcher<Result<Done>>(this);
-    connect(cancelled, &QFutureWatcherBase::canceled, this, [credential]() mutable { credential.cancel(); });
-    connect(cancelled, &QFutureWatcherBase::finished, cancelled, &QObject::deleteLater);
-    cancelled->setFuture(deferred.future());
-
+    cancelTogether(deferred.future(), credential, this); // the browser's listener closes
     onFinished(credential, this, [this, deferred](const Result<CameraCredential> &result) {
         if (deferred.isCancelled())
             return;

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/backend.h"
+
+#include "app/cameras/safie/safiecloud.h"
+#include "app/pos/smaregi/smaregicloud.h"
+#include "app/pos/ubiregi/ubiregicloud.h"
+
+#include <QDir>
+
+namespace {
+
+// The page that the browser shows when the consent is done. In both languages at once: the browser may speak another one
+// than the program.
+const QString kDoneTitle = QStringLiteral("Regilens");
+const QString kDoneText =
+    QStringLiteral("ブラウザーでの操作は完了しました。このページを閉じて Regilens に戻ってください。 — Done. Close this page and go back to Regilens.");
+
+SafieSetup safieSetup(const Endpoints::Safie &safie)
+{
+    SafieSetup setup;
+    setup.api = safie.api;
+    setup.clientId = safie.client.id;
+    setup.clientSecret = safie.client.secret;
+    setup.redirectPort = safie.client.redirectPort;
+    setup.doneTitle = kDoneTitle;
+    setup.doneText = kDoneText;
+    return setup;
+}
+
+UbiregiOAuth ubiregiOAuth(const Endpoints::Ubiregi &ubiregi)
+{
+    return {ubiregi.web, ubiregi.client.id, ubiregi.client.secret, ubiregi.client.redirectPort, kDoneTitle, kDoneText};
+}
+
+std::vector<std::unique_ptr<PosCloud>> makePosClouds(const Endpoints &endpoints, HttpClient &http, const Clock &clock)
+{
+    std::vector<std::unique_ptr<PosCloud>> clouds;
+    clouds.push_back(std::make_unique<SmaregiCloud>(http, endpoints.smaregi.classic, clock));
+    clouds.push_back(std::make_unique<UbiregiCloud>(http, endpoints.ubiregi.api, ubiregiOAuth(endpoints.ubiregi), clock));
+    return clouds;
+}
+
+QList<PosCloud *> pointers(const std::vector<std::unique_ptr<PosCloud>> &clouds)
+{
+    QList<PosCloud *> list;
+    for (const auto &cloud : clouds)
+        list << cloud.get();
+    return list;
+}
+
+} // namespace
+
+Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDir, const Endpoints &endpoints,
+                 std::unique_ptr<SecretStore> secretStore, Settings &settings, const SyncOptions &syncOptions, const OpenUrl &openUrl)
+    : database(std::move(openedDatabase))
+    , receipts(*database)
+    , contracts(*database)
+    , linkStore(*database)
+    , pictureCache(QDir(dataDir).filePath(QStringLiteral("pictures")))
+    , secrets(std::move(secretStore))
+    , cameraCloud(std::make_unique<SafieCloud>(http, safieSetup(endpoints.safie), endpoints.safie.signIn))
+    , posClouds(makePosClouds(endpoints, http, clock))
+    , session(*cameraCloud, *secrets, settings, openUrl)
+    , sync(receipts, contracts, clock, syncOptions)
+    , links(linkStore, contracts, *secrets, session, sync, pointers(posClouds), openUrl)
+    , book(receipts, sync, clock)
+    , grabber(footage)
+    , pictures(pictureCache, grabber, session, links, clock)
+    , live(session, footage, clock)
+{
+    // Nothing of an account stays behind when it leaves.
+    QObject::connect(&session, &Session::stateChanged, &session, [this] {
+        if (session.state() == Session::State::SignedOut)
+            footage.clear();
+    });
+}
+
+Backend::~Backend()
+{
+    live.stop();
+    sync.stopAll();
+}

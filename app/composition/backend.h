@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/cameras/cameracloud.h"
+#include "app/net/httpclient.h"
+#include "app/pos/poscloud.h"
+#include "app/services/endpoints.h"
+#include "app/services/links.h"
+#include "app/services/livecamera.h"
+#include "app/services/momentpictures.h"
+#include "app/services/receiptbook.h"
+#include "app/services/secretstore.h"
+#include "app/services/session.h"
+#include "app/services/settings.h"
+#include "app/services/syncservice.h"
+#include "app/storage/contractstore.h"
+#include "app/storage/database.h"
+#include "app/storage/linkstore.h"
+#include "app/storage/picturecache.h"
+#include "app/storage/receiptstore.h"
+#include "app/video/footagebuffer.h"
+#include "app/video/framegrabber.h"
+
+#include <memory>
+
+//! All below the screens, built in one order and taken down in the opposite one. GUI thread.
+struct Backend {
+    Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDir, const Endpoints &endpoints, std::unique_ptr<SecretStore> secretStore,
+            Settings &settings, const SyncOptions &syncOptions, const OpenUrl &openUrl);
+    ~Backend();
+
+    SystemClock clock;
+    std::unique_ptr<Database> database;
+    ReceiptStore receipts;
+    ContractStore contracts;
+    LinkStore linkStore;
+    PictureCache pictureCache;
+    std::unique_ptr<SecretStore> secrets;
+    HttpClient http;
+    std::unique_ptr<CameraCloud> cameraCloud;
+    std::vector<std::unique_ptr<PosCloud>> posClouds;
+    Session session;
+    SyncService sync;
+    Links links;
+    ReceiptBook book;
+    FootageBuffer footage;
+    FrameGrabber grabber;
+    MomentPictures pictures;
+    LiveCamera live;
+};

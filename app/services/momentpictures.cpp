@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/momentpictures.h"
+
+#include "app/base/async.h"
+#include "app/base/logging.h"
+#include "app/domain/link.h"
+#include "app/services/links.h"
+#include "app/services/session.h"
+#include "app/video/framegrabber.h"
+
+#include <QCache>
+#include <QPointer>
+#include <QTimer>
+
+#include <map>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// As many as the cloud client lets through at once, and some for the disk.
+constexpr int kAtOnce = 6;
+constexpr qsizetype kMemoryBytes = 96 * 1024 * 1024;
+// The live footage runs a few seconds behind the register: so long it is asked again before the cloud is waited for.
+constexpr auto kFootageCatchesUp = 20s;
+constexpr auto kAskFootageAgain = 2s;
+constexpr auto kAskAgainAfterFailure = 30s;
+// What the camera clouds deliver (safie.md 6.2); live frames are kept at the same size.
+constexpr QSize kLargeSize(1280, 720);
+
+struct Key {
+    ReceiptId id;
+    PictureKind kind;
+    friend auto operator<=>(const Key &, const Key &) = default;
+    friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, key.id, int(key.kind)); }
+};
+
+bool canPass(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Offline:
+    case Error::Kind::Timeout:
+    case Error::Kind::Server:
+    case Error::Kind::RateLimited:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+class MomentPictures::Private : public QObject {
+public:
+    struct Wish {
+        RegisterKey reg;
+        Instant soldAt;
+        quint64 order = 0; //!< newest first
+        bool active = false;
+        std::unique_ptr<QObject> context = std::make_unique<QObject>(); //!< its end makes every answer unheard
+        QFuture<Result<QImage>> images; //!< what is under way, so that it can be cancelled
+        QFuture<Result<QByteArray>> bytes;
+        QTimer *again = nullptr; //!< child of context
+    };
+
+    Private(MomentPictures &owner, PictureCache &pictureCache, FrameGrabber &grabber, Session &theSession, Links &theLinks, const Clock &theClock)
+        : q(owner)
+        , cache(pictureCache)
+        , footage(grabber)
+        , session(theSession)
+        , links(theLinks)
+        , clock(theClock)
+    {
+        known.setMaxCost(kMemoryBytes);
+    }
+
+    void startNext();
+    void fromDisk(const Key &key, Wish &wish);
+    void fromFootage(const Key &key, Wish &wish);
+    void fromCloud(const Key &key, Wish &wish);
+    void askAgain(const Key &key, Wish &wish, std::chrono::milliseconds delay);
+    void set(const Key &key, MomentPicture picture);
+    void finish(const Key &key, MomentPicture picture);
+    void cancel(Wish &wish);
+
+    MomentPictures &q;
+    PictureCache &cache;
+    FrameGrabber &footage;
+    Session &session;
+    Links &links;
+    const Clock &clock;
+    QCache<Key, MomentPicture> known;
+    std::map<Key, Wish> wishes;
+    quint64 lastOrder = 0;
+};
+
+MomentPictures::MomentPictures(PictureCache &cache, FrameGrabber &footage, Session &session, Links &links, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, cache, footage, session, links, clock))
+{
+    // A new link, a new account or a camera that came back may answer what failed before.
+    connect(&links, &Links::changed, this, &MomentPictures::retryFailed);
+    connect(&session, &Session::stateChanged, this, &MomentPictures::retryFailed);
+}
+
+MomentPictures::~MomentPictures()
+{
+    for (auto &[key, wish] : d->wishes)
+        d->cancel(wish);
+}
+
+MomentPicture MomentPictures::picture(ReceiptId id, PictureKind kind) const
+{
+    const MomentPicture *known = d->known.object({id, kind});
+    return known ? *known : MomentPicture{};
+}
+
+void MomentPictures::want(ReceiptId id, const RegisterKey &reg, Instant soldAt, PictureKind kind)
+{
+    const Key key{id, kind};
+    const MomentPicture *known = d->known.object(key);
+    if (known && (known->state == MomentPicture::State::Ready || (known->state == MomentPicture::State::None && !canPass(*known->error))))
+        return;
+    const auto [it, isNew] = d->wishes.try_emplace(key);
+    if (!isNew)
+        return;
+    it->second.reg = reg;
+    it->second.soldAt = soldAt;
+    it->second.order = ++d->lastOrder;
+    // Gathered first, so that of all that one turn of the event loop asks for the last one starts first.
+    QTimer::singleShot(0, d.get(), [this] { d->startNext(); });
+}
+
+void MomentPictures::drop(ReceiptId id, PictureKind kind)
+{
+    const auto it = d->wishes.find({id, kind});
+    if (it == d->wishes.end())
+        return;
+    d->cancel(it->second);
+    d->wishes.erase(it);
+    QTimer::singleShot(0, d.get(), [this] { d->startNext(); });
+}
+
+void MomentPictures::retryFailed()
+{
+    const QList<Key> keys = d->known.keys();
+    for (const Key &key : keys) {
+        if (d->known.object(key)->state != MomentPicture::State::None)
+            continue;
+        d->known.remove(key);
+        emit pictureChanged(key.id, key.kind);
+    }
+}
+
+void MomentPictures::Private::startNext()
+{
+    auto active = std::count_if(wishes.begin(), wishes.end(), [](const auto &entry) { return entry.second.active; });
+    while (active < kAtOnce) {
+        auto newest = wishes.end();
+        for (auto it = wishes.begin(); it != wishes.end(); ++it) {
+            if (!it->second.active && !it->second.again && (newest == wishes.end() || it->second.order > newest->second.order))
+                newest = it;
+        }
+        if (newest == wishes.end())
+            return;
+        newest->second.active = true;
+        ++active;
+        fromDisk(newest->first, newest->second);
+    }
+}
+
+void MomentPictures::Private::fromDisk(const Key &key, Wish &wish)
+{
+    wish.images = cache.load(key.id, key.kind);
+    onFinished(wish.images, wish.context.get(), [this, key, &wish](const Result<QImage> &image) {
+        if (image)
+            finish(key, {MomentPicture::State::Ready, image.value(), {}});
+        else
+            fromFootage(key, wish);
+    });
+}
+
+void MomentPictures::Private::fromFootage(const Key &key, Wish &wish)
+{
+    const Link *link = links.linkOf(wish.reg);
+    if (!link) {
+        finish(key, {MomentPicture::State::None, {}, Error{Error::Kind::NotFound, {}, {}, QStringLiteral("picture.noLink")}});
+        return;
+    }
+    wish.images = footage.frameAt(link->camera, momentOf(wish.soldAt, link->clockOffset), kLargeSize);
+    onFinished(wish.images, wish.context.get(), [this, key, &wish](const Result<QImage> &image) {
+        if (!image) {
+            fromCloud(key, wish);
+            return;
+        }
+        cache.store(key.id, image.value());
+        finish(key, {MomentPicture::State::Ready, PictureCache::fitted(image.value(), key.kind), {}, true});
+    });
+}
+
+void MomentPictures::Private::fromCloud(const Key &key, Wish &wish)
+{
+    const Link *link = links.linkOf(wish.reg);
+    if (!link || !session.client()) {
+        finish(key, {MomentPicture::State::None, {}, Error{Error::Kind::SignInNeeded, {}, {}, QStringLiteral("session.signedOut")}});
+        return;
+    }
+    const Instant moment = momentOf(wish.soldAt, link->clockOffset);
+    const std::chrono::milliseconds age = clock.now() - moment;
+    const std::chrono::milliseconds delay = session.client()->stillDelay();
+    if (age < delay) {
+        set(key, {MomentPicture::State::Waiting, {}, Error{Error::Kind::NotFound, {}, delay - age, QStringLiteral("camera.tooFresh")}});
+        askAgain(key, wish, age < kFootageCatchesUp ? std::min<std::chrono::milliseconds>(kAskFootageAgain, delay - age) : delay - age);
+        return;
+    }
+    wish.bytes = session.client()->still(link->camera, moment);
+    onFinished(wish.bytes, wish.context.get(), [this, key, &wish](const Result<QByteArray> &jpeg) {
+        if (!jpeg) {
+            set(key, {MomentPicture::State::None, {}, jpeg.error()});
+            if (canPass(jpeg.error()))
+                askAgain(key, wish, std::max<std::chrono::milliseconds>(jpeg.error().retryAfter, kAskAgainAfterFailure));
+            else
+                finish(key, {MomentPicture::State::None, {}, jpeg.error()});
+            return;
+        }
+        wish.images = cache.storeJpeg(key.id, jpeg.value(), key.kind);
+        onFinished(wish.images, wish.context.get(), [this, key](const Result<QImage> &image) {
+            finish(key, image ? MomentPicture{MomentPicture::State::Ready, image.value(), {}}
+                              : MomentPicture{MomentPicture::State::None, {}, image.error()});
+        });
+    });
+}
+
+void MomentPictures::Private::askAgain(const Key &key, Wish &wish, std::chrono::milliseconds delay)
+{
+    wish.active = false;
+    wish.again = new QTimer(wish.context.get());
+    wish.again->setSingleShot(true);
+    connect(wish.again, &QTimer::timeout, wish.context.get(), [this, key, &wish] {
+        wish.again->deleteLater();
+        wish.again = nullptr;
+        wish.active = true;
+        fromFootage(key, wish);
+    });
+    wish.again->start(delay);
+    startNext();
+}
+
+void MomentPictures::Private::set(const Key &key, MomentPicture picture)
+{
+    const qsizetype cost = std::max<qsizetype>(picture.image.sizeInBytes(), 1);
+    known.insert(key, new MomentPicture(std::move(picture)), cost);
+    // Queued: who listens may drop() the very wish whose answer is being worked on.
+    QMetaObject::invokeMethod(&q, [this, key] { emit q.pictureChanged(key.id, key.kind); }, Qt::QueuedConnection);
+}
+
+void MomentPictures::Private::finish(const Key &key, MomentPicture picture)
+{
+    const auto it = wishes.find(key);
+    if (it != wishes.end()) {
+        // The caller may be an answer that this very context keeps alive.
+        it->second.context.release()->deleteLater();
+        wishes.erase(it);
+    }
+    set(key, std::move(picture));
+    startNext();
+}
+
+void MomentPictures::Private::cancel(Wish &wish)
+{
+    wish.context.reset();
+    wish.images.cancel();
+    wish.bytes.cancel();
+}
