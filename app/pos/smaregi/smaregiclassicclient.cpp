@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pos/smaregi/smaregiclassicclient.h"
 
+#include "app/base/async.h"
 #include "app/base/logging.h"
 #include "app/net/httpclient.h"
-#include "app/pos/chain.h"
+#include "app/pos/inpool.h"
 #include "app/pos/jsonfields.h"
 #include "app/pos/smaregi/smaregicursor.h"
 
@@ -136,7 +137,7 @@ void SmaregiClassicClient::transmit(const Call &call)
     request.safeToRepeat = true;
     request.timeout = kSilence;
     const QFuture<Result<HttpReply>> reply = m_http.send(request);
-    cancelAlong(call.answer.future(), reply, this);
+    cancelTogether(call.answer.future(), reply, this);
     onFinished(reply, this, [this, call](const Result<HttpReply> &received) {
         if (!received) {
             call.answer.answer(received.error());
@@ -159,7 +160,7 @@ QFuture<Result<PosCheck>> SmaregiClassicClient::check()
         {QStringLiteral("table_name"), QStringLiteral("Store")}, {QStringLiteral("limit"), kLongestPage}, {QStringLiteral("page"), 1}};
     const QString storesOff = QStringLiteral("smaregi.stores");
     const QFuture<Result<Table>> stores = call(QStringLiteral("store_ref"), params, storesOff);
-    cancelAlong(check->answer.future(), stores, this);
+    cancelTogether(check->answer.future(), stores, this);
     onFinished(stores, this, [this, check, storesOff](const Result<Table> &table) {
         if (table) {
             // A chain has no name of its own here, so only a contract of one store gets one.
@@ -189,7 +190,7 @@ void SmaregiClassicClient::checkTransactions(const std::shared_ptr<Check> &check
         {QStringLiteral("page"), 1},
     };
     const QFuture<Result<Table>> heads = call(kTransactions, params, kTransactionsOff);
-    cancelAlong(check->answer.future(), heads, this);
+    cancelTogether(check->answer.future(), heads, this);
     onFinished(heads, this, [this, check](const Result<Table> &table) {
         if (!table) {
             Error error = table.error();
@@ -251,7 +252,7 @@ void SmaregiClassicClient::readHeads(const std::shared_ptr<Page> &page)
         {QStringLiteral("page"), 1},
     };
     const QFuture<Result<Table>> heads = call(kTransactions, params, kTransactionsOff);
-    cancelAlong(page->answer.future(), heads, this);
+    cancelTogether(page->answer.future(), heads, this);
     onFinished(heads, this, [this, page](const Result<Table> &table) {
         if (!table) {
             page->answer.answer(table.error());
@@ -292,7 +293,7 @@ void SmaregiClassicClient::readLines(const std::shared_ptr<Page> &page)
         {QStringLiteral("page"), page->linePage},
     };
     const QFuture<Result<Table>> lines = call(kTransactions, params, kTransactionsOff);
-    cancelAlong(page->answer.future(), lines, this);
+    cancelTogether(page->answer.future(), lines, this);
     onFinished(lines, this, [this, page](const Result<Table> &table) {
         if (!table) {
             page->answer.answer(table.error());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pos/ubiregi/ubiregiauth.h"
 
-#include "app/pos/chain.h"
+#include "app/base/async.h"
 #include "app/pos/ubiregi/ubiregiparser.h"
 #include "app/pos/ubiregi/ubiregisession.h"
 
@@ -25,7 +25,7 @@ QFuture<Result<UbiregiCredential>> UbiregiAuth::withBrowser(OpenUrl openUrl)
 
     const Deferred<UbiregiCredential> answer;
     const QFuture<Result<OAuthCode>> consent = askInBrowser(request, openUrl, this);
-    cancelAlong(answer.future(), consent, this);
+    cancelTogether(answer.future(), consent, this);
     onFinished(consent, this, [this, answer](const Result<OAuthCode> &code) {
         if (!code) {
             answer.answer(code.error());
@@ -52,7 +52,7 @@ QFuture<Result<UbiregiCredential>> UbiregiAuth::withToken(QString staticToken)
     const Deferred<UbiregiCredential> answer;
     auto *session = new UbiregiSession(m_http, m_apiBase, credential, m_oauth, {}, this);
     const QFuture<Result<QByteArray>> account = session->get(session->apiBase().resolved(QUrl(QStringLiteral("accounts/current"))));
-    cancelAlong(answer.future(), account, this);
+    cancelTogether(answer.future(), account, this);
     onFinished(account, this, [session, answer, credential](const Result<QByteArray> &body) {
         session->deleteLater();
         const Result<UbiregiMasters> masters = body ? Ubiregi::accountOf(body.value()) : Result<UbiregiMasters>(body.error());

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pos/ubiregi/ubiregiclient.h"
 
+#include "app/base/async.h"
 #include "app/base/logging.h"
-#include "app/pos/chain.h"
+#include "app/pos/inpool.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -68,7 +69,7 @@ QFuture<Result<PosCheck>> UbiregiClient::check()
             found.registers.append({{{Vendor::Ubiregi, found.contractId}, device.guid}, device.name, {}});
         // An account whose subscription ended still tells about itself (ubiregi.md 3.3), so look at the checkouts as well.
         const QFuture<Result<QByteArray>> checkouts = m_session.get(checkoutsUrl(m_clock.now(), 1));
-        cancelAlong(answer.future(), checkouts, this);
+        cancelTogether(answer.future(), checkouts, this);
         onFinished(checkouts, this, [answer, found](const Result<QByteArray> &body) {
             const Result<Collection> collection = body ? Ubiregi::collectionOf(body.value(), u"checkouts") : body.error();
             answer.answer(collection ? Result<PosCheck>(found) : collection.error());
@@ -103,7 +104,7 @@ QFuture<Result<ReceiptPage>> UbiregiClient::readPage(Instant since, std::optiona
             page->until = fromMs(json[u"until"].toInteger());
     }
     const QFuture<Result<QByteArray>> body = m_session.get(url); // refuses what is no address of the API
-    cancelAlong(page->answer.future(), body, this);
+    cancelTogether(page->answer.future(), body, this);
     onFinished(body, this, [this, page](const Result<QByteArray> &received) {
         if (!received) {
             page->answer.answer(received.error());

@@ -3,7 +3,7 @@
 #include "app/pos/ubiregi/ubiregimasterscache.h"
 
 #include "app/base/logging.h"
-#include "app/pos/chain.h"
+#include "app/pos/inpool.h"
 #include "app/pos/ubiregi/ubiregisession.h"
 
 #include <utility>

@@ -4,7 +4,6 @@
 
 #include "app/base/logging.h"
 #include "app/net/httpclient.h"
-#include "app/pos/chain.h"
 #include "app/pos/jsonfields.h"
 #include "app/pos/ubiregi/ubiregiparser.h"
 
@@ -105,7 +104,7 @@ void UbiregiSession::attempt(const Deferred<QByteArray> &answer, const QUrl &url
     request.headers = {m_credential.header(), {"Accept", "application/json"}};
     request.timeout = 60s; // a page of a busy shop takes the server a while
     const QFuture<Result<HttpReply>> reply = m_http.send(request);
-    cancelAlong(answer.future(), reply, this);
+    cancelTogether(answer.future(), reply, this);
     onFinished(reply, this, [this, answer, url, mayRenew, used = m_credential.accessToken](const Result<HttpReply> &received) {
         if (!received) {
             answer.answer(received.error());
