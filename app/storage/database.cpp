@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/database.h"
+
+#include "app/storage/sqlerror.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
+static void initMigrations() // Q_INIT_RESOURCE must stand outside a namespace; a static library's resource needs it
+{
+    Q_INIT_RESOURCE(migrations);
+}
+
+Result<std::unique_ptr<Database>> Database::open(QString path, OpenOptions options)
+{
+    initMigrations();
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return storageError(QStringLiteral("profile.readOnly"), QStringLiteral("cannot make the folder %1").arg(folder));
+
+    std::unique_ptr<Database> database(new Database);
+    database->m_writer = std::make_unique<SqlThread>(path, SqlThread::Access::ReadWrite);
+    Result<Done> opened = database->m_writer->open([options](QSqlDatabase &db) { return prepareProfile(db, options); });
+    if (!opened)
+        return opened.error();
+
+    database->m_reader = std::make_unique<SqlThread>(path, SqlThread::Access::ReadOnly);
+    opened = database->m_reader->open([](QSqlDatabase &db) -> Result<Done> {
+        QSqlQuery query(db);
+        if (!query.exec(QStringLiteral("PRAGMA cache_size = -16384")))
+            return storageError(query.lastError());
+        return Done{};
+    });
+    if (!opened)
+        return opened.error();
+    return Result<std::unique_ptr<Database>>(std::move(database));
+}
+
+Result<QString> Database::setAside(const QString &path, const QDateTime &now)
+{
+    return setProfileAside(path, now.toString(QStringLiteral("yyyyMMdd-HHmmss")));
+}
+
+Database::~Database()
+{
+    m_reader.reset(); // first, so that the writer is the last connection: that one folds the log back into the file
+    m_writer.reset();
+}

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/linkstore.h"
+
+#include "app/storage/contracts.h"
+#include "app/storage/database.h"
+#include "app/storage/sqlerror.h"
+#include "app/storage/statement.h"
+
+namespace {
+
+Result<Done> refuseSecond(QSqlDatabase &db, qint64 contractId, const Link &link)
+{
+    Statement find(db, QStringLiteral("SELECT 1 FROM links WHERE contract_id = ? AND terminal = ? AND camera = ? AND id <> ?"));
+    if (!find.run(contractId, link.reg.terminal, link.camera.value, link.id.value))
+        return find.error();
+    if (find.next())
+        return storageError(QStringLiteral("link.exists"), {});
+    return Done{};
+}
+
+} // namespace
+
+QFuture<Result<QList<Link>>> LinkStore::list()
+{
+    return m_database.read([](QSqlDatabase &db) -> Result<QList<Link>> {
+        Statement select(db, QStringLiteral("SELECT l.id, c.vendor, c.contract, l.terminal, l.register_name, l.camera, l.camera_name, "
+                                            "l.clock_offset_ms FROM links l JOIN contracts c ON c.id = l.contract_id ORDER BY l.id"));
+        if (!select.run())
+            return select.error();
+        QList<Link> links;
+        while (select.next()) {
+            Link link;
+            link.id = {select.integer(0)};
+            link.reg = {{Vendor(select.integer(1)), select.text(2)}, select.text(3)};
+            link.registerName = select.text(4);
+            link.camera = {select.text(5)};
+            link.cameraName = select.text(6);
+            link.clockOffset = std::chrono::milliseconds(select.integer(7));
+            links << link;
+        }
+        if (select.failed())
+            return select.error();
+        return links;
+    });
+}
+
+QFuture<Result<Link>> LinkStore::add(Link newLink)
+{
+    return m_database.write([link = std::move(newLink)](QSqlDatabase &db) mutable -> Result<Link> {
+        Transaction transaction(db);
+        if (const Result<Done> begun = transaction.begun(); !begun)
+            return begun.error();
+        const Result<qint64> contract = ensureContract(db, link.reg.contract);
+        if (!contract)
+            return contract.error();
+        link.id = {};
+        if (const Result<Done> free = refuseSecond(db, contract.value(), link); !free)
+            return free.error();
+        Statement insert(db, QStringLiteral("INSERT INTO links (contract_id, terminal, register_name, camera, camera_name, "
+                                            "clock_offset_ms) VALUES (?, ?, ?, ?, ?, ?)"));
+        if (!insert.run(contract.value(), link.reg.terminal, link.registerName, link.camera.value, link.cameraName,
+                        qint64(link.clockOffset.count())))
+            return insert.error();
+        link.id = {insert.lastInsertId()};
+        if (const Result<Done> committed = transaction.commit(); !committed)
+            return committed.error();
+        return link;
+    });
+}
+
+QFuture<Result<Done>> LinkStore::update(Link changedLink)
+{
+    return m_database.write([link = std::move(changedLink)](QSqlDatabase &db) -> Result<Done> {
+        Transaction transaction(db);
+        if (Result<Done> begun = transaction.begun(); !begun)
+            return begun;
+        const Result<qint64> contract = ensureContract(db, link.reg.contract);
+        if (!contract)
+            return contract.error();
+        if (Result<Done> free = refuseSecond(db, contract.value(), link); !free)
+            return free;
+        Statement update(db, QStringLiteral("UPDATE links SET contract_id = ?, terminal = ?, register_name = ?, camera = ?, "
+                                            "camera_name = ?, clock_offset_ms = ? WHERE id = ?"));
+        if (!update.run(contract.value(), link.reg.terminal, link.registerName, link.camera.value, link.cameraName,
+                        qint64(link.clockOffset.count()), link.id.value))
+            return update.error();
+        if (update.rowsAffected() == 0)
+            return Error{Error::Kind::NotFound, QStringLiteral("link %1").arg(link.id.value), {}, {}};
+        return transaction.commit();
+    });
+}
+
+QFuture<Result<Done>> LinkStore::remove(QList<LinkId> ids)
+{
+    return m_database.write([ids = std::move(ids)](QSqlDatabase &db) -> Result<Done> {
+        Transaction transaction(db);
+        if (Result<Done> begun = transaction.begun(); !begun)
+            return begun;
+        Statement remove(db, QStringLiteral("DELETE FROM links WHERE id = ?"));
+        for (const LinkId id : ids) {
+            if (!remove.run(id.value))
+                return remove.error();
+        }
+        return transaction.commit();
+    });
+}

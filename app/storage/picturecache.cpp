@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/picturecache.h"
+
+#include "app/base/async.h"
+#include "app/base/logging.h"
+#include "app/storage/picturefiles.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QThreadPool>
+
+class PictureCache::Private {
+public:
+    Private(QString folder, qint64 byteBudget) : files(std::move(folder), byteBudget) { pool.setMaxThreadCount(2); }
+
+    Result<QImage> load(ReceiptId id, PictureKind kind);
+    Result<Done> store(ReceiptId id, const QImage &picture);
+    Result<QImage> storeJpeg(ReceiptId id, const QByteArray &jpeg, PictureKind wanted);
+
+    PictureFiles files;
+    QThreadPool pool; // after the files: it ends first
+};
+
+namespace {
+
+QString nameOf(ReceiptId id, PictureKind kind)
+{
+    return QString::number(id.value, 16) + (kind == PictureKind::Thumbnail ? QStringLiteral("-s") : QStringLiteral("-l"));
+}
+
+//! Decodes to the size that will be shown: libjpeg skips most of the work for a thumbnail of a large picture.
+QImage decode(const QByteArray &jpeg, QSize limit)
+{
+    QBuffer buffer;
+    buffer.setData(jpeg);
+    QImageReader reader(&buffer, "jpeg");
+    const QSize size = reader.size();
+    if (size.width() > limit.width() || size.height() > limit.height())
+        reader.setScaledSize(size.scaled(limit, Qt::KeepAspectRatio));
+    return reader.read();
+}
+
+QByteArray encode(const QImage &picture)
+{
+    QByteArray jpeg;
+    QBuffer buffer(&jpeg);
+    buffer.open(QIODevice::WriteOnly);
+    return picture.save(&buffer, "jpeg", 85) ? jpeg : QByteArray();
+}
+
+} // namespace
+
+PictureCache::PictureCache(QString folder, qint64 byteBudget) : d(std::make_unique<Private>(std::move(folder), byteBudget)) {}
+
+PictureCache::~PictureCache()
+{
+    d->pool.clear();
+    d->pool.waitForDone();
+}
+
+QFuture<Result<QImage>> PictureCache::load(ReceiptId id, PictureKind kind)
+{
+    const Deferred<QImage> deferred;
+    d->pool.start([this, deferred, id, kind] {
+        if (!deferred.isCancelled())
+            deferred.answer(d->load(id, kind));
+    });
+    return deferred.future();
+}
+
+QFuture<Result<Done>> PictureCache::store(ReceiptId id, QImage picture)
+{
+    const Deferred<Done> deferred;
+    d->pool.start([this, deferred, id, picture = std::move(picture)] { deferred.answer(d->store(id, picture)); });
+    return deferred.future();
+}
+
+QFuture<Result<QImage>> PictureCache::storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted)
+{
+    const Deferred<QImage> deferred;
+    d->pool.start([this, deferred, id, jpeg = std::move(jpeg), wanted] { deferred.answer(d->storeJpeg(id, jpeg, wanted)); });
+    return deferred.future();
+}
+
+QFuture<Result<Done>> PictureCache::remove(QList<ReceiptId> ids)
+{
+    const Deferred<Done> deferred;
+    d->pool.start([this, deferred, ids = std::move(ids)] {
+        Result<Done> outcome = Done{};
+        for (const ReceiptId id : ids) {
+            for (const PictureKind kind : {PictureKind::Thumbnail, PictureKind::Large}) {
+                if (Result<Done> removed = d->files.remove(nameOf(id, kind)); !removed)
+                    outcome = removed; // the others go nevertheless
+            }
+        }
+        deferred.answer(outcome);
+    });
+    return deferred.future();
+}
+
+QSize PictureCache::limitOf(PictureKind kind)
+{
+    return kind == PictureKind::Thumbnail ? QSize(192, 108) : QSize(1280, 720); // a thumbnail is shown at 96×54, also at 200 %
+}
+
+QImage PictureCache::fitted(const QImage &picture, PictureKind kind)
+{
+    const QSize limit = limitOf(kind);
+    if (picture.width() <= limit.width() && picture.height() <= limit.height())
+        return picture;
+    return picture.scaled(limit, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+}
+
+Result<QImage> PictureCache::Private::load(ReceiptId id, PictureKind kind)
+{
+    const Result<QByteArray> jpeg = files.read(nameOf(id, kind));
+    if (!jpeg)
+        return jpeg.error();
+    const QImage picture = decode(jpeg.value(), limitOf(kind));
+    if (!picture.isNull())
+        return picture;
+    qCWarning(lcStorage) << "a picture of the cache was damaged and is removed";
+    if (const Result<Done> removed = files.remove(nameOf(id, kind)); !removed)
+        return removed.error();
+    return Error{Error::Kind::NotFound, QStringLiteral("damaged picture"), {}, {}};
+}
+
+Result<Done> PictureCache::Private::store(ReceiptId id, const QImage &picture)
+{
+    for (const PictureKind kind : {PictureKind::Large, PictureKind::Thumbnail}) {
+        const QByteArray jpeg = encode(fitted(picture, kind));
+        if (jpeg.isEmpty())
+            return Error{Error::Kind::BadData, QStringLiteral("a picture that cannot be encoded"), {}, {}};
+        if (Result<Done> written = files.write(nameOf(id, kind), jpeg); !written)
+            return written;
+    }
+    return Done{};
+}
+
+Result<QImage> PictureCache::Private::storeJpeg(ReceiptId id, const QByteArray &jpeg, PictureKind wanted)
+{
+    const QImage picture = decode(jpeg, limitOf(PictureKind::Large));
+    if (picture.isNull())
+        return Error{Error::Kind::BadData, QStringLiteral("no JPEG of %1 bytes").arg(jpeg.size()), {}, {}};
+    if (const Result<Done> stored = store(id, picture); !stored)
+        qCWarning(lcStorage) << "a picture could not be kept:" << stored.error().detail;
+    return fitted(picture, wanted);
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/domain/ids.h"
+
+#include <QFuture>
+#include <QImage>
+#include <QList>
+#include <QSize>
+
+#include <memory>
+
+enum class PictureKind { Thumbnail, Large };
+
+//! Pictures of receipts as JPEG files in a folder, within a budget of bytes; what was stored longest ago goes first. Files
+//! are read, written, decoded and encoded in a small thread pool. The one class of storage that uses Qt Gui (QImage).
+class PictureCache {
+public:
+    explicit PictureCache(QString folder, qint64 byteBudget = qint64(1) << 30);
+    //! Waits for the files being written; what is still queued finishes as cancelled.
+    ~PictureCache();
+
+    //! NotFound when there is none, or only a damaged file (which is removed). Cancel the future when it is not wanted any more.
+    QFuture<Result<QImage>> load(ReceiptId id, PictureKind kind);
+    //! Keeps the picture in both sizes.
+    QFuture<Result<Done>> store(ReceiptId id, QImage picture);
+    //! The same for a camera's JPEG, and answers it in the size that is wanted now. BadData when it is no picture. A picture
+    //! is kept even when the future was cancelled, because a cloud's stills are counted; when it could not be kept (a full
+    //! disk), that is logged and the picture is answered nevertheless.
+    QFuture<Result<QImage>> storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted);
+    QFuture<Result<Done>> remove(QList<ReceiptId> ids);
+
+    //! The largest size that is kept, in pixels.
+    static QSize limitOf(PictureKind kind);
+    //! Made smaller to fit, never larger.
+    static QImage fitted(const QImage &picture, PictureKind kind);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};

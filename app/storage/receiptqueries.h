@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/domain/timerange.h"
+#include "app/storage/receiptrow.h"
+
+class QSqlDatabase;
+
+// What ReceiptStore reads, on the reader thread.
+Result<QList<ReceiptId>> queryIds(QSqlDatabase &db, const TimeRange &soldAt, const QList<RegisterKey> &registers);
+Result<QList<ReceiptRow>> queryRows(QSqlDatabase &db, const QList<ReceiptId> &ids);
+Result<Receipt> queryReceipt(QSqlDatabase &db, ReceiptId id);
+Result<DayTotals> queryTotals(QSqlDatabase &db, const TimeRange &soldAt, const QList<RegisterKey> &registers);
+Result<std::optional<TimeRange>> querySpan(QSqlDatabase &db, const QList<RegisterKey> &registers);
+Result<QList<BadRow>> queryQuarantine(QSqlDatabase &db, const ContractKey &contract);

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/receiptstore.h"
+
+#include "app/storage/contracts.h"
+#include "app/storage/database.h"
+#include "app/storage/receiptqueries.h"
+#include "app/storage/receiptwriter.h"
+#include "app/storage/statement.h"
+
+QFuture<Result<UpsertResult>> ReceiptStore::upsert(QList<Receipt> newReceipts, QList<BadRow> newBadRows, ContractKey contract,
+                                                   std::optional<SyncState> stateToCommit)
+{
+    return m_database.write([receipts = std::move(newReceipts), badRows = std::move(newBadRows), contract = std::move(contract),
+                             stateToCommit](QSqlDatabase &db) -> Result<UpsertResult> {
+        Transaction transaction(db);
+        if (const Result<Done> begun = transaction.begun(); !begun)
+            return begun.error();
+        const Result<qint64> contractId = ensureContract(db, contract);
+        if (!contractId)
+            return contractId.error();
+        ReceiptWriter writer(db, contract, contractId.value());
+        Result<UpsertResult> result = writer.upsert(receipts, badRows);
+        if (!result)
+            return result;
+        if (stateToCommit) {
+            if (const Result<Done> written = writeSyncState(db, contractId.value(), *stateToCommit); !written)
+                return written.error();
+        }
+        if (const Result<Done> committed = transaction.commit(); !committed)
+            return committed.error();
+        return result;
+    });
+}
+
+QFuture<Result<QList<ReceiptId>>> ReceiptStore::idsIn(TimeRange soldAt, QList<RegisterKey> registers)
+{
+    return m_database.read(
+        [soldAt, registers = std::move(registers)](QSqlDatabase &db) { return queryIds(db, soldAt, registers); });
+}
+
+QFuture<Result<QList<ReceiptRow>>> ReceiptStore::rows(QList<ReceiptId> ids)
+{
+    return m_database.read([ids = std::move(ids)](QSqlDatabase &db) { return queryRows(db, ids); });
+}
+
+QFuture<Result<Receipt>> ReceiptStore::receipt(ReceiptId id)
+{
+    return m_database.read([id](QSqlDatabase &db) { return queryReceipt(db, id); });
+}
+
+QFuture<Result<DayTotals>> ReceiptStore::totals(TimeRange soldAt, QList<RegisterKey> registers)
+{
+    return m_database.read(
+        [soldAt, registers = std::move(registers)](QSqlDatabase &db) { return queryTotals(db, soldAt, registers); });
+}
+
+QFuture<Result<std::optional<TimeRange>>> ReceiptStore::span(QList<RegisterKey> registers)
+{
+    return m_database.read([registers = std::move(registers)](QSqlDatabase &db) { return querySpan(db, registers); });
+}
+
+QFuture<Result<QList<BadRow>>> ReceiptStore::quarantine(ContractKey contract)
+{
+    return m_database.read([contract = std::move(contract)](QSqlDatabase &db) { return queryQuarantine(db, contract); });
+}

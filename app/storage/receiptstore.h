@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/domain/timerange.h"
+#include "app/storage/receiptrow.h"
+#include "app/storage/syncstate.h"
+
+#include <QFuture>
+
+class Database;
+
+//! The journal: every receipt of every contract. An empty list of registers means all of them.
+class ReceiptStore {
+public:
+    explicit ReceiptStore(Database &database) : m_database(database) {}
+
+    //! One transaction: the receipts by (contract, vendorKey), the rows that could not be read, and the state. A receipt that
+    //! is older (changedAt) than the stored one is left out. A receipt that cannot be stored as it is (no key, time of sale
+    //! out of range, two currencies) goes to quarantine. BadData when a receipt belongs to another contract.
+    QFuture<Result<UpsertResult>> upsert(QList<Receipt> receipts, QList<BadRow> badRows, ContractKey contract,
+                                         std::optional<SyncState> stateToCommit);
+
+    //! Newest first.
+    QFuture<Result<QList<ReceiptId>>> idsIn(TimeRange soldAt, QList<RegisterKey> registers);
+    //! In the order of the ids; without those that are not there (any more).
+    QFuture<Result<QList<ReceiptRow>>> rows(QList<ReceiptId> ids);
+    //! NotFound when it is not there (any more).
+    QFuture<Result<Receipt>> receipt(ReceiptId id);
+    QFuture<Result<DayTotals>> totals(TimeRange soldAt, QList<RegisterKey> registers);
+    //! From the first sale to just after the last.
+    QFuture<Result<std::optional<TimeRange>>> span(QList<RegisterKey> registers);
+    //! The rows of a contract that could not be read, for the sync report.
+    QFuture<Result<QList<BadRow>>> quarantine(ContractKey contract);
+
+private:
+    Database &m_database;
+};

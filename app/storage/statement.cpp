@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/statement.h"
+
+#include "app/storage/sqlerror.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+
+Statement::Statement(QSqlDatabase &db, const QString &sql) : m_query(db)
+{
+    m_query.setForwardOnly(true);
+    m_prepared = m_query.prepare(sql);
+}
+
+bool Statement::runList(const QVariantList &values)
+{
+    if (!m_prepared)
+        return false;
+    for (int i = 0; i < values.size(); ++i)
+        m_query.bindValue(i, values.at(i));
+    return m_query.exec();
+}
+
+bool Statement::failed() const
+{
+    return m_query.lastError().isValid();
+}
+
+std::optional<Instant> Statement::instant(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(fromMs(integer(column)));
+}
+
+Error Statement::error() const
+{
+    return storageError(m_query.lastError());
+}
+
+// Qt binds a null QString or QByteArray as NULL; our columns know only "empty".
+QVariant Statement::toVariant(const QString &value)
+{
+    return value.isNull() ? QStringLiteral("") : value;
+}
+
+QVariant Statement::toVariant(const QByteArray &value)
+{
+    return value.isNull() ? QByteArray("") : value;
+}
+
+QVariant Statement::toVariant(const std::optional<Instant> &value)
+{
+    return value ? QVariant(qint64(toMs(*value))) : QVariant();
+}
+
+QVariant Statement::toVariant(const std::optional<int> &value)
+{
+    return value ? QVariant(*value) : QVariant();
+}
+
+namespace {
+
+Result<Done> execute(QSqlDatabase &db, const QString &sql)
+{
+    QSqlQuery query(db);
+    if (!query.exec(sql))
+        return storageError(query.lastError());
+    return Done{};
+}
+
+} // namespace
+
+// IMMEDIATE: a write that began as a read can fail with BUSY in the middle, and no time limit helps against that.
+Transaction::Transaction(QSqlDatabase &db, Mode mode)
+    : m_db(db), m_begun(execute(db, mode == Mode::Write ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN")))
+    , m_open(bool(m_begun))
+{}
+
+Transaction::~Transaction()
+{
+    if (m_open)
+        (void)execute(m_db, QStringLiteral("ROLLBACK")); // fails only when SQLite has rolled back by itself
+}
+
+Result<Done> Transaction::commit()
+{
+    if (!m_open)
+        return m_begun;
+    Result<Done> done = execute(m_db, QStringLiteral("COMMIT"));
+    if (done)
+        m_open = false;
+    return done;
+}
