@@ -15,9 +15,8 @@ QFuture<Result<QList<Contract>>> ContractStore::contracts()
             return select.error();
         QList<Contract> contracts;
         while (select.next()) {
-            contracts.append({{Vendor(select.integer(0)), select.text(1)},
-                              select.text(2),
-                              {select.instant(3), select.instant(4), select.instant(5)}});
+            contracts.append(
+                {{Vendor(select.integer(0)), select.text(1)}, select.text(2), {select.instant(3), select.instant(4), select.instant(5)}});
         }
         if (select.failed())
             return select.error();

@@ -10,7 +10,8 @@
 class QSqlDatabase;
 
 //! One numbered file of resources/migrations.
-struct Migration {
+struct Migration
+{
     int version = 0;
     QString path;
 };

@@ -10,9 +10,14 @@
 #include <QImageReader>
 #include <QThreadPool>
 
-class PictureCache::Private {
+class PictureCache::Private
+{
 public:
-    Private(QString folder, qint64 byteBudget) : files(std::move(folder), byteBudget) { pool.setMaxThreadCount(2); }
+    Private(QString folder, qint64 byteBudget)
+        : files(std::move(folder), byteBudget)
+    {
+        pool.setMaxThreadCount(2);
+    }
 
     Result<QImage> load(ReceiptId id, PictureKind kind);
     Result<Done> store(ReceiptId id, const QImage &picture);
@@ -51,7 +56,10 @@ QByteArray encode(const QImage &picture)
 
 } // namespace
 
-PictureCache::PictureCache(QString folder, qint64 byteBudget) : d(std::make_unique<Private>(std::move(folder), byteBudget)) {}
+PictureCache::PictureCache(QString folder, qint64 byteBudget)
+    : d(std::make_unique<Private>(std::move(folder), byteBudget))
+{
+}
 
 PictureCache::~PictureCache()
 {

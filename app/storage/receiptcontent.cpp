@@ -34,10 +34,10 @@ bool hasOneCurrency(const Receipt &receipt)
     const QString &currency = receipt.total.currency;
     const auto lineFits = [&](const ReceiptLine &line) { return fits(line.unitPrice, currency) && fits(line.amount, currency); };
     const auto partFits = [&](const auto &part) { return fits(part.amount, currency); };
-    return fits(receipt.deposit, currency) && fits(receipt.change, currency)
-        && std::all_of(receipt.lines.begin(), receipt.lines.end(), lineFits)
-        && std::all_of(receipt.payments.begin(), receipt.payments.end(), partFits)
-        && std::all_of(receipt.taxes.begin(), receipt.taxes.end(), partFits);
+    return fits(receipt.deposit, currency) && fits(receipt.change, currency) &&
+           std::all_of(receipt.lines.begin(), receipt.lines.end(), lineFits) &&
+           std::all_of(receipt.payments.begin(), receipt.payments.end(), partFits) &&
+           std::all_of(receipt.taxes.begin(), receipt.taxes.end(), partFits);
 }
 
 } // namespace
@@ -49,9 +49,9 @@ QByteArray digestOf(const Receipt &receipt)
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0); // stored digests must not change with Qt
     stream << receipt.reg.terminal << receipt.store << receipt.vendorKey << receipt.number << int(receipt.kind) << receipt.rawKind
-           << qint64(toMs(receipt.soldAt)) << qint64(toMs(receipt.uploadedAt)) << qint64(toMs(receipt.changedAt))
-           << receipt.businessDay << receipt.staff << receipt.registerName << receipt.total << receipt.deposit << receipt.change
-           << receipt.relatedKey << receipt.raw;
+           << qint64(toMs(receipt.soldAt)) << qint64(toMs(receipt.uploadedAt)) << qint64(toMs(receipt.changedAt)) << receipt.businessDay
+           << receipt.staff << receipt.registerName << receipt.total << receipt.deposit << receipt.change << receipt.relatedKey
+           << receipt.raw;
     stream << qint64(receipt.lines.size());
     for (const ReceiptLine &line : receipt.lines) {
         stream << line.name << line.code << line.quantity << line.unitPrice << line.amount;

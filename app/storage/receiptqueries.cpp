@@ -9,7 +9,8 @@ namespace {
 
 //! "id >= ? AND id < ? [AND register_id IN (?, …)]" with its values. A register is looked up in its small table first, so
 //! that the walk over the day's rows compares one integer each.
-struct Where {
+struct Where
+{
     QString sql;
     QVariantList values;
     bool matchesNothing = false;
@@ -62,8 +63,12 @@ Result<Done> readLines(QSqlDatabase &db, ReceiptId id, const QString &currency, 
     if (!lines.run(id.value))
         return lines.error();
     while (lines.next()) {
-        receipt.lines.append({lines.text(0), lines.text(1), lines.integer(2), {lines.integer(3), currency},
-                              {lines.integer(4), currency}, optionalInt(lines, 5)});
+        receipt.lines.append({lines.text(0),
+                              lines.text(1),
+                              lines.integer(2),
+                              {lines.integer(3), currency},
+                              {lines.integer(4), currency},
+                              optionalInt(lines, 5)});
     }
     return lines.failed() ? Result<Done>(lines.error()) : Result<Done>(Done{});
 }

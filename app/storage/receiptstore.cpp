@@ -35,8 +35,7 @@ QFuture<Result<UpsertResult>> ReceiptStore::upsert(QList<Receipt> newReceipts, Q
 
 QFuture<Result<QList<ReceiptId>>> ReceiptStore::idsIn(TimeRange soldAt, QList<RegisterKey> registers)
 {
-    return m_database.read(
-        [soldAt, registers = std::move(registers)](QSqlDatabase &db) { return queryIds(db, soldAt, registers); });
+    return m_database.read([soldAt, registers = std::move(registers)](QSqlDatabase &db) { return queryIds(db, soldAt, registers); });
 }
 
 QFuture<Result<QList<ReceiptRow>>> ReceiptStore::rows(QList<ReceiptId> ids)
@@ -51,8 +50,7 @@ QFuture<Result<Receipt>> ReceiptStore::receipt(ReceiptId id)
 
 QFuture<Result<DayTotals>> ReceiptStore::totals(TimeRange soldAt, QList<RegisterKey> registers)
 {
-    return m_database.read(
-        [soldAt, registers = std::move(registers)](QSqlDatabase &db) { return queryTotals(db, soldAt, registers); });
+    return m_database.read([soldAt, registers = std::move(registers)](QSqlDatabase &db) { return queryTotals(db, soldAt, registers); });
 }
 
 QFuture<Result<std::optional<TimeRange>>> ReceiptStore::span(QList<RegisterKey> registers)

@@ -38,24 +38,29 @@ const ReceiptLine &firstLineOf(const Receipt &receipt)
 } // namespace
 
 ReceiptWriter::ReceiptWriter(QSqlDatabase &db, ContractKey contract, qint64 contractId)
-    : m_db(db), m_contract(std::move(contract)), m_contractId(contractId)
+    : m_db(db)
+    , m_contract(std::move(contract))
+    , m_contractId(contractId)
     , m_find(db, QStringLiteral("SELECT id, digest, changed_at_ms, register_id FROM receipts WHERE contract_id = ? AND vendor_key = ?"))
     , m_idTaken(db, QStringLiteral("SELECT 1 FROM receipts WHERE id = ?"))
-    , m_insert(db, QStringLiteral("INSERT INTO receipts (id, contract_id, register_id, kind, total, deposit, change, currency, vendor_key, "
-                                  "number, raw_kind, store, staff, register_name, related_key, business_day, uploaded_at_ms, changed_at_ms, "
-                                  "digest, payment_names, has_cash, first_line, first_quantity, line_count) "
-                                  "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))
+    , m_insert(db,
+               QStringLiteral("INSERT INTO receipts (id, contract_id, register_id, kind, total, deposit, change, currency, vendor_key, "
+                              "number, raw_kind, store, staff, register_name, related_key, business_day, uploaded_at_ms, changed_at_ms, "
+                              "digest, payment_names, has_cash, first_line, first_quantity, line_count) "
+                              "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))
     , m_update(db, QStringLiteral("UPDATE receipts SET register_id = ?, kind = ?, total = ?, deposit = ?, change = ?, currency = ?, "
                                   "number = ?, raw_kind = ?, store = ?, staff = ?, register_name = ?, related_key = ?, business_day = ?, "
                                   "uploaded_at_ms = ?, changed_at_ms = ?, digest = ?, payment_names = ?, has_cash = ?, first_line = ?, "
                                   "first_quantity = ?, line_count = ? WHERE id = ?"))
     , m_remove(db, QStringLiteral("DELETE FROM receipts WHERE id = ?"))
-    , m_insertLine(db, QStringLiteral("INSERT INTO receipt_lines (receipt_id, position, name, code, quantity, unit_price, amount, tax_rate) "
-                                      "VALUES (?,?,?,?,?,?,?,?)"))
+    , m_insertLine(db,
+                   QStringLiteral("INSERT INTO receipt_lines (receipt_id, position, name, code, quantity, unit_price, amount, tax_rate) "
+                                  "VALUES (?,?,?,?,?,?,?,?)"))
     , m_insertPayment(db, QStringLiteral("INSERT INTO receipt_payments (receipt_id, position, method, is_cash, amount) VALUES (?,?,?,?,?)"))
     , m_insertTax(db, QStringLiteral("INSERT INTO receipt_taxes (receipt_id, position, rate, included, amount) VALUES (?,?,?,?,?)"))
     , m_insertRaw(db, QStringLiteral("INSERT INTO receipt_raw (receipt_id, json) VALUES (?,?)"))
-{}
+{
+}
 
 Result<UpsertResult> ReceiptWriter::upsert(const QList<Receipt> &receipts, const QList<BadRow> &badRows)
 {
@@ -182,8 +187,8 @@ Result<Done> ReceiptWriter::insert(ReceiptId id, qint64 reg, const Receipt &rece
     const ReceiptLine &line = firstLineOf(receipt);
     if (!m_insert.run(id.value, m_contractId, reg, int(receipt.kind), receipt.total.minor, receipt.deposit.minor, receipt.change.minor,
                       receipt.total.currency, receipt.vendorKey, receipt.number, receipt.rawKind, receipt.store, receipt.staff,
-                      receipt.registerName, receipt.relatedKey, dayOf(receipt), receipt.uploadedAt, receipt.changedAt,
-                      digest, paymentNamesOf(receipt), hasCash(receipt), line.name, line.quantity, int(receipt.lines.size())))
+                      receipt.registerName, receipt.relatedKey, dayOf(receipt), receipt.uploadedAt, receipt.changedAt, digest,
+                      paymentNamesOf(receipt), hasCash(receipt), line.name, line.quantity, int(receipt.lines.size())))
         return m_insert.error();
     m_added.insert(id);
     widenSpan(reg, id);
@@ -194,9 +199,9 @@ Result<Done> ReceiptWriter::overwrite(ReceiptId id, qint64 reg, const Receipt &r
 {
     const ReceiptLine &line = firstLineOf(receipt);
     if (!m_update.run(reg, int(receipt.kind), receipt.total.minor, receipt.deposit.minor, receipt.change.minor, receipt.total.currency,
-                      receipt.number, receipt.rawKind, receipt.store, receipt.staff, receipt.registerName, receipt.relatedKey, dayOf(receipt),
-                      receipt.uploadedAt, receipt.changedAt, digest, paymentNamesOf(receipt), hasCash(receipt), line.name, line.quantity,
-                      int(receipt.lines.size()), id.value))
+                      receipt.number, receipt.rawKind, receipt.store, receipt.staff, receipt.registerName, receipt.relatedKey,
+                      dayOf(receipt), receipt.uploadedAt, receipt.changedAt, digest, paymentNamesOf(receipt), hasCash(receipt), line.name,
+                      line.quantity, int(receipt.lines.size()), id.value))
         return m_update.error();
     if (!m_added.contains(id))
         m_changed.insert(id);
@@ -210,7 +215,8 @@ Result<Done> ReceiptWriter::insertParts(ReceiptId id, const Receipt &receipt)
 {
     int position = 0;
     for (const ReceiptLine &line : receipt.lines) {
-        if (!m_insertLine.run(id.value, position++, line.name, line.code, line.quantity, line.unitPrice.minor, line.amount.minor, line.taxRate))
+        if (!m_insertLine.run(id.value, position++, line.name, line.code, line.quantity, line.unitPrice.minor, line.amount.minor,
+                              line.taxRate))
             return m_insertLine.error();
     }
     position = 0;

@@ -9,14 +9,16 @@
 #include <QSet>
 
 //! One upsert: lives on the writer thread, inside one transaction, with every statement prepared once.
-class ReceiptWriter {
+class ReceiptWriter
+{
 public:
     ReceiptWriter(QSqlDatabase &db, ContractKey contract, qint64 contractId);
 
     Result<UpsertResult> upsert(const QList<Receipt> &receipts, const QList<BadRow> &badRows);
 
 private:
-    struct Known {
+    struct Known
+    {
         ReceiptId id; //!< invalid when there is no such receipt yet
         QByteArray digest;
         qint64 changedAtMs = 0;
@@ -54,13 +56,14 @@ private:
     Statement m_insertTax;
     Statement m_insertRaw;
 
-    struct Span {
+    struct Span
+    {
         qint64 first;
         qint64 last;
     };
     QHash<QString, qint64> m_registers;
     QHash<qint64, Span> m_spans; //!< by register: ids that came
-    QSet<qint64> m_shrunk; //!< registers that lost a row
+    QSet<qint64> m_shrunk;       //!< registers that lost a row
     QSet<QString> m_quarantined;
     qint64 m_counter = 0;
     int m_badRows = 0;

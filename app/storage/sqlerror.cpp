@@ -13,7 +13,7 @@ QString reasonOf(int code)
     case 5: // BUSY
     case 6: // LOCKED
         return QStringLiteral("profile.busy");
-    case 8: // READONLY
+    case 8:  // READONLY
     case 14: // CANTOPEN
     case 23: // AUTH
         return QStringLiteral("profile.readOnly");
@@ -33,7 +33,9 @@ QString reasonOf(int code)
 Error storageError(const QSqlError &error)
 {
     // SQLite's texts name tables and columns, never bound values.
-    return {Error::Kind::Storage, error.nativeErrorCode() + QStringLiteral(": ") + error.text().trimmed(), {},
+    return {Error::Kind::Storage,
+            error.nativeErrorCode() + QStringLiteral(": ") + error.text().trimmed(),
+            {},
             reasonOf(error.nativeErrorCode().toInt())};
 }
 

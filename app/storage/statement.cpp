@@ -7,7 +7,8 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 
-Statement::Statement(QSqlDatabase &db, const QString &sql) : m_query(db)
+Statement::Statement(QSqlDatabase &db, const QString &sql)
+    : m_query(db)
 {
     m_query.setForwardOnly(true);
     m_prepared = m_query.prepare(sql);
@@ -72,9 +73,11 @@ Result<Done> execute(QSqlDatabase &db, const QString &sql)
 
 // IMMEDIATE: a write that began as a read can fail with BUSY in the middle, and no time limit helps against that.
 Transaction::Transaction(QSqlDatabase &db, Mode mode)
-    : m_db(db), m_begun(execute(db, mode == Mode::Write ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN")))
+    : m_db(db)
+    , m_begun(execute(db, mode == Mode::Write ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN")))
     , m_open(bool(m_begun))
-{}
+{
+}
 
 Transaction::~Transaction()
 {

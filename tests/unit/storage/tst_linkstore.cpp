@@ -9,7 +9,8 @@
 
 using namespace std::chrono_literals;
 
-class TstLinkStore : public QObject {
+class TstLinkStore : public QObject
+{
     Q_OBJECT
 private slots:
     void init()

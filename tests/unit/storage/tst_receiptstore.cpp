@@ -12,7 +12,8 @@
 
 using namespace std::chrono_literals;
 
-class TstReceiptStore : public QObject {
+class TstReceiptStore : public QObject
+{
     Q_OBJECT
 private slots:
     void init()
@@ -222,8 +223,8 @@ void TstReceiptStore::refusesAReceiptOfAnotherContract()
 void TstReceiptStore::listsADayNewestFirst()
 {
     const TimeRange day = dayRange(QDate(2026, 3, 14), shopZone());
-    QList<Receipt> receipts{makeReceipt(1, day.from), makeReceipt(2, day.to - 1ms), makeReceipt(3, day.to), makeReceipt(4, day.from - 1ms),
-                            makeReceipt(5, kNoon), makeReceipt(6, kNoon - 1h)};
+    QList<Receipt> receipts{makeReceipt(1, day.from),       makeReceipt(2, day.to - 1ms), makeReceipt(3, day.to),
+                            makeReceipt(4, day.from - 1ms), makeReceipt(5, kNoon),        makeReceipt(6, kNoon - 1h)};
     upsert(receipts);
     QStringList keys;
     for (const ReceiptId id : idsOfDay())
@@ -235,7 +236,8 @@ void TstReceiptStore::listsADayNewestFirst()
 
 void TstReceiptStore::listsByRegister()
 {
-    upsert({makeReceipt(1, kNoon, QStringLiteral("1")), makeReceipt(2, kNoon, QStringLiteral("2")), makeReceipt(3, kNoon, QStringLiteral("3"))});
+    upsert({makeReceipt(1, kNoon, QStringLiteral("1")), makeReceipt(2, kNoon, QStringLiteral("2")),
+            makeReceipt(3, kNoon, QStringLiteral("3"))});
     const TimeRange range{kNoon, kNoon + 1s};
     const RegisterKey one = registerKey(QStringLiteral("1"));
     const RegisterKey three = registerKey(QStringLiteral("3"));
@@ -272,16 +274,30 @@ void TstReceiptStore::neverGivesAnIdTwice()
 void TstReceiptStore::showsRows()
 {
     Receipt second = makeReceipt(2, kNoon + 1s, QStringLiteral("2"));
-    second.payments = {{QStringLiteral("クレジット カード"), false, {700}}, {QStringLiteral("クレジット カード"), false, {700}},
+    second.payments = {{QStringLiteral("クレジット カード"), false, {700}},
+                       {QStringLiteral("クレジット カード"), false, {700}},
                        {QStringLiteral("QR"), false, {24}}};
     second.lines.clear();
     upsert({makeReceipt(1, kNoon), second});
     const QList<ReceiptId> ids = idsOfDay();
     const QList<ReceiptRow> rows = valueOf(m_store->rows({ids.at(1), ReceiptId{12345}, ids.at(0)}));
     QCOMPARE(rows.size(), 2);
-    const ReceiptRow expected{ids.at(1), registerKey(QStringLiteral("1")), QStringLiteral("レジ1"), QStringLiteral("R1"),
-                              ReceiptKind::Sale, {}, kNoon, QStringLiteral("佐藤"), {1424}, {1500}, {76}, {QStringLiteral("PayPay")},
-                              true, QStringLiteral("生ビール"), 2, 2};
+    const ReceiptRow expected{ids.at(1),
+                              registerKey(QStringLiteral("1")),
+                              QStringLiteral("レジ1"),
+                              QStringLiteral("R1"),
+                              ReceiptKind::Sale,
+                              {},
+                              kNoon,
+                              QStringLiteral("佐藤"),
+                              {1424},
+                              {1500},
+                              {76},
+                              {QStringLiteral("PayPay")},
+                              true,
+                              QStringLiteral("生ビール"),
+                              2,
+                              2};
     QCOMPARE(rows.at(0), expected);
     QCOMPARE(rows.at(1).paymentNames, QStringList({QStringLiteral("クレジット カード"), QStringLiteral("QR")}));
     QVERIFY(!rows.at(1).hasCash);

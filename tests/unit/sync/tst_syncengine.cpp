@@ -1,0 +1,492 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/contractstore.h"
+#include "app/storage/receiptstore.h"
+#include "app/storage/rowid.h"
+#include "app/sync/syncengine.h"
+#include "tests/unit/storage/journalsupport.h"
+#include "tests/unit/sync/scriptedpos.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+class ManualClock final : public Clock
+{
+public:
+    Instant now() const override { return time; }
+    Instant time = kNoon;
+};
+
+const TimeRange kAll{fromMs(1), Instant::max()};
+
+Error error(Error::Kind kind, std::chrono::milliseconds retryAfter = {})
+{
+    return {kind, QStringLiteral("scripted"), retryAfter, {}};
+}
+
+} // namespace
+
+class TstSyncEngine : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+
+    void fetchesTodayFirst();
+    void commitsTheCursorWithTheLastPageOnly();
+    void fillsThePastInWindows();
+    void seesNewAndTouchedReceipts();
+    void looksAgainAtTheOverlap();
+    void neverMovesTheCursorBack();
+    void worksWithoutTheVendorsCursor();
+    void resumesAfterAFailureInTheMiddle();
+    void backsOff();
+    void waitsAsLongAsTheServerAsks();
+    void stopsWhenRefused_data();
+    void stopsWhenRefused();
+    void keepsPollingWhileThePastFails();
+    void yieldsToDuePolls();
+    void asksOneThingAtATime();
+    void goesOnAfterARestartInMidBackfill();
+    void startsOverWhenTodayWasNotFinished();
+    void pollsAtOnceWhenAsked();
+    void countsBadRows();
+    void refusesToPageForEver();
+    void stopsAndStartsAgain();
+    void reportsStorageErrors();
+    void maybeDeletedByWhoeverListens();
+
+private:
+    //! One receipt each `step`, from `from` to `to`, numbered on.
+    void fill(Instant from, Instant to, std::chrono::milliseconds step)
+    {
+        for (Instant t = from; t < to; t += step)
+            m_pos->receipts << makeReceipt(++m_number, t);
+    }
+    void makeEngine()
+    {
+        m_engine = std::make_unique<SyncEngine>(*m_pos, *m_store, *m_contracts, kShop, m_clock, m_options);
+        connect(m_engine.get(), &SyncEngine::receiptsChanged, this, [this](const ContractKey &, const UpsertResult &what) {
+            m_added += what.added.size();
+            m_changed += what.changed.size();
+        });
+    }
+    void start()
+    {
+        makeEngine();
+        m_engine->start();
+    }
+    qsizetype stored() { return valueOf(m_store->idsIn(kAll, {})).size(); }
+    SyncState state() { return valueOf(m_contracts->state(kShop)); }
+    bool isIdle() const { return m_engine->status().lastSuccess && !m_engine->status().backfillProgress && m_pos->polls().size() > 0; }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<ReceiptStore> m_store;
+    std::unique_ptr<ContractStore> m_contracts;
+    std::unique_ptr<ScriptedPos> m_pos;
+    std::unique_ptr<SyncEngine> m_engine;
+    ManualClock m_clock;
+    SyncOptions m_options;
+    int m_number = 0;
+    qsizetype m_added = 0;
+    qsizetype m_changed = 0;
+    const Instant m_midnight = dayRange(QDate(2026, 3, 14), shopZone()).from;
+};
+
+void TstSyncEngine::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_database = valueOf(Database::open(m_dir->filePath(QStringLiteral("journal.sqlite"))));
+    QVERIFY(m_database);
+    m_store = std::make_unique<ReceiptStore>(*m_database);
+    m_contracts = std::make_unique<ContractStore>(*m_database);
+    m_pos = std::make_unique<ScriptedPos>();
+    m_clock.time = kNoon;
+    m_options = {};
+    m_options.pollInterval = 20ms;
+    m_options.firstRetry = 20ms;
+    m_options.lastRetry = 80ms;
+    m_options.jitter = 0.0;
+    m_number = 0;
+    m_added = 0;
+    m_changed = 0;
+}
+
+void TstSyncEngine::cleanup()
+{
+    m_engine.reset();
+    m_pos.reset();
+    m_contracts.reset();
+    m_store.reset();
+    m_database.reset();
+}
+
+void TstSyncEngine::fetchesTodayFirst()
+{
+    fill(kNoon - 3h, kNoon, 1min); // 180: two pages
+    fill(kNoon - 30h, kNoon - 29h, 1min);
+    start();
+    QTRY_VERIFY(isIdle());
+    QVERIFY(m_pos->requests.size() >= 4);
+    const TimeRange today = dayRange(QDate(2026, 3, 14), shopZone());
+    QCOMPARE(m_pos->requests.at(0).range, today);
+    QVERIFY(m_pos->requests.at(0).page.isEmpty());
+    QCOMPARE(m_pos->requests.at(1).range, today);
+    QVERIFY(!m_pos->requests.at(1).page.isEmpty());
+    QVERIFY(m_pos->requests.at(2).changes); // then what changed meanwhile, and only then the past
+    QCOMPARE(stored(), 240);
+    QCOMPARE(m_added, 240);
+    QCOMPARE(m_engine->status().error, std::optional<Error>());
+    QVERIFY(m_engine->status().running);
+}
+
+void TstSyncEngine::commitsTheCursorWithTheLastPageOnly()
+{
+    fill(kNoon - 3h, kNoon, 1min);
+    m_pos->failRequest(1, error(Error::Kind::SignInNeeded)); // stops after the first page
+    start();
+    QTRY_VERIFY(m_engine->status().error);
+    QCOMPARE(stored(), 100);
+    QCOMPARE(state(), SyncState{});
+    m_engine->retryNow();
+    QTRY_VERIFY(state().cursor);
+    QTRY_COMPARE(stored(), 180);
+    QVERIFY(!m_engine->status().error);
+    QCOMPARE(m_added, 180);
+}
+
+void TstSyncEngine::fillsThePastInWindows()
+{
+    m_options.pollInterval = 10s;
+    start();
+    QTRY_VERIFY(isIdle());
+    const auto windows = m_pos->windows();
+    QCOMPARE(windows.size(), 1 + 5); // today, then 7 + 7 + 7 + 7 + 2 days
+    for (int i = 2; i < windows.size(); ++i)
+        QCOMPARE(toMs(windows.at(i).range.to), toMs(windows.at(i - 1).range.from));
+    QCOMPARE(toMs(windows.at(1).range.to), toMs(m_midnight));
+    QCOMPARE(toMs(windows.at(1).range.from), toMs(m_midnight - 7 * 24h));
+    QCOMPARE(toMs(windows.last().range.from), toMs(m_midnight - 30 * 24h));
+    QCOMPARE(state().backfilledTo, std::optional<Instant>(m_midnight - 30 * 24h));
+}
+
+void TstSyncEngine::seesNewAndTouchedReceipts()
+{
+    fill(kNoon - 1h, kNoon, 1min);
+    start();
+    QTRY_VERIFY(isIdle());
+    m_clock.time += 1h;
+    Receipt &touched = m_pos->receipts[3];
+    touched.kind = ReceiptKind::Void;
+    touched.changedAt = m_clock.time;
+    Receipt late = makeReceipt(1000, kNoon - 5 * 24h); // sold days ago, uploaded now
+    late.changedAt = m_clock.time;
+    m_pos->receipts << late << makeReceipt(1001, m_clock.time);
+    QTRY_COMPARE(m_added, 62);
+    QTRY_COMPARE(m_changed, 1);
+    QCOMPARE(stored(), 62);
+    QTRY_COMPARE(m_engine->status().lastSuccess, std::optional(m_clock.time));
+}
+
+void TstSyncEngine::looksAgainAtTheOverlap()
+{
+    start();
+    QTRY_VERIFY(isIdle());
+    m_clock.time += 1h;
+    m_pos->receipts << makeReceipt(1, kNoon);
+    QTRY_COMPARE(stored(), 1);
+    const Instant cursor = *state().cursor;
+    QCOMPARE(toMs(cursor), toMs(m_pos->receipts.first().changedAt));
+    Receipt hidden = makeReceipt(2, kNoon); // the vendor shows it late, with an earlier time of change
+    hidden.changedAt = cursor - 100s;
+    m_pos->receipts << hidden;
+    QTRY_COMPARE(stored(), 2);
+    QCOMPARE(toMs(m_pos->polls().last().since), toMs(cursor - 120s));
+    QCOMPARE(m_added, 2); // the first one came with each poll and was reported once
+    QCOMPARE(m_changed, 0);
+}
+
+void TstSyncEngine::neverMovesTheCursorBack()
+{
+    start();
+    QTRY_VERIFY(isIdle());
+    const qsizetype polls = m_pos->polls().size();
+    QTRY_VERIFY(m_pos->polls().size() > polls + 3); // idle polls: the script answers the `since` that it was asked
+    QCOMPARE(toMs(*state().cursor), toMs(kNoon - 10min));
+}
+
+void TstSyncEngine::worksWithoutTheVendorsCursor()
+{
+    m_pos->givesCursor = false;
+    fill(kNoon - 1h, kNoon, 1min);
+    start();
+    QTRY_VERIFY(isIdle());
+    QTRY_COMPARE(toMs(*state().cursor), toMs(m_pos->receipts.last().changedAt));
+}
+
+void TstSyncEngine::resumesAfterAFailureInTheMiddle()
+{
+    start();
+    QTRY_VERIFY(isIdle());
+    const Instant cursor = *state().cursor;
+    m_pos->pageSize = 10;
+    const int now = int(m_pos->requests.size());
+    fill(kNoon, kNoon + 45min, 1min); // five pages
+    m_pos->failRequest(now + 2, error(Error::Kind::Offline));
+    m_pos->failRequest(now + 6, error(Error::Kind::Timeout));
+    QTRY_VERIFY(m_engine->status().error);
+    QCOMPARE(toMs(*state().cursor), toMs(cursor));
+    QTRY_COMPARE(stored(), 45);
+    QTRY_VERIFY(*state().cursor > cursor);
+    QTRY_VERIFY(!m_engine->status().error);
+    QCOMPARE(m_added, 45);
+    QCOMPARE(m_changed, 0);
+}
+
+void TstSyncEngine::backsOff()
+{
+    for (int i = 0; i < 5; ++i)
+        m_pos->failRequest(i, error(i % 2 ? Error::Kind::Server : Error::Kind::Offline));
+    m_options.pollInterval = 10s;
+    start();
+    QTRY_VERIFY(isIdle());
+    const auto &requests = m_pos->requests;
+    qint64 least = 0;
+    int i = 1;
+    for (const int wait : {20, 40, 80, 80, 80}) {
+        least = requests.at(i).atMs - requests.at(i - 1).atMs;
+        QVERIFY2(least >= wait - 5, qPrintable(QStringLiteral("%1: %2").arg(i).arg(least))); // a coarse timer may be 5 % early
+        ++i;
+    }
+    QVERIFY(!m_engine->status().error);
+}
+
+void TstSyncEngine::waitsAsLongAsTheServerAsks()
+{
+    m_pos->failNext(error(Error::Kind::RateLimited, 300ms));
+    start();
+    QTRY_VERIFY(m_engine->status().error);
+    QCOMPARE(m_engine->status().error->kind, Error::Kind::RateLimited);
+    QVERIFY(m_engine->status().running);
+    m_engine->pollNow(); // not against the will of the server
+    QTRY_VERIFY(isIdle());
+    QVERIFY(m_pos->requests.at(1).atMs >= 280);
+}
+
+void TstSyncEngine::stopsWhenRefused_data()
+{
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::newRow("signed out") << Error::Kind::SignInNeeded;
+    QTest::newRow("forbidden") << Error::Kind::Forbidden;
+}
+
+void TstSyncEngine::stopsWhenRefused()
+{
+    QFETCH(Error::Kind, kind);
+    start();
+    QTRY_VERIFY(isIdle());
+    m_pos->failNext(error(kind));
+    QTRY_VERIFY(!m_engine->status().running);
+    QCOMPARE(m_engine->status().error->kind, kind);
+    const qsizetype asked = m_pos->requests.size();
+    m_engine->pollNow();
+    QTest::qWait(100); // five intervals in which nothing may happen
+    QCOMPARE(m_pos->requests.size(), asked);
+    m_pos->receipts << makeReceipt(1, kNoon);
+    m_engine->retryNow();
+    QTRY_COMPARE(stored(), 1);
+    QTRY_VERIFY(m_engine->status().running && !m_engine->status().error);
+}
+
+void TstSyncEngine::keepsPollingWhileThePastFails()
+{
+    m_pos->refuse = [this](const ScriptedPos::Request &request) {
+        return !request.changes && request.range.to <= m_midnight ? std::optional(error(Error::Kind::BadData)) : std::nullopt;
+    };
+    start();
+    QTRY_VERIFY(m_engine->status().error);
+    QCOMPARE(m_engine->status().backfillProgress, std::optional(0.0));
+    const qsizetype tried = m_pos->windows().size();
+    m_pos->receipts << makeReceipt(1, kNoon);
+    QTRY_COMPARE(stored(), 1);
+    QTRY_VERIFY(m_pos->windows().size() > tried + 1); // it tries again and again
+    QVERIFY(m_engine->status().error);
+    m_pos->refuse = {};
+    QTRY_VERIFY(isIdle());
+    QVERIFY(!m_engine->status().error);
+}
+
+void TstSyncEngine::yieldsToDuePolls()
+{
+    m_options.pollInterval = 0ms; // always due
+    m_pos->pageSize = 5;
+    fill(m_midnight - 24h, m_midnight - 23h, 1min); // twelve pages in the first window
+    start();
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(stored(), 60);
+    int betweenPages = 0;
+    for (int i = 1; i + 1 < m_pos->requests.size(); ++i) {
+        const bool goesOn = !m_pos->requests.at(i + 1).changes && !m_pos->requests.at(i + 1).page.isEmpty();
+        betweenPages += m_pos->requests.at(i).changes && goesOn;
+    }
+    QVERIFY(betweenPages >= 5);
+    int starts = 0; // the window went on after each poll, it was not begun again
+    for (const auto &window : m_pos->windows())
+        starts += window.page.isEmpty() && window.range.to == m_midnight;
+    QCOMPARE(starts, 1);
+}
+
+void TstSyncEngine::asksOneThingAtATime()
+{
+    m_options.pollInterval = 1ms;
+    m_pos->pageSize = 5;
+    fill(kNoon - 2h, kNoon, 1min);
+    fill(m_midnight - 24h, m_midnight - 22h, 1min);
+    start();
+    QTimer impatient;
+    connect(&impatient, &QTimer::timeout, m_engine.get(), &SyncEngine::pollNow);
+    impatient.start(1ms);
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(m_pos->mostOpen, 1);
+    QCOMPARE(stored(), 240);
+    QCOMPARE(m_added, 240);
+}
+
+void TstSyncEngine::goesOnAfterARestartInMidBackfill()
+{
+    fill(m_midnight - 28 * 24h, kNoon, 1h);
+    start();
+    QTRY_VERIFY(m_pos->windows().size() >= 3); // it is in the second window of the past
+    m_engine.reset();
+    (void)valueOf(m_database->write([](QSqlDatabase &) -> Result<Done> { return Done{}; })); // what was committing has committed
+    const SyncState before = state();
+    QVERIFY(before.cursor && before.backfilledTo);
+    QVERIFY(*before.backfilledTo <= m_midnight - 7 * 24h);
+    m_pos->requests.clear();
+
+    start();
+    QTRY_VERIFY(isIdle());
+    QVERIFY(m_pos->requests.first().changes); // no second look at today
+    QCOMPARE(toMs(m_pos->windows().first().range.to), toMs(*before.backfilledTo));
+    QCOMPARE(stored(), 28 * 24 + 12);
+}
+
+void TstSyncEngine::startsOverWhenTodayWasNotFinished()
+{
+    fill(kNoon - 3h, kNoon, 1min);
+    m_pos->failRequest(1, error(Error::Kind::Forbidden));
+    start();
+    QTRY_VERIFY(m_engine->status().error);
+    m_engine.reset();
+    m_pos->requests.clear();
+    start();
+    QTRY_VERIFY(isIdle());
+    QVERIFY(!m_pos->requests.first().changes);
+    QVERIFY(m_pos->requests.first().page.isEmpty());
+    QCOMPARE(stored(), 180);
+    QCOMPARE(m_added, 180);
+}
+
+void TstSyncEngine::pollsAtOnceWhenAsked()
+{
+    m_options.pollInterval = 1h;
+    start();
+    QTRY_VERIFY(isIdle());
+    const qsizetype polls = m_pos->polls().size();
+    m_pos->receipts << makeReceipt(1, kNoon);
+    m_engine->pollNow();
+    QTRY_COMPARE(stored(), 1);
+    QCOMPARE(m_pos->polls().size(), polls + 1);
+
+    m_engine.reset();
+    m_options.firstRetry = 1h;
+    m_options.lastRetry = 1h;
+    m_pos->failNext(error(Error::Kind::Offline));
+    start();
+    QTRY_VERIFY(m_engine->status().error);
+    m_engine->pollNow(); // also while it waits after a failure
+    QTRY_VERIFY(!m_engine->status().error);
+}
+
+void TstSyncEngine::countsBadRows()
+{
+    m_pos->badRows = {{QStringLiteral("77"), QStringLiteral("total is no number"), "{}"}};
+    fill(kNoon - 1h, kNoon, 1min);
+    start();
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(stored(), 60);
+    QCOMPARE(m_engine->status().badRows, 1);
+    m_pos->receipts << makeReceipt(77, kNoon);
+    QTRY_COMPARE(m_engine->status().badRows, 0);
+}
+
+void TstSyncEngine::refusesToPageForEver()
+{
+    m_pos->repeatsPage = true;
+    fill(kNoon - 3h, kNoon, 1min);
+    start();
+    QTRY_VERIFY(m_engine->status().error);
+    QCOMPARE(m_engine->status().error->kind, Error::Kind::BadData);
+    QVERIFY(!state().cursor);
+    m_pos->repeatsPage = false;
+    QTRY_COMPARE(stored(), 180);
+}
+
+void TstSyncEngine::stopsAndStartsAgain()
+{
+    m_pos->holds = true;
+    start();
+    QTRY_COMPARE(m_pos->requests.size(), 1);
+    m_engine->stop();
+    QVERIFY(!m_engine->status().running);
+    m_pos->holds = false;
+    m_pos->receipts << makeReceipt(1, kNoon);
+    QTest::qWait(60); // nothing may happen
+    QCOMPARE(m_pos->requests.size(), 1);
+    m_engine->start();
+    m_engine->start(); // once is enough
+    QTRY_COMPARE(stored(), 1);
+    QTRY_VERIFY(isIdle());
+}
+
+void TstSyncEngine::reportsStorageErrors()
+{
+    start();
+    QTRY_VERIFY(isIdle());
+    Receipt foreign = makeReceipt(1, kNoon);
+    foreign.reg.contract.contract = QStringLiteral("another"); // the store refuses the page
+    m_pos->receipts << foreign;
+    QTRY_VERIFY(m_engine->status().error);
+    const Instant cursor = *state().cursor;
+    m_pos->receipts = {makeReceipt(2, kNoon)};
+    QTRY_COMPARE(stored(), 1);
+    QTRY_VERIFY(!m_engine->status().error);
+    QVERIFY(*state().cursor >= cursor);
+}
+
+void TstSyncEngine::maybeDeletedByWhoeverListens()
+{
+    fill(kNoon - 1h, kNoon, 1min);
+    makeEngine();
+    connect(m_engine.get(), &SyncEngine::receiptsChanged, this, [this] { m_engine.reset(); });
+    m_engine->start();
+    QTRY_VERIFY(!m_engine);
+
+    m_pos->failNext(error(Error::Kind::SignInNeeded));
+    makeEngine();
+    connect(m_engine.get(), &SyncEngine::statusChanged, this, [this] {
+        if (m_engine->status().error)
+            m_engine.reset();
+    });
+    m_engine->start();
+    QTRY_VERIFY(!m_engine);
+}
+
+QTEST_GUILESS_MAIN(TstSyncEngine)
+#include "tst_syncengine.moc"
