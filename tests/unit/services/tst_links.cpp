@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/links.h"
+
+#include "app/base/async.h"
+#include "app/services/secretstore.h"
+#include "app/services/session.h"
+#include "app/services/settings.h"
+#include "app/storage/contractstore.h"
+#include "app/storage/database.h"
+#include "app/storage/linkstore.h"
+#include "app/storage/receiptstore.h"
+#include "tests/unit/services/fakecameracloud.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+const QString kRightToken = QStringLiteral("token-3f9c");
+
+//! A POS cloud with one contract, in memory: registers 1 and 2, no receipts.
+class FakePos final : public PosCloud {
+public:
+    class Client final : public PosClient {
+    public:
+        Client(FakePos &pos, ContractKey key, QByteArray secret) : m_pos(pos), m_key(std::move(key)), m_secret(std::move(secret)) {}
+        QFuture<Result<PosCheck>> check() override
+        {
+            ++m_pos.checks;
+            if (m_secret != m_pos.validSecret)
+                return readyResult<PosCheck>(refused("smaregi.contract"));
+            const QString contract = m_key.contract.isEmpty() ? QStringLiteral("36872") : m_key.contract;
+            PosCheck check{contract, QStringLiteral("渋谷本店"), {}};
+            for (const QString &terminal : {QStringLiteral("1"), QStringLiteral("2")})
+                check.registers << PosRegister{{{m_key.vendor, contract}, terminal}, QStringLiteral("レジ ") + terminal, {}};
+            return readyResult<PosCheck>(check);
+        }
+        QFuture<Result<ReceiptPage>> soldIn(TimeRange, QByteArray) override { return page(); }
+        QFuture<Result<ReceiptPage>> changedSince(Instant, QByteArray) override { return page(); }
+
+    private:
+        QFuture<Result<ReceiptPage>> page() const
+        {
+            if (m_secret != m_pos.validSecret)
+                return readyResult<ReceiptPage>(refused("smaregi.contract"));
+            return readyResult<ReceiptPage>(ReceiptPage{});
+        }
+        FakePos &m_pos;
+        ContractKey m_key;
+        QByteArray m_secret;
+    };
+
+    explicit FakePos(Vendor vendor) : m_vendor(vendor) {}
+    Vendor vendor() const override { return m_vendor; }
+    std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed) override
+    {
+        return std::make_unique<Client>(*this, ContractKey{m_vendor, contract}, secret);
+    }
+    QByteArray secretFromToken(const QString &token) const override { return token.toUtf8(); }
+    QString tokenTail(const QByteArray &secret) const override { return QString::fromUtf8(secret).right(4); }
+    QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) override
+    {
+        if (openUrl && openUrl(QUrl(QStringLiteral("https://example.org/consent"))))
+            return readyResult<PosGrant>(PosGrant{QStringLiteral("36872"), validSecret});
+        return readyResult<PosGrant>(refused("signIn.denied"));
+    }
+
+    QByteArray validSecret = kRightToken.toUtf8();
+    int checks = 0;
+
+private:
+    Vendor m_vendor;
+};
+
+template <typename T>
+Result<T> wait(const QFuture<Result<T>> &future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 10'000))
+        return Error{Error::Kind::Timeout, {}, {}, {}};
+    return future.result();
+}
+
+//! All that Links stands on, on a real database file.
+struct Store {
+    explicit Store(const QString &folder)
+        : settings(folder + QStringLiteral("/settings.ini"))
+        , session(cameras, secrets, settings, {})
+    {
+        auto opened = Database::open(folder + QStringLiteral("/journal.db"));
+        if (!opened)
+            qFatal("the database does not open");
+        database = opened.take();
+        receipts.emplace(*database);
+        contracts.emplace(*database);
+        links.emplace(*database);
+        sync = std::make_unique<SyncService>(*receipts, *contracts, clock, SyncOptions{});
+    }
+    std::unique_ptr<Links> make()
+    {
+        return std::make_unique<Links>(*links, *contracts, secrets, session, *sync, QList<PosCloud *>{&smaregi, &ubiregi},
+                                       [this](const QUrl &url) { return allow && url.isValid(); });
+    }
+
+    SystemClock clock;
+    MemorySecretStore secrets;
+    Settings settings;
+    FakeCloud cameras;
+    Session session;
+    FakePos smaregi{Vendor::Smaregi};
+    FakePos ubiregi{Vendor::Ubiregi};
+    std::unique_ptr<Database> database;
+    std::optional<ReceiptStore> receipts;
+    std::optional<ContractStore> contracts;
+    std::optional<LinkStore> links;
+    std::unique_ptr<SyncService> sync;
+    bool allow = true;
+};
+
+const CameraId kCamera{QStringLiteral("a")};
+const CameraId kOther{QStringLiteral("b")};
+const QString kContract = QStringLiteral("demo001");
+
+} // namespace
+
+class TstLinks : public QObject {
+    Q_OBJECT
+private slots:
+    void addsAfterTheCheckAndPolls();
+    void keepsNothingOfARefusedToken();
+    void namesTheKnownTerminals();
+    void replacesATokenByTypingItAgain();
+    void refusesTheSameLinkTwice();
+    void givesARegisterAnotherCamera();
+    void forgetsTheTokenWithTheLastLink();
+    void comesBackAfterARestart();
+    void saysWhenTheTokenIsGone();
+    void connectsUbiregi();
+    void saysWhenTheConsentIsRefused();
+
+private:
+    QTemporaryDir m_folder;
+    QString fresh()
+    {
+        const QString folder = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()));
+        QDir().mkpath(folder);
+        return folder;
+    }
+};
+
+void TstLinks::addsAfterTheCheckAndPolls()
+{
+    Store store(fresh());
+    const auto links = store.make();
+    QVERIFY(wait(links->load()));
+    const auto added = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false));
+    QVERIFY(added);
+    QCOMPARE(links->all().size(), 1);
+    QCOMPARE(links->of(Vendor::Smaregi).first().registerName, QStringLiteral("レジ 1"));
+    QVERIFY(links->linkOf(added.value().reg));
+    QCOMPARE(links->contracts(Vendor::Smaregi).first().tokenTail, QStringLiteral("3f9c"));
+    QCOMPARE(store.sync->running().size(), 1);
+    QTRY_VERIFY(store.sync->status(added.value().reg.contract).lastSuccess);
+    QCOMPARE(wait(store.secrets.read(QStringLiteral("pos/1/demo001"))).value(), kRightToken.toUtf8());
+}
+
+void TstLinks::keepsNothingOfARefusedToken()
+{
+    Store store(fresh());
+    const auto links = store.make();
+    const auto added = wait(links->addSmaregi(kContract, QStringLiteral("wrong"), QStringLiteral("1"), kCamera, false));
+    QCOMPARE(added.error().reason, QStringLiteral("smaregi.contract"));
+    QVERIFY(links->all().isEmpty());
+    QVERIFY(links->contracts(Vendor::Smaregi).isEmpty());
+    QVERIFY(!wait(store.secrets.read(QStringLiteral("pos/1/demo001"))));
+}
+
+void TstLinks::namesTheKnownTerminals()
+{
+    Store store(fresh());
+    const auto links = store.make();
+    const auto added = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("99"), kCamera, false));
+    QCOMPARE(added.error().reason, QStringLiteral("smaregi.terminalUnknown"));
+    QCOMPARE(added.error().detail, QStringLiteral("1, 2"));
+    QVERIFY(wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("99"), kCamera, true)));
+}
+
+void TstLinks::replacesATokenByTypingItAgain()
+{
+    Store store(fresh());
+    const auto links = store.make();
+    QVERIFY(wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)));
+    store.smaregi.validSecret = "token-new1";
+    QVERIFY(wait(links->addSmaregi(kContract, QStringLiteral("token-new1"), QStringLiteral("1"), kCamera, false)));
+    QCOMPARE(links->all().size(), 1);
+    QCOMPARE(links->contracts(Vendor::Smaregi).first().tokenTail, QStringLiteral("new1"));
+    QTRY_VERIFY(!store.sync->status({Vendor::Smaregi, kContract}).error);
+}
+
+void TstLinks::refusesTheSameLinkTwice()
+{
+    Store store(fresh());
+    const auto links = store.make();
+    QVERIFY(wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)));
+    QCOMPARE(wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)).error().reason, QStringLiteral("link.exists"));
+    QCOMPARE(links->all().size(), 1);
+}
+
+void TstLinks::givesARegisterAnotherCamera()
+{
+    Store store(fresh());
+    const auto links = store.make();
+    const auto added = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false));
+    QVERIFY(wait(links->setCamera(added.value().reg, kOther)));
+    QCOMPARE(links->all().size(), 1);
+    QCOMPARE(links->linkOf(added.value().reg)->camera, kOther);
+    QCOMPARE(links->linkOf(added.value().reg)->id, added.value().id);
+}
+
+void TstLinks::forgetsTheTokenWithTheLastLink()
+{
+    Store store(fresh());
+    const auto links = store.make();
+    const auto first = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false));
+    const auto second = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("2"), kOther, false));
+    QVERIFY(wait(links->remove({first.value().id})));
+    QCOMPARE(store.sync->running().size(), 1);
+    QVERIFY(wait(links->remove({second.value().id})));
+    QVERIFY(store.sync->running().isEmpty());
+    QVERIFY(links->contracts(Vendor::Smaregi).isEmpty());
+    QTRY_VERIFY(!wait(store.secrets.read(QStringLiteral("pos/1/demo001"))));
+}
+
+void TstLinks::comesBackAfterARestart()
+{
+    Store store(fresh());
+    QVERIFY(wait(store.make()->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)));
+    store.sync->stopAll();
+    const auto links = store.make();
+    QVERIFY(wait(links->load()));
+    QCOMPARE(links->all().size(), 1);
+    QTRY_COMPARE(store.sync->running().size(), 1);
+    QTRY_COMPARE(links->contracts(Vendor::Smaregi).first().registers.size(), 2);
+    QCOMPARE(links->contracts(Vendor::Smaregi).first().accountName, QStringLiteral("渋谷本店"));
+}
+
+void TstLinks::saysWhenTheTokenIsGone()
+{
+    Store store(fresh());
+    QVERIFY(wait(store.make()->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)));
+    store.sync->stopAll();
+    QVERIFY(wait(store.secrets.remove(QStringLiteral("pos/1/demo001"))));
+    const auto links = store.make();
+    QVERIFY(wait(links->load()));
+    QTRY_VERIFY(links->contracts(Vendor::Smaregi).first().error);
+    QCOMPARE(links->contracts(Vendor::Smaregi).first().error->reason, QStringLiteral("pos.tokenMissing"));
+}
+
+void TstLinks::connectsUbiregi()
+{
+    Store store(fresh());
+    const auto links = store.make();
+    QVERIFY(wait(links->connectUbiregi()));
+    const auto contracts = links->contracts(Vendor::Ubiregi);
+    QCOMPARE(contracts.size(), 1);
+    QCOMPARE(contracts.first().key.contract, QStringLiteral("36872"));
+    QCOMPARE(contracts.first().registers.size(), 2);
+    QVERIFY2(store.sync->running().isEmpty(), "nothing is polled before a register has a camera");
+    QVERIFY(wait(links->setCamera(contracts.first().registers.first().key, kCamera)));
+    QCOMPARE(store.sync->running().size(), 1);
+    QCOMPARE(links->of(Vendor::Ubiregi).first().registerName, QStringLiteral("レジ 1"));
+}
+
+void TstLinks::saysWhenTheConsentIsRefused()
+{
+    Store store(fresh());
+    store.allow = false;
+    const auto links = store.make();
+    QCOMPARE(wait(links->connectUbiregi()).error().reason, QStringLiteral("signIn.denied"));
+    QVERIFY(links->contracts(Vendor::Ubiregi).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TstLinks)
+#include "tst_links.moc"
