@@ -107,7 +107,8 @@ void HttpTransfer::finished()
 
     HttpReply answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    answer.body = reply->readAll();
+    if (reply->isOpen()) // closed when the time limit ended it
+        answer.body = reply->readAll();
     for (const auto &pair : reply->rawHeaderPairs())
         answer.headers.append(pair);
 
