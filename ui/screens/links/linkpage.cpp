@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/links/linkpage.h"
+
+#include "app/base/async.h"
+#include "app/services/links.h"
+#include "app/services/session.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui/dialogs/newsmaregilink.h"
+#include "ui/dialogs/tokendialog.h"
+#include "ui/format/errortext.h"
+#include "ui/screens/links/linkrows.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui_linkpage.h"
+
+#include <QEvent>
+
+LinkPage::LinkPage(Vendor vendor, Links &links, Session &session, Dialogs &dialogs, const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_vendor(vendor)
+    , m_links(links)
+    , m_session(session)
+    , m_dialogs(dialogs)
+    , m_theme(theme)
+    , m_ui(std::make_unique<Ui::LinkPage>())
+{
+    m_ui->setupUi(this);
+    const bool ubiregi = vendor == Vendor::Ubiregi;
+    m_ui->table->setUp(&m_model, &theme);
+    m_ui->table->setColumnHidden(LinkTableModel::Token, ubiregi); // its token belongs to the account, not to the register
+    m_ui->tokenButton->setVisible(ubiregi);
+
+    connect(m_ui->addButton, &QPushButton::clicked, this, &LinkPage::add);
+    connect(m_ui->emptyButton, &QPushButton::clicked, this, &LinkPage::add);
+    connect(m_ui->tokenButton, &QPushButton::clicked, this, &LinkPage::addWithToken);
+    connect(m_ui->deleteButton, &QPushButton::clicked, this, &LinkPage::askDelete);
+    connect(m_ui->retryButton, &QPushButton::clicked, this, &LinkPage::retryRequested);
+    connect(m_ui->waiting, &WaitBar::cancelled, this, [this] {
+        m_consent.cancel();
+        setWaiting(false);
+    });
+    connect(m_ui->table, &LinkTable::updateRequested, this, &LinkPage::update);
+    connect(&m_model, &LinkTableModel::tickedChanged, this, &LinkPage::showDeleteButton);
+    connect(&links, &Links::changed, this, &LinkPage::refresh);
+    connect(&session, &Session::camerasChanged, this, &LinkPage::refresh);
+    connect(&session, &Session::stateChanged, this, &LinkPage::sayNothing);
+    connect(&theme, &Theme::changed, this, &LinkPage::applyTheme);
+
+    retranslate();
+    applyTheme();
+    refresh();
+}
+
+LinkPage::~LinkPage() = default;
+
+void LinkPage::setLoading()
+{
+    m_loaded.reset();
+    showState();
+}
+
+void LinkPage::setLoaded(const Result<Done> &loaded)
+{
+    m_loaded = loaded;
+    refresh();
+}
+
+void LinkPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void LinkPage::retranslate()
+{
+    m_ui->retranslateUi(this);
+    const bool ubiregi = m_vendor == Vendor::Ubiregi;
+    m_ui->title->setText(ubiregi ? tr("Ubiregi links") : tr("Smaregi links"));
+    //: Button that starts the consent in the browser; the words of Ubiregi's manual.
+    m_ui->addButton->setText(ubiregi ? tr("Link with Ubiregi Auth2") : tr("Add"));
+    m_ui->emptyButton->setText(ubiregi ? tr("Link with Ubiregi Auth2") : tr("Add a link"));
+    m_ui->emptyTitle->setText(tr("There is no link yet"));
+    m_ui->emptyText->setText(ubiregi ? tr("Connect your Ubiregi account once in the browser. Then choose a camera for each register.")
+                                     : tr("Link a register of Smaregi to a camera, and its receipts appear beside the picture."));
+    m_ui->table->setAccessibleName(m_ui->title->text());
+    m_model.retranslate();
+    showDeleteButton();
+    showNotice();
+    showState();
+}
+
+void LinkPage::applyTheme()
+{
+    const ThemeColors &colors = m_theme.colors();
+    m_ui->deleteButton->setIcon(icon(QStringLiteral("trash"), colors.text, colors.mutedText));
+    if (m_vendor == Vendor::Smaregi)
+        m_ui->addButton->setIcon(icon(QStringLiteral("plus"), colors.accentText));
+}
+
+void LinkPage::refresh()
+{
+    m_model.setRows(linkRows(m_links, m_session, m_vendor));
+    m_ui->table->setCameras(m_session.cameras());
+    showState();
+}
+
+void LinkPage::showState()
+{
+    const bool hasRows = m_model.rowCount() > 0;
+    QWidget *state = m_ui->tableState;
+    if (!hasRows && !m_loaded)
+        state = m_ui->loadingState;
+    else if (!hasRows && !*m_loaded)
+        state = m_ui->errorState;
+    else if (!hasRows)
+        state = m_ui->emptyState;
+    if (m_loaded && !*m_loaded)
+        m_ui->errorText->setText(format::errorText(m_loaded->error()));
+    m_ui->states->setCurrentWidget(state);
+    m_ui->deleteButton->setVisible(hasRows);
+    m_ui->addButton->setVisible(state == m_ui->tableState);
+}
+
+void LinkPage::showDeleteButton()
+{
+    const int count = int(m_model.ticked().size());
+    m_ui->deleteButton->setEnabled(count > 0);
+    //: Button with the trash can; %n is how many rows are ticked.
+    m_ui->deleteButton->setText(count > 0 ? tr("Delete %n selected", nullptr, count) : tr("Delete"));
+}
+
+void LinkPage::add()
+{
+    if (m_vendor == Vendor::Ubiregi) {
+        connectInBrowser();
+        return;
+    }
+    auto *dialog = new NewSmaregiLink(m_links, m_session, m_theme);
+    connect(dialog, &NewSmaregiLink::added, this, &LinkPage::linked);
+    m_dialogs.open(dialog);
+}
+
+void LinkPage::addWithToken()
+{
+    auto *dialog = new TokenDialog(m_links);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        sayDone([] { return tr("The account is connected. Choose a camera for each register and press “Update”."); });
+    });
+    m_dialogs.open(dialog);
+}
+
+void LinkPage::connectInBrowser()
+{
+    sayNothing();
+    setWaiting(true);
+    m_consent = m_links.connectUbiregi();
+    onFinished(m_consent, this, [this](const Result<Done> &result) {
+        setWaiting(false);
+        if (result)
+            sayDone([] { return tr("The account is connected. Choose a camera for each register and press “Update”."); });
+        else if (result.error().kind != Error::Kind::Cancelled)
+            sayError(result.error());
+    });
+}
+
+void LinkPage::setWaiting(bool waiting)
+{
+    if (waiting)
+        m_ui->waiting->start(tr("Waiting for your consent in the browser. Allow the connection there to go on."));
+    else
+        m_ui->waiting->stop();
+    m_ui->addButton->setEnabled(!waiting);
+    m_ui->emptyButton->setEnabled(!waiting);
+    m_ui->tokenButton->setEnabled(!waiting);
+}
+
+void LinkPage::askDelete()
+{
+    const QList<LinkId> ids = m_model.ticked();
+    Question question;
+    question.title = tr("Delete %n link(s)?", nullptr, int(ids.size()));
+    question.text = tr("This only ends the link. Your contract with the service goes on, and the receipts fetched so far stay in this program.");
+    question.items = m_model.tickedNames();
+    question.action = tr("Delete");
+    question.dangerous = true;
+    onFinished(m_dialogs.confirm(question), this, [this, ids](bool confirmed) {
+        if (confirmed)
+            remove(ids);
+    });
+}
+
+void LinkPage::remove(const QList<LinkId> &ids)
+{
+    m_ui->table->setBusy(true);
+    onFinished(m_links.remove(ids), this, [this, count = int(ids.size())](const Result<Done> &removed) {
+        m_ui->table->setBusy(false);
+        if (removed)
+            sayDone([count] { return tr("%n link(s) deleted.", nullptr, count); });
+        else
+            sayError(removed.error());
+    });
+}
+
+void LinkPage::update(int row)
+{
+    const RegisterKey reg = m_model.row(row).reg;
+    const CameraId camera = m_model.chosenCamera(row);
+    m_ui->table->setBusy(true);
+    onFinished(m_links.setCamera(reg, camera), this, [this](const Result<Done> &updated) {
+        m_ui->table->setBusy(false);
+        if (updated)
+            sayDone([] { return tr("The camera of the register was updated."); });
+        else
+            sayError(updated.error());
+    });
+}
+
+void LinkPage::linked(const Link &link)
+{
+    sayDone([link] {
+        const QString reg = link.registerName.isEmpty() ? link.reg.terminal : link.registerName;
+        return tr("The link of register %1 was added.").arg(reg);
+    });
+    refresh();
+    if (const int row = m_model.indexOf(link.id); row >= 0) {
+        const QModelIndex index = m_model.index(row, LinkTableModel::Terminal);
+        m_ui->table->setCurrentIndex(index);
+        m_ui->table->scrollTo(index);
+        m_ui->table->setFocus();
+    }
+}
+
+void LinkPage::sayDone(Text text)
+{
+    m_notice = std::move(text);
+    m_noticeIsError = false;
+    showNotice();
+}
+
+void LinkPage::sayError(const Error &error)
+{
+    m_notice = [error] { return format::errorText(error); };
+    m_noticeIsError = true;
+    showNotice();
+}
+
+void LinkPage::sayNothing()
+{
+    m_notice = {};
+    showNotice();
+}
+
+void LinkPage::showNotice()
+{
+    if (m_notice)
+        m_ui->notice->say(m_noticeIsError ? NoticeBox::Tone::Error : NoticeBox::Tone::Success, m_notice());
+    else
+        m_ui->notice->clear();
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/links/linksscreen.h"
+
+#include "app/base/async.h"
+#include "app/services/links.h"
+#include "ui/format/format.h"
+#include "ui/screens/links/linkpage.h"
+
+#include <QEvent>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+LinksScreen::LinksScreen(Links &links, Session &session, Dialogs &dialogs, const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_tabs(new QTabWidget(this))
+    , m_smaregi(new LinkPage(Vendor::Smaregi, links, session, dialogs, theme, m_tabs))
+    , m_ubiregi(new LinkPage(Vendor::Ubiregi, links, session, dialogs, theme, m_tabs))
+{
+    setObjectName(QStringLiteral("linksScreen"));
+    m_smaregi->setObjectName(QStringLiteral("smaregiPage"));
+    m_ubiregi->setObjectName(QStringLiteral("ubiregiPage"));
+    m_tabs->setObjectName(QStringLiteral("vendorTabs"));
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->addTab(m_smaregi, {});
+    m_tabs->addTab(m_ubiregi, {});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(22, 22, 22, 18);
+    layout->addWidget(m_tabs);
+    for (LinkPage *page : {m_smaregi, m_ubiregi})
+        connect(page, &LinkPage::retryRequested, this, [this, &links] { follow(links.load()); });
+    retranslate();
+}
+
+void LinksScreen::follow(const QFuture<Result<Done>> &loading)
+{
+    m_smaregi->setLoading();
+    m_ubiregi->setLoading();
+    onFinished(loading, this, [this](const Result<Done> &loaded) {
+        m_smaregi->setLoaded(loaded);
+        m_ubiregi->setLoaded(loaded);
+    });
+}
+
+void LinksScreen::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void LinksScreen::retranslate()
+{
+    m_tabs->setTabText(0, format::vendor(Vendor::Smaregi));
+    m_tabs->setTabText(1, format::vendor(Vendor::Ubiregi));
+    m_tabs->tabBar()->setAccessibleName(tr("POS"));
+}

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QFuture>
+#include <QTabWidget>
+
+class Dialogs;
+class LinkPage;
+class Links;
+class Session;
+class Theme;
+
+//! 連携設定: a tab for each POS vendor.
+class LinksScreen : public QWidget {
+    Q_OBJECT
+public:
+    LinksScreen(Links &links, Session &session, Dialogs &dialogs, const Theme &theme, QWidget *parent = nullptr);
+
+    //! Shows the answer of a Links::load() that somebody else began; "try again" calls Links::load() itself.
+    void follow(const QFuture<Result<Done>> &loading);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    QTabWidget *m_tabs;
+    LinkPage *m_smaregi;
+    LinkPage *m_ubiregi;
+};

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/screens/main/statusmodel.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+#include <memory>
+
+class QPushButton;
+class Settings;
+class StatusLineView;
+class Theme;
+namespace Ui {
+class MainWindow;
+}
+
+//! The window: the sign-in screen, or the side bar with the pages. Only places what it is given.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    enum class Page { Dashboard, Links, Settings };
+    Q_ENUM(Page)
+
+    //! `status` may be null. All outlive the window.
+    MainWindow(Settings &settings, const Theme &theme, StatusModel *status, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    //! In the order of the side bar; the window takes the widgets. The first page added is shown first.
+    void addPage(Page page, QWidget *widget);
+    void setSignInScreen(QWidget *screen);
+
+    void showPage(Page page);
+    Page currentPage() const;
+    void showSignIn();
+    void showPages();
+
+signals:
+    void pageChanged(MainWindow::Page page);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void retranslate();
+    void applyTheme();
+    void showTitle();
+    void showStatus();
+
+    struct Entry {
+        Page page;
+        QPushButton *button;
+        QWidget *widget;
+    };
+    const Entry *entry(Page page) const;
+
+    Settings &m_settings;
+    const Theme &m_theme;
+    StatusModel *m_status;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    QList<Entry> m_pages;
+    QList<StatusLineView *> m_statusLines;
+};

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+class Clock;
+class Links;
+class Session;
+class SyncService;
+
+//! A line at the foot of the side bar.
+struct StatusLine {
+    enum class Level { Good, Busy, Warning, Bad };
+    Level level = Level::Good;
+    QString text;
+    QString toolTip; //!< the whole sentence, when the text is short for one
+
+    friend bool operator==(const StatusLine &, const StatusLine &) = default;
+};
+
+//! How the POS and the cameras are, in words: one line per POS vendor with links, one for the cameras, and the account.
+//! Looks again every second, because "12 s ago" grows old.
+class StatusModel : public QObject {
+    Q_OBJECT
+public:
+    StatusModel(Session &session, const Links &links, const SyncService &sync, const Clock &clock, QObject *parent = nullptr);
+
+    const QList<StatusLine> &lines() const { return m_lines; }
+    const QString &account() const { return m_account; }
+
+    //! Builds the lines anew, in the language of now.
+    void refresh();
+
+signals:
+    void changed();
+
+private:
+    QList<StatusLine> vendorLines() const;
+    StatusLine cameraLine() const;
+    QString accountText() const;
+
+    Session &m_session;
+    const Links &m_links;
+    const SyncService &m_sync;
+    const Clock &m_clock;
+    QList<StatusLine> m_lines;
+    QString m_account;
+};

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/settings/settingsscreen.h"
+
+#include "app/base/async.h"
+#include "app/services/session.h"
+#include "app/services/settings.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui_settingsscreen.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+
+SettingsScreen::SettingsScreen(Settings &settings, Session &session, Dialogs &dialogs, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_session(session)
+    , m_dialogs(dialogs)
+    , m_ui(std::make_unique<Ui::SettingsScreen>())
+{
+    m_ui->setupUi(this);
+    m_ui->language->addItem({}, QString());
+    m_ui->language->addItem(QStringLiteral("日本語"), QStringLiteral("ja")); // each in its own language
+    m_ui->language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    connect(m_ui->language, &QComboBox::activated, this,
+            [this] { m_settings.setLanguage(m_ui->language->currentData().toString()); });
+    connect(m_ui->signOutButton, &QPushButton::clicked, this, &SettingsScreen::askSignOut);
+    connect(&settings, &Settings::languageChanged, this, &SettingsScreen::showLanguage);
+    connect(&session, &Session::stateChanged, this, &SettingsScreen::showAccount);
+    retranslate();
+    showLanguage();
+}
+
+SettingsScreen::~SettingsScreen() = default;
+
+void SettingsScreen::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void SettingsScreen::retranslate()
+{
+    m_ui->retranslateUi(this);
+    //: Choice of language.
+    m_ui->language->setItemText(0, tr("As the system"));
+    m_ui->version->setText(tr("Version %1").arg(QCoreApplication::applicationVersion()));
+    showAccount();
+}
+
+void SettingsScreen::showLanguage()
+{
+    m_ui->language->setCurrentIndex(m_ui->language->findData(m_settings.language()));
+}
+
+void SettingsScreen::showAccount()
+{
+    const bool signedIn = m_session.state() == Session::State::SignedIn;
+    m_ui->signOutButton->setEnabled(signedIn);
+    if (!signedIn)
+        m_ui->account->setText(tr("Not signed in"));
+    else
+        m_ui->account->setText(m_session.account().isEmpty() ? tr("Signed in with an API key") : m_session.account());
+}
+
+void SettingsScreen::askSignOut()
+{
+    Question question;
+    question.title = tr("Sign out?");
+    question.text = tr("The cameras are not shown until you sign in again. Links and receipts stay in this program.");
+    question.action = tr("Sign out");
+    onFinished(m_dialogs.confirm(question), this, [this](bool confirmed) {
+        if (confirmed)
+            m_session.signOut();
+    });
+}

@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/signin/signinscreen.h"
+
+#include "app/base/async.h"
+#include "app/services/session.h"
+#include "app/services/settings.h"
+#include "ui/format/errortext.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/shadow.h"
+#include "ui_signincard.h"
+
+#include <QEvent>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QVBoxLayout>
+
+SignInScreen::SignInScreen(Session &session, Settings &settings, const Theme &theme, const SignInOffer &offer, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_theme(theme)
+    , m_offer(offer)
+    , m_card(new QFrame(this))
+    , m_ui(std::make_unique<Ui::SignInCard>())
+{
+    setObjectName(QStringLiteral("signInScreen"));
+    m_ui->setupUi(m_card);
+    m_card->installEventFilter(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->addStretch(1);
+    layout->addWidget(m_card, 0, Qt::AlignHCenter);
+    layout->addStretch(1);
+
+    m_ui->email->setText(offer.email.isEmpty() ? settings.account() : offer.email);
+    m_ui->password->setText(offer.password);
+    addLanguages();
+    connect(m_ui->signInButton, &QPushButton::clicked, this, &SignInScreen::submitPassword);
+    connect(m_ui->email, &QLineEdit::returnPressed, this, &SignInScreen::submitPassword);
+    connect(m_ui->password, &QLineEdit::returnPressed, this, &SignInScreen::submitPassword);
+    connect(m_ui->browserButton, &QPushButton::clicked, this, [this] { begin(Way::Browser, m_session.signInWithBrowser()); });
+    const auto submitKey = [this] {
+        const QString key = m_ui->apiKey->text().trimmed();
+        if (!key.isEmpty() && m_waiting == Way::None)
+            begin(Way::ApiKey, m_session.signInWithApiKey(key));
+    };
+    connect(m_ui->useKeyButton, &QPushButton::clicked, this, submitKey);
+    connect(m_ui->apiKey, &QLineEdit::returnPressed, this, submitKey);
+    connect(m_ui->apiKeyButton, &QPushButton::clicked, this, [this] { showApiKey(true); });
+    connect(m_ui->backButton, &QPushButton::clicked, this, [this] { showApiKey(false); });
+    connect(m_ui->demoButton, &QPushButton::clicked, this, &SignInScreen::demoRequested);
+    connect(m_ui->waiting, &WaitBar::cancelled, this, &SignInScreen::giveUp);
+    for (QLineEdit *field : {m_ui->email, static_cast<QLineEdit *>(m_ui->password), static_cast<QLineEdit *>(m_ui->apiKey)})
+        connect(field, &QLineEdit::textChanged, this, &SignInScreen::showWaiting);
+    connect(&session, &Session::stateChanged, this, &SignInScreen::sessionChanged);
+    connect(&theme, &Theme::changed, this, &SignInScreen::applyTheme);
+
+    m_apiKeyShown = m_session.signInWays() == QList{SignInWay::ApiKey};
+    applyTheme();
+    sessionChanged();
+    retranslate();
+}
+
+SignInScreen::~SignInScreen() = default;
+
+void SignInScreen::addLanguages()
+{
+    auto *menu = new QMenu(m_ui->languageButton);
+    menu->setObjectName(QStringLiteral("languageMenu"));
+    // Each in its own language, whatever is shown now.
+    for (const auto &[code, name] : {std::pair{QStringLiteral("ja"), QStringLiteral("日本語")}, std::pair{QStringLiteral("en"), QStringLiteral("English")}})
+        connect(menu->addAction(name), &QAction::triggered, this, [this, code = code] { emit languageChosen(code); });
+    m_ui->languageButton->setMenu(menu);
+}
+
+void SignInScreen::applyTheme()
+{
+    m_card->setFixedWidth(m_theme.px(420));
+    const QString logo = m_theme.isDark() ? QStringLiteral(":/icons/logo-dark.svg") : QStringLiteral(":/icons/logo-light.svg");
+    const int side = m_theme.px(20);
+    m_ui->logo->setPixmap(QIcon(logo).pixmap({side, side}, devicePixelRatioF()));
+    update();
+}
+
+void SignInScreen::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void SignInScreen::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintShadow(painter, m_card->geometry(), m_theme.isDark());
+}
+
+void SignInScreen::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    focusFirstField();
+}
+
+bool SignInScreen::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_card && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
+        update(); // the shadow follows
+    return QWidget::eventFilter(watched, event);
+}
+
+void SignInScreen::retranslate()
+{
+    m_ui->retranslateUi(m_card);
+    m_ui->languageButton->setText(QLocale().language() == QLocale::Japanese ? QStringLiteral("日本語 ▾") : QStringLiteral("English ▾"));
+    showNotice();
+    showWays();
+}
+
+void SignInScreen::showWays()
+{
+    const QList<SignInWay> ways = m_session.signInWays();
+    const bool password = ways.contains(SignInWay::Password);
+    const bool browser = ways.contains(SignInWay::Browser);
+    const bool apiKey = ways.contains(SignInWay::ApiKey);
+    m_ui->passwordPage->setVisible(password && !m_apiKeyShown);
+    m_ui->apiKeyPage->setVisible(apiKey && m_apiKeyShown);
+    m_ui->backButton->setVisible(ways.size() > 1);
+    m_ui->browserButton->setVisible(browser && !m_apiKeyShown);
+    m_ui->apiKeyButton->setVisible(apiKey && !m_apiKeyShown);
+    m_ui->orRow->setVisible(password && (browser || apiKey) && !m_apiKeyShown);
+    m_ui->demoButton->setVisible(m_offer.demo);
+    showWaiting();
+}
+
+void SignInScreen::showWaiting()
+{
+    switch (m_session.state() == Session::State::Starting ? Way::Password : m_waiting) {
+    case Way::None:
+        m_ui->waiting->stop();
+        break;
+    case Way::Browser:
+        m_ui->waiting->start(tr("Waiting for your sign-in in the browser. Come back here when it is done."));
+        break;
+    case Way::Password:
+    case Way::ApiKey:
+        m_ui->waiting->start(tr("Signing in"));
+        break;
+    }
+    m_ui->waiting->setCancellable(m_waiting != Way::None);
+
+    const bool idle = m_waiting == Way::None && m_session.state() != Session::State::Starting;
+    m_ui->passwordPage->setEnabled(idle);
+    m_ui->apiKeyPage->setEnabled(idle);
+    m_ui->browserButton->setEnabled(idle);
+    m_ui->apiKeyButton->setEnabled(idle);
+    m_ui->demoButton->setEnabled(idle);
+    m_ui->signInButton->setEnabled(!m_ui->email->text().trimmed().isEmpty() && !m_ui->password->text().isEmpty());
+    m_ui->useKeyButton->setEnabled(!m_ui->apiKey->text().trimmed().isEmpty());
+}
+
+void SignInScreen::showNotice()
+{
+    if (m_error)
+        m_ui->notice->say(NoticeBox::Tone::Error, format::errorText(*m_error));
+    else
+        m_ui->notice->clear();
+}
+
+void SignInScreen::showApiKey(bool shown)
+{
+    m_apiKeyShown = shown;
+    m_error.reset();
+    showNotice();
+    showWays();
+    focusFirstField();
+}
+
+void SignInScreen::focusFirstField()
+{
+    const QList<SignInWay> ways = m_session.signInWays();
+    if (m_apiKeyShown)
+        m_ui->apiKey->setFocus();
+    else if (!ways.contains(SignInWay::Password))
+        m_ui->browserButton->setFocus();
+    else if (m_ui->email->text().isEmpty())
+        m_ui->email->setFocus();
+    else if (m_ui->password->text().isEmpty())
+        m_ui->password->setFocus();
+    else
+        m_ui->signInButton->setFocus();
+}
+
+void SignInScreen::submitPassword()
+{
+    if (m_waiting != Way::None)
+        return;
+    const QString email = m_ui->email->text().trimmed();
+    if (email.isEmpty())
+        m_ui->email->setFocus();
+    else if (m_ui->password->text().isEmpty())
+        m_ui->password->setFocus();
+    else
+        begin(Way::Password, m_session.signInWithPassword(email, m_ui->password->text()));
+}
+
+void SignInScreen::begin(Way way, const QFuture<Result<Done>> &signIn)
+{
+    m_waiting = way;
+    m_error.reset();
+    m_signIn = signIn;
+    showNotice();
+    showWaiting();
+    onFinished(signIn, this, [this, generation = ++m_generation](const Result<Done> &result) {
+        if (generation == m_generation)
+            ended(result);
+    });
+}
+
+void SignInScreen::ended(const Result<Done> &result)
+{
+    const Way way = m_waiting;
+    m_waiting = Way::None;
+    if (result) {
+        m_ui->password->clear(); // not kept in a field that nobody sees
+        m_ui->apiKey->clear();
+    } else if (result.error().kind != Error::Kind::Cancelled) {
+        m_error = result.error();
+    }
+    showNotice();
+    showWaiting();
+    if (!result && way == Way::Password) {
+        m_ui->password->setFocus();
+        m_ui->password->selectAll();
+    } else if (!result && way == Way::ApiKey) {
+        m_ui->apiKey->setFocus();
+        m_ui->apiKey->selectAll();
+    }
+}
+
+void SignInScreen::giveUp()
+{
+    ++m_generation;
+    m_signIn.cancel();
+    m_waiting = Way::None;
+    showWaiting();
+    focusFirstField();
+}
+
+void SignInScreen::sessionChanged()
+{
+    if (m_session.state() == Session::State::SignedOut)
+        m_error = m_session.lastError(); // why it ended, when the user did not end it
+    showNotice();
+    showWaiting();
+}
