@@ -10,8 +10,7 @@
 
 using namespace SmaregiClassic;
 
-class TstSmaregiClassicParser : public QObject
-{
+class TstSmaregiClassicParser : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -78,7 +77,8 @@ void TstSmaregiClassicParser::readsASaleWhole()
     QCOMPARE(sale.change, yen(576));
     QCOMPARE(sale.relatedKey, QString()); // "0" is none
     QCOMPARE(sale.lines.size(), 2);
-    QCOMPARE(sale.lines[0], (ReceiptLine{QStringLiteral("ブレンドコーヒー"), QStringLiteral("4901234567894"), 2, yen(462), yen(924), 1000}));
+    QCOMPARE(sale.lines[0],
+             (ReceiptLine{QStringLiteral("ブレンドコーヒー"), QStringLiteral("4901234567894"), 2, yen(462), yen(924), 1000}));
     QCOMPARE(sale.lines[1], (ReceiptLine{QStringLiteral("食パン"), QStringLiteral("C-2"), 1, yen(600), yen(500), 800}));
 
     const QJsonDocument raw = QJsonDocument::fromJson(sale.raw);
@@ -104,14 +104,22 @@ void TstSmaregiClassicParser::tellsTheKinds_data()
     QTest::addColumn<ReceiptKind>("kind");
     QTest::addColumn<QString>("rawKind");
     QTest::addColumn<QString>("related");
-    QTest::newRow("sale") << "6931" << ReceiptKind::Sale << "" << "";
-    QTest::newRow("cancelled in place") << "6932" << ReceiptKind::Void << "" << "";
-    QTest::newRow("counter-record") << "6933" << ReceiptKind::Refund << "" << "6931";
-    QTest::newRow("cash in") << "6935" << ReceiptKind::CashIn << "" << "";
-    QTest::newRow("cash out") << "6936" << ReceiptKind::CashOut << "" << "";
-    QTest::newRow("value card") << "6937" << ReceiptKind::Other << "15" << "";
-    QTest::newRow("countered original") << "6938" << ReceiptKind::Sale << "" << "6933";
-    QTest::newRow("return sale") << "6939" << ReceiptKind::Refund << "" << "";
+    QTest::newRow("sale") << "6931" << ReceiptKind::Sale << ""
+                          << "";
+    QTest::newRow("cancelled in place") << "6932" << ReceiptKind::Void << ""
+                                        << "";
+    QTest::newRow("counter-record") << "6933" << ReceiptKind::Refund << ""
+                                    << "6931";
+    QTest::newRow("cash in") << "6935" << ReceiptKind::CashIn << ""
+                             << "";
+    QTest::newRow("cash out") << "6936" << ReceiptKind::CashOut << ""
+                              << "";
+    QTest::newRow("value card") << "6937" << ReceiptKind::Other << "15"
+                                << "";
+    QTest::newRow("countered original") << "6938" << ReceiptKind::Sale << ""
+                                        << "6933";
+    QTest::newRow("return sale") << "6939" << ReceiptKind::Refund << ""
+                                 << "";
 }
 
 void TstSmaregiClassicParser::tellsTheKinds()
@@ -180,7 +188,8 @@ void TstSmaregiClassicParser::keepsAReceiptWithoutABrokenLine()
     const QJsonArray details = QJsonDocument::fromJson(R"([
         {"transactionHeadId":"15","transactionDetailId":"1","quantity":"1","unitDiscountedSum":"abc"},
         {"transactionHeadId":"15","transactionDetailId":"2","quantity":null,"unitDiscountedSum":"100"},
-        {"transactionHeadId":"15","transactionDetailId":"3","quantity":"1","unitDiscountedSum":"100"}])").array();
+        {"transactionHeadId":"15","transactionDetailId":"3","quantity":"1","unitDiscountedSum":"100"}])")
+                                   .array();
     const Receipts read = receiptsOf(QStringLiteral("c"), rowsOf(QStringLiteral("broken-heads.json")), details);
     QCOMPARE(read.receipts.first().lines.size(), 1);
     QCOMPARE(read.badRows.size(), 7);

@@ -10,8 +10,7 @@
 
 using namespace Ubiregi;
 
-class TstUbiregiParser : public QObject
-{
+class TstUbiregiParser : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -174,8 +173,8 @@ void TstUbiregiParser::readsTheEnvelope()
     QCOMPARE(last.timestamp, utc("2026-03-14T03:30:00Z"));
     QCOMPARE(last.nextBatchSince, utc("2026-03-14T03:29:41Z"));
     QVERIFY(collectionOf(data("broken-checkouts.json"), u"checkouts").value().nextUrl.isEmpty()); // left out, as documented
-    const Collection more = collectionOf(R"({"checkouts":[],"next-url":"https://ubiregi.com/api/3/x?since=2026-03-14T03:00:00Z&glb=5"})",
-                                         u"checkouts").value();
+    const Collection more =
+        collectionOf(R"({"checkouts":[],"next-url":"https://ubiregi.com/api/3/x?since=2026-03-14T03:00:00Z&glb=5"})", u"checkouts").value();
     QCOMPARE(more.nextUrl.toString(), QStringLiteral("https://ubiregi.com/api/3/x?since=2026-03-14T03:00:00Z&glb=5"));
     QVERIFY(!more.timestamp);
 }
