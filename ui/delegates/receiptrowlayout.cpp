@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delegates/receiptrowlayout.h"
+
+#include <QFontMetrics>
+
+namespace {
+constexpr QSize kThumbnail(128, 72);
+constexpr int kLeft = 15; // the selection's bar and some air
+constexpr int kRight = 13;
+constexpr int kTop = 10;
+constexpr int kGap = 12;
+
+QFont scaled(QFont font, qreal factor, QFont::Weight weight)
+{
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qMax(1, qRound(font.pixelSize() * factor)));
+    else
+        font.setPointSizeF(font.pointSizeF() * factor);
+    font.setWeight(weight);
+    return font;
+}
+
+int lineHeight(const QFont &font)
+{
+    return QFontMetrics(font).height();
+}
+} // namespace
+
+ReceiptRowFonts::ReceiptRowFonts(const QFont &base)
+    : time(scaled(base, 1.0, QFont::Bold))
+    , amount(scaled(base, 1.16, QFont::Bold))
+    , line(scaled(base, 1.0, QFont::Normal))
+    , small(scaled(base, 0.9, QFont::Normal))
+{
+}
+
+ReceiptRowLayout ReceiptRowLayout::of(const QRect &row, const ReceiptRowFonts &fonts, const ReceiptRowTexts &texts)
+{
+    ReceiptRowLayout layout;
+    layout.thumbnail = QRect(row.topLeft() + QPoint(kLeft, kTop), kThumbnail);
+
+    const int left = layout.thumbnail.right() + 1 + kGap;
+    const int width = qMax(0, row.right() + 1 - kRight - left);
+    const int first = qMax(lineHeight(fonts.time), lineHeight(fonts.amount));
+    int y = row.top() + kTop - 1;
+
+    // The amount is never elided: a cut amount is a wrong amount.
+    const int amount = QFontMetrics(fonts.amount).horizontalAdvance(texts.amount);
+    layout.amount = QRect(left + width - amount, y, amount, first);
+    layout.time = QRect(left, y, qMax(0, width - amount - kGap), first);
+    y += first;
+
+    const int chip = texts.chip.isEmpty() ? 0 : QFontMetrics(fonts.small).horizontalAdvance(texts.chip) + 14;
+    const int metaText = QFontMetrics(fonts.line).horizontalAdvance(texts.meta);
+    const int metaRoom = chip > 0 ? qMax(0, width - chip - kGap) : width;
+    layout.meta = QRect(left, y, qMin(metaText, metaRoom), lineHeight(fonts.line));
+    if (chip > 0) {
+        const int height = qMin(lineHeight(fonts.small), lineHeight(fonts.line));
+        layout.chip = QRect(layout.meta.right() + 1 + kGap, y + (lineHeight(fonts.line) - height) / 2, chip, height);
+    }
+    y += lineHeight(fonts.line);
+
+    layout.items = QRect(left, y, width, lineHeight(fonts.line));
+    y += lineHeight(fonts.line);
+    layout.cash = QRect(left, y, width, lineHeight(fonts.small));
+    return layout;
+}
+
+int ReceiptRowLayout::rowHeight(const ReceiptRowFonts &fonts)
+{
+    const int text = qMax(lineHeight(fonts.time), lineHeight(fonts.amount)) + 2 * lineHeight(fonts.line) + lineHeight(fonts.small);
+    return qMax(text, kThumbnail.height()) + 2 * kTop;
+}

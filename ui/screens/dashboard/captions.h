@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/camera.h"
+#include "app/domain/link.h"
+#include "app/services/livecamera.h"
+#include "app/services/momentpictures.h"
+#include "ui/widgets/videoview.h"
+
+//! What is known of the linked camera besides its stream.
+struct CameraFacts {
+    QString name;
+    bool listKnown = false; //!< the account's cameras have been read
+    std::optional<Camera> camera; //!< as the account lists it
+};
+
+//! The words on and below the live picture. Pure; times in the shop's zone.
+VideoCaption liveCaption(const LiveStatus &status, const VideoFrame &frame, const CameraFacts &camera);
+
+//! The words on and below the picture of a receipt's moment.
+VideoCaption momentCaption(const MomentPicture &picture, Instant moment, const CameraFacts &camera);

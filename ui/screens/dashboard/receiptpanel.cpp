@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/dashboard/receiptpanel.h"
+
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace {
+constexpr int kInset = 14; // to the edges of the picture
+constexpr int kPadding = 12;
+constexpr int kWidth = 236;
+constexpr int kColumnGap = 10;
+constexpr qreal kRadius = 8;
+
+QFont lineFont(QFont font, bool bold)
+{
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qMax(1, qRound(font.pixelSize() * 0.93)));
+    else
+        font.setPointSizeF(font.pointSizeF() * 0.93);
+    font.setBold(bold);
+    return font;
+}
+} // namespace
+
+//! The text itself, inside the scroll area.
+class ReceiptPanel::Paper final : public QWidget {
+public:
+    using QWidget::QWidget;
+
+    void setLines(const QList<ReceiptPanelLine> &lines)
+    {
+        m_lines = lines;
+        updateGeometry();
+        update();
+    }
+
+    int lineHeight() const { return QFontMetrics(lineFont(font(), true)).height() + 1; }
+    int ruleHeight() const { return 9; }
+
+    int neededHeight() const
+    {
+        int height = 0;
+        for (const ReceiptPanelLine &line : m_lines)
+            height += lineHeight() + (line.ruled ? ruleHeight() : 0);
+        return height;
+    }
+
+    QSize sizeHint() const override { return {kWidth - 2 * kPadding, neededHeight()}; }
+    QSize minimumSizeHint() const override { return {1, neededHeight()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        int y = 0;
+        for (const ReceiptPanelLine &line : m_lines) {
+            if (line.ruled) {
+                QColor rule(Qt::white);
+                rule.setAlphaF(0.45F);
+                painter.fillRect(0, y + ruleHeight() / 2, width(), 1, rule);
+                y += ruleHeight();
+            }
+            painter.setFont(lineFont(font(), line.bold));
+            painter.setPen(Qt::white);
+            const QRect box(0, y, width(), lineHeight());
+            const QFontMetrics metrics = painter.fontMetrics();
+            const int right = metrics.horizontalAdvance(line.right);
+            const int room = width() - (right > 0 ? right + kColumnGap : 0);
+            painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, line.right);
+            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(line.left, Qt::ElideRight, room));
+            y += lineHeight();
+        }
+    }
+
+private:
+    QList<ReceiptPanelLine> m_lines;
+};
+
+ReceiptPanel::ReceiptPanel(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_paper(new Paper)
+    , m_scroll(new QScrollArea(this))
+{
+    setObjectName(QStringLiteral("receiptPanel"));
+    m_paper->setObjectName(QStringLiteral("receiptPaper"));
+    m_scroll->setObjectName(QStringLiteral("receiptScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::StrongFocus); // so that the keys can scroll a long receipt
+    m_scroll->setWidget(m_paper);
+    // What the program's sheet says of scroll areas is for areas on cards; this one lies on a picture.
+    setStyleSheet(QStringLiteral("#receiptScroll, #receiptPaper, #receiptScroll > QWidget { background: transparent; border: none; }"));
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_paper->setAutoFillBackground(false); // setWidget() turned it on
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kPadding, kPadding - 2, kPadding, kPadding - 2);
+    layout->addWidget(m_scroll);
+    m_scroll->setAccessibleName(tr("Receipt"));
+}
+
+void ReceiptPanel::setLines(const QList<ReceiptPanelLine> &lines)
+{
+    m_paper->setLines(lines);
+    m_scroll->verticalScrollBar()->setValue(0);
+    QStringList spoken;
+    for (const ReceiptPanelLine &line : lines)
+        spoken.append(line.right.isEmpty() ? line.left : line.left + u' ' + line.right);
+    m_scroll->setAccessibleDescription(spoken.join(u'\n'));
+}
+
+void ReceiptPanel::fitInto(const QRect &area)
+{
+    const int width = qMin(qMax(kWidth, fontMetrics().height() * 12), area.width() - 2 * kInset);
+    const int height = qMin(m_paper->neededHeight() + 2 * kPadding - 4, area.height() - 2 * kInset);
+    setGeometry(area.right() + 1 - kInset - width, area.top() + kInset, width, height);
+}
+
+void ReceiptPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.colors().overlay);
+    painter.drawRoundedRect(rect(), kRadius, kRadius);
+    if (m_scroll->hasFocus()) {
+        painter.setPen(QPen(m_theme.colors().focus, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect().adjusted(1, 1, -1, -1), kRadius, kRadius);
+    }
+}
+
+void ReceiptPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        m_scroll->setAccessibleName(tr("Receipt"));
+    QWidget::changeEvent(event);
+}
