@@ -400,8 +400,11 @@ QFuture<Result<Done>> Links::Private::reloadLinks()
             deferred.answer(list.error());
             return;
         }
+        const bool same = q.m_links == list.value();
         q.m_links = list.value();
         deferred.answer(Done{});
+        if (!same)
+            emit q.linksChanged();
         emit q.changed();
     });
     return deferred.future();

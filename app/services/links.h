@@ -59,7 +59,8 @@ public:
     QFuture<Result<Done>> remove(const QList<LinkId> &ids);
 
 signals:
-    void changed(); //!< links or contracts
+    void changed(); //!< links, contracts, or how a contract fares; comes with every poll
+    void linksChanged(); //!< a link was added, changed or removed
 
 private:
     class Private;

@@ -100,7 +100,7 @@ MomentPictures::MomentPictures(PictureCache &cache, FrameGrabber &footage, Sessi
     , d(std::make_unique<Private>(*this, cache, footage, session, links, clock))
 {
     // A new link, a new account or a camera that came back may answer what failed before.
-    connect(&links, &Links::changed, this, &MomentPictures::retryFailed);
+    connect(&links, &Links::linksChanged, this, &MomentPictures::retryFailed);
     connect(&session, &Session::stateChanged, this, &MomentPictures::retryFailed);
 }
 
@@ -149,6 +149,9 @@ void MomentPictures::retryFailed()
         if (d->known.object(key)->state != MomentPicture::State::None)
             continue;
         d->known.remove(key);
+        const auto wish = d->wishes.find(key);
+        if (wish != d->wishes.end() && wish->second.again)
+            wish->second.again->start(0ms); // still wished for: do not wait
         emit pictureChanged(key.id, key.kind);
     }
 }

@@ -29,7 +29,7 @@ public:
         QFuture<Result<QByteArray>> thumbnail(CameraId) override { return readyResult<QByteArray>(QByteArray()); }
         LiveSource liveSource(CameraId) const override { return {}; }
         QFuture<Result<Done>> renew() override { return readyResult<Done>(Done{}); }
-        std::chrono::milliseconds stillDelay() const override { return std::chrono::minutes(1); }
+        std::chrono::milliseconds stillDelay() const override { return m_cloud.stillDelay; }
 
     private:
         FakeCloud &m_cloud;
@@ -63,6 +63,7 @@ public:
     QList<Camera> list{{CameraId{QStringLiteral("a")}, QStringLiteral("レジ前"), {}, {}, true}};
     std::optional<Error> camerasError;
     std::function<QFuture<Result<QByteArray>>(CameraId, std::optional<Instant>)> still;
+    std::chrono::milliseconds stillDelay = std::chrono::minutes(1);
     CameraCredential lastCredential;
     CredentialRenewed renewed;
     std::optional<Deferred<CameraCredential>> pending;

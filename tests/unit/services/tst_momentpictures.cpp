@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/momentpictures.h"
+
+#include "app/video/footagebuffer.h"
+#include "app/video/framegrabber.h"
+#include "tests/support/blockcode.h"
+#include "tests/unit/services/servicesfixture.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace std::chrono_literals;
+using State = MomentPicture::State;
+
+namespace {
+
+const CameraId kCamera{QStringLiteral("a")};
+const RegisterKey kRegister{{Vendor::Smaregi, QStringLiteral("demo001")}, QStringLiteral("1")};
+const ReceiptId kReceipt{4711};
+
+QByteArray demoFile(const QString &name)
+{
+    QFile file(QStringLiteral(REGILENS_SOURCE_DIR "/resources/demo/camera1/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", qPrintable(file.fileName()));
+    return file.readAll();
+}
+
+class TurnableClock final : public Clock {
+public:
+    Instant now() const override { return time; }
+    Instant time = fromMs(1'769'241'600'000); // a full minute
+};
+
+//! One linked register, signed in.
+struct Shop : Store {
+    explicit Shop(const QString &folder, bool linked = true)
+        : Store(folder)
+        , cache(folder + QStringLiteral("/pictures"))
+        , theLinks(make())
+    {
+        (void)wait(session.signInWithApiKey(QStringLiteral("key")));
+        if (linked && !wait(theLinks->addSmaregi(kRegister.contract.contract, kRightToken, kRegister.terminal, kCamera, false)))
+            qFatal("the link was not added");
+        pictures = std::make_unique<MomentPictures>(cache, grabber, session, *theLinks, turnable);
+    }
+    MomentPicture now() const { return pictures->picture(kReceipt, PictureKind::Thumbnail); }
+    void want(Instant soldAt) { pictures->want(kReceipt, kRegister, soldAt, PictureKind::Thumbnail); }
+
+    TurnableClock turnable;
+    PictureCache cache;
+    FootageBuffer footage;
+    FrameGrabber grabber{footage};
+    std::unique_ptr<Links> theLinks;
+    std::unique_ptr<MomentPictures> pictures;
+};
+
+} // namespace
+
+class TstMomentPictures : public QObject {
+    Q_OBJECT
+private slots:
+    void asksTheCloudForAnOlderMomentOnce();
+    void takesAFreshMomentFromTheLiveFootage();
+    void waitsUntilTheCloudMayBeAsked();
+    void saysWhyThereIsNone_data();
+    void saysWhyThereIsNone();
+    void asksAgainAfterAFailureThatPasses();
+    void cancelsWhatScrolledAway();
+    void addsTheClockOffset();
+
+private:
+    QTemporaryDir m_folder;
+    QString fresh()
+    {
+        const QString tag = QString::fromUtf8(QTest::currentDataTag() ? QTest::currentDataTag() : "").replace(u' ', u'-');
+        const QString folder = m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + tag);
+        QDir().mkpath(folder);
+        return folder;
+    }
+};
+
+void TstMomentPictures::asksTheCloudForAnOlderMomentOnce()
+{
+    Shop shop(fresh());
+    int asked = 0;
+    Instant askedFor;
+    shop.cameras.still = [&](CameraId, std::optional<Instant> at) {
+        ++asked;
+        askedFor = *at;
+        return readyResult<QByteArray>(demoFile(QStringLiteral("still-20.jpg")));
+    };
+    const Instant soldAt = shop.turnable.time - 10min + 20s;
+    shop.want(soldAt);
+    QCOMPARE(shop.now().state, State::Loading);
+    QTRY_COMPARE(shop.now().state, State::Ready);
+    QCOMPARE(askedFor, soldAt);
+    QCOMPARE(readBlockCode(shop.now().image)->second, 20);
+
+    // The large one comes from the disk, and so does everything after a restart.
+    shop.pictures->want(kReceipt, kRegister, soldAt, PictureKind::Large);
+    QTRY_COMPARE(shop.pictures->picture(kReceipt, PictureKind::Large).state, State::Ready);
+    QCOMPARE(shop.pictures->picture(kReceipt, PictureKind::Large).image.size(), QSize(1280, 720));
+    shop.pictures = std::make_unique<MomentPictures>(shop.cache, shop.grabber, shop.session, *shop.theLinks, shop.turnable);
+    shop.want(soldAt);
+    QTRY_COMPARE(shop.now().state, State::Ready);
+    QCOMPARE(asked, 1);
+}
+
+void TstMomentPictures::takesAFreshMomentFromTheLiveFootage()
+{
+    Shop shop(fresh());
+    shop.cameras.still = [](CameraId, std::optional<Instant>) -> QFuture<Result<QByteArray>> { qFatal("the cloud must not be asked"); };
+    const Instant minute = shop.turnable.time;
+    MediaSegment segment;
+    segment.bytes = demoFile(QStringLiteral("segment-10.ts"));
+    segment.start = minute + 20s;
+    segment.duration = 2s;
+    shop.footage.append(kCamera, segment);
+    shop.turnable.time = minute + 25s;
+    shop.want(minute + 21s);
+    QTRY_COMPARE(shop.now().state, State::Ready);
+    const auto code = readBlockCode(shop.now().image);
+    QVERIFY(code);
+    QCOMPARE(*code, (BlockCode{1, 21, 0}));
+}
+
+void TstMomentPictures::waitsUntilTheCloudMayBeAsked()
+{
+    Shop shop(fresh());
+    shop.cameras.stillDelay = 400ms;
+    bool asked = false;
+    shop.cameras.still = [&](CameraId, std::optional<Instant>) {
+        asked = true;
+        return readyResult<QByteArray>(demoFile(QStringLiteral("still-20.jpg")));
+    };
+    shop.want(shop.turnable.time);
+    QTRY_COMPARE(shop.now().state, State::Waiting);
+    QCOMPARE(shop.now().error->reason, QStringLiteral("camera.tooFresh"));
+    QVERIFY(!asked);
+    shop.turnable.time += 401ms;
+    QTRY_COMPARE(shop.now().state, State::Ready);
+    QVERIFY(asked);
+}
+
+void TstMomentPictures::saysWhyThereIsNone_data()
+{
+    QTest::addColumn<bool>("linked");
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("no link") << false << QString() << QStringLiteral("picture.noLink");
+    QTest::newRow("not recorded") << true << QStringLiteral("camera.noFootage") << QStringLiteral("camera.noFootage");
+    QTest::newRow("offline") << true << QStringLiteral("camera.offline") << QStringLiteral("camera.offline");
+}
+
+void TstMomentPictures::saysWhyThereIsNone()
+{
+    QFETCH(bool, linked);
+    QFETCH(QString, answer);
+    QFETCH(QString, reason);
+    Shop shop(fresh(), linked);
+    shop.cameras.still = [&](CameraId, std::optional<Instant>) {
+        return readyResult<QByteArray>(Error{Error::Kind::NotFound, {}, {}, answer});
+    };
+    shop.want(shop.turnable.time - 10min);
+    QTRY_COMPARE(shop.now().state, State::None);
+    QCOMPARE(shop.now().error->reason, reason);
+}
+
+void TstMomentPictures::asksAgainAfterAFailureThatPasses()
+{
+    Shop shop(fresh());
+    bool offline = true;
+    shop.cameras.still = [&](CameraId, std::optional<Instant>) {
+        return offline ? readyResult<QByteArray>(Error{Error::Kind::Offline, {}, {}, {}})
+                       : readyResult<QByteArray>(demoFile(QStringLiteral("still-20.jpg")));
+    };
+    shop.want(shop.turnable.time - 10min);
+    QTRY_COMPARE(shop.now().state, State::None);
+    QCOMPARE(shop.now().error->kind, Error::Kind::Offline);
+    offline = false;
+    QSignalSpy changed(shop.pictures.get(), &MomentPictures::pictureChanged);
+    shop.pictures->retryFailed();
+    QTRY_COMPARE(shop.now().state, State::Ready);
+    QVERIFY(!changed.isEmpty());
+}
+
+void TstMomentPictures::cancelsWhatScrolledAway()
+{
+    Shop shop(fresh());
+    std::optional<Deferred<QByteArray>> pending;
+    shop.cameras.still = [&](CameraId, std::optional<Instant>) {
+        pending.emplace();
+        return pending->future();
+    };
+    shop.want(shop.turnable.time - 10min);
+    QTRY_VERIFY(pending);
+    shop.pictures->drop(kReceipt, PictureKind::Thumbnail);
+    QVERIFY(pending->isCancelled());
+    pending.reset();
+    shop.want(shop.turnable.time - 10min);
+    QTRY_VERIFY2(pending, "it can be asked for again");
+}
+
+void TstMomentPictures::addsTheClockOffset()
+{
+    Shop shop(fresh());
+    Link link = shop.theLinks->all().first();
+    link.clockOffset = -3s;
+    QVERIFY(wait(shop.links->update(link)));
+    QVERIFY(wait(shop.theLinks->load()));
+    std::optional<Instant> askedFor;
+    shop.cameras.still = [&](CameraId, std::optional<Instant> at) {
+        askedFor = at;
+        return readyResult<QByteArray>(demoFile(QStringLiteral("still-17.jpg")));
+    };
+    const Instant soldAt = shop.turnable.time - 10min + 20s;
+    shop.want(soldAt);
+    QTRY_COMPARE(shop.now().state, State::Ready);
+    QCOMPARE(*askedFor, soldAt - 3s);
+}
+
+QTEST_MAIN(TstMomentPictures)
+#include "tst_momentpictures.moc"
