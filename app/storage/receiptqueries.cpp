@@ -9,8 +9,7 @@ namespace {
 
 //! "id >= ? AND id < ? [AND register_id IN (?, …)]" with its values. A register is looked up in its small table first, so
 //! that the walk over the day's rows compares one integer each.
-struct Where
-{
+struct Where {
     QString sql;
     QVariantList values;
     bool matchesNothing = false;
@@ -103,6 +102,43 @@ Result<Done> readRaw(QSqlDatabase &db, ReceiptId id, Receipt &receipt)
     return raw.failed() ? Result<Done>(raw.error()) : Result<Done>(Done{});
 }
 
+// One question for a page: Qt describes the columns anew at each execution, which takes longer than SQLite's look-up.
+Result<Done> readRows(QSqlDatabase &db, const QList<ReceiptId> &ids, QHash<ReceiptId, ReceiptRow> &found)
+{
+    Statement select(db, QStringLiteral("SELECT c.vendor, c.contract, g.terminal, r.register_name, r.number, r.kind, r.raw_kind, r.staff, "
+                                        "r.currency, r.total, r.deposit, r.change, r.payment_names, r.has_cash, r.first_line, "
+                                        "r.first_quantity, r.line_count, r.id FROM receipts r JOIN registers g ON g.id = r.register_id "
+                                        "JOIN contracts c ON c.id = r.contract_id WHERE r.id IN (%1)")
+                             .arg(placeholders(ids.size())));
+    QVariantList values;
+    for (const ReceiptId id : ids)
+        values << id.value;
+    if (!select.runList(values))
+        return select.error();
+    while (select.next()) {
+        ReceiptRow row;
+        row.id = {select.integer(17)};
+        row.reg = {{Vendor(select.integer(0)), select.text(1)}, select.text(2)};
+        row.registerName = select.text(3);
+        row.number = select.text(4);
+        row.kind = ReceiptKind(select.integer(5));
+        row.rawKind = select.text(6);
+        row.soldAt = soldAtOf(row.id);
+        row.staff = select.text(7);
+        const QString currency = select.text(8);
+        row.total = {select.integer(9), currency};
+        row.deposit = {select.integer(10), currency};
+        row.change = {select.integer(11), currency};
+        row.paymentNames = select.text(12).split(u'\n', Qt::SkipEmptyParts);
+        row.hasCash = select.integer(13) != 0;
+        row.firstLine = select.text(14);
+        row.firstQuantity = select.integer(15);
+        row.lineCount = int(select.integer(16));
+        found.insert(row.id, row);
+    }
+    return select.failed() ? Result<Done>(select.error()) : Result<Done>(Done{});
+}
+
 } // namespace
 
 Result<QList<ReceiptId>> queryIds(QSqlDatabase &db, const TimeRange &soldAt, const QList<RegisterKey> &registers)
@@ -125,39 +161,17 @@ Result<QList<ReceiptId>> queryIds(QSqlDatabase &db, const TimeRange &soldAt, con
 
 Result<QList<ReceiptRow>> queryRows(QSqlDatabase &db, const QList<ReceiptId> &ids)
 {
-    Statement select(db, QStringLiteral("SELECT c.vendor, c.contract, g.terminal, r.register_name, r.number, r.kind, r.raw_kind, r.staff, "
-                                        "r.currency, r.total, r.deposit, r.change, r.payment_names, r.has_cash, r.first_line, "
-                                        "r.first_quantity, r.line_count FROM receipts r JOIN registers g ON g.id = r.register_id "
-                                        "JOIN contracts c ON c.id = r.contract_id WHERE r.id = ?"));
+    constexpr qsizetype kIdsAtOnce = 500;
+    QHash<ReceiptId, ReceiptRow> found;
+    for (qsizetype from = 0; from < ids.size(); from += kIdsAtOnce) {
+        if (const Result<Done> read = readRows(db, ids.mid(from, kIdsAtOnce), found); !read)
+            return read.error();
+    }
     QList<ReceiptRow> rows;
-    rows.reserve(ids.size());
+    rows.reserve(found.size());
     for (const ReceiptId id : ids) {
-        if (!select.run(id.value))
-            return select.error();
-        if (!select.next()) {
-            if (select.failed())
-                return select.error();
-            continue;
-        }
-        ReceiptRow row;
-        row.id = id;
-        row.reg = {{Vendor(select.integer(0)), select.text(1)}, select.text(2)};
-        row.registerName = select.text(3);
-        row.number = select.text(4);
-        row.kind = ReceiptKind(select.integer(5));
-        row.rawKind = select.text(6);
-        row.soldAt = soldAtOf(id);
-        row.staff = select.text(7);
-        const QString currency = select.text(8);
-        row.total = {select.integer(9), currency};
-        row.deposit = {select.integer(10), currency};
-        row.change = {select.integer(11), currency};
-        row.paymentNames = select.text(12).split(u'\n', Qt::SkipEmptyParts);
-        row.hasCash = select.integer(13) != 0;
-        row.firstLine = select.text(14);
-        row.firstQuantity = select.integer(15);
-        row.lineCount = int(select.integer(16));
-        rows << row;
+        if (const auto row = found.constFind(id); row != found.constEnd())
+            rows << *row;
     }
     return rows;
 }

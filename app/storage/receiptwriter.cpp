@@ -41,7 +41,6 @@ ReceiptWriter::ReceiptWriter(QSqlDatabase &db, ContractKey contract, qint64 cont
     : m_db(db)
     , m_contract(std::move(contract))
     , m_contractId(contractId)
-    , m_find(db, QStringLiteral("SELECT id, digest, changed_at_ms, register_id FROM receipts WHERE contract_id = ? AND vendor_key = ?"))
     , m_idTaken(db, QStringLiteral("SELECT 1 FROM receipts WHERE id = ?"))
     , m_insert(db,
                QStringLiteral("INSERT INTO receipts (id, contract_id, register_id, kind, total, deposit, change, currency, vendor_key, "
@@ -66,6 +65,8 @@ Result<UpsertResult> ReceiptWriter::upsert(const QList<Receipt> &receipts, const
 {
     if (const Result<Done> begun = begin(); !begun)
         return begun.error();
+    if (const Result<Done> found = findKnown(receipts); !found)
+        return found.error();
     for (const Receipt &receipt : receipts) {
         if (receipt.reg.contract != m_contract)
             return Error{Error::Kind::BadData, QStringLiteral("receipt of another contract"), {}, {}};
@@ -101,10 +102,7 @@ Result<Done> ReceiptWriter::store(const Receipt &receipt)
 {
     if (Result<Done> released = release(receipt.vendorKey); !released)
         return released;
-    const Result<Known> found = find(receipt.vendorKey);
-    if (!found)
-        return found.error();
-    const Known &known = found.value();
+    const Known known = m_known.value(receipt.vendorKey);
     const qint64 changedAtMs = toMs(receipt.changedAt);
     // Overlapping fetches may bring an older state late; it must not undo the newer one. 0: the vendor did not say.
     if (known.id.isValid() && changedAtMs > 0 && changedAtMs < known.changedAtMs)
@@ -118,8 +116,10 @@ Result<Done> ReceiptWriter::store(const Receipt &receipt)
         return reg.error();
     if (known.id.isValid() && known.registerId != reg.value())
         m_shrunk.insert(known.registerId);
-    if (known.id.isValid() && soldAtOf(known.id) == receipt.soldAt)
+    if (known.id.isValid() && soldAtOf(known.id) == receipt.soldAt) {
+        m_known.insert(receipt.vendorKey, {known.id, digest, changedAtMs, reg.value()});
         return overwrite(known.id, reg.value(), receipt, digest);
+    }
 
     if (known.id.isValid()) { // the time of sale changed, and with it the id
         if (!m_remove.run(known.id.value))
@@ -132,18 +132,32 @@ Result<Done> ReceiptWriter::store(const Receipt &receipt)
     const Result<ReceiptId> id = freeId(receipt.soldAt);
     if (!id)
         return id.error();
+    m_known.insert(receipt.vendorKey, {id.value(), digest, changedAtMs, reg.value()});
     return insert(id.value(), reg.value(), receipt, digest);
 }
 
-Result<ReceiptWriter::Known> ReceiptWriter::find(const QString &vendorKey)
+// Some hundred keys a question: Qt describes the columns anew at each execution, which takes longer than SQLite's look-up.
+Result<Done> ReceiptWriter::findKnown(const QList<Receipt> &receipts)
 {
-    if (!m_find.run(m_contractId, vendorKey))
-        return m_find.error();
-    if (!m_find.next())
-        return m_find.failed() ? Result<Known>(m_find.error()) : Result<Known>(Known{});
-    Known known{{m_find.integer(0)}, m_find.blob(1), m_find.integer(2), m_find.integer(3)};
-    m_find.finish();
-    return known;
+    constexpr qsizetype kKeysAtOnce = 500;
+    const qsizetype chunk = std::min(kKeysAtOnce, receipts.size());
+    if (chunk == 0)
+        return Done{};
+    Statement find(m_db, QStringLiteral("SELECT vendor_key, id, digest, changed_at_ms, register_id FROM receipts "
+                                        "WHERE contract_id = ? AND vendor_key IN (%1)")
+                             .arg(QStringList(chunk, QStringLiteral("?")).join(u',')));
+    for (qsizetype from = 0; from < receipts.size(); from += chunk) {
+        QVariantList values{m_contractId};
+        for (qsizetype i = from; i < from + chunk; ++i)
+            values << receipts.at(std::min(i, receipts.size() - 1)).vendorKey; // the last chunk is filled up with its last key
+        if (!find.runList(values))
+            return find.error();
+        while (find.next())
+            m_known.insert(find.text(0), {{find.integer(1)}, find.blob(2), find.integer(3), find.integer(4)});
+        if (find.failed())
+            return find.error();
+    }
+    return Done{};
 }
 
 // One running number for all receipts, so that the id of a receipt that moved is not given to another one of the same

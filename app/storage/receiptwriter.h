@@ -9,16 +9,14 @@
 #include <QSet>
 
 //! One upsert: lives on the writer thread, inside one transaction, with every statement prepared once.
-class ReceiptWriter
-{
+class ReceiptWriter {
 public:
     ReceiptWriter(QSqlDatabase &db, ContractKey contract, qint64 contractId);
 
     Result<UpsertResult> upsert(const QList<Receipt> &receipts, const QList<BadRow> &badRows);
 
 private:
-    struct Known
-    {
+    struct Known {
         ReceiptId id; //!< invalid when there is no such receipt yet
         QByteArray digest;
         qint64 changedAtMs = 0;
@@ -31,7 +29,7 @@ private:
     Result<Done> release(const QString &vendorKey);
     Result<Done> end();
 
-    Result<Known> find(const QString &vendorKey);
+    Result<Done> findKnown(const QList<Receipt> &receipts);
     Result<ReceiptId> freeId(Instant soldAt);
     Result<qint64> registerId(const QString &terminal);
     Result<Done> insert(ReceiptId id, qint64 registerId, const Receipt &receipt, const QByteArray &digest);
@@ -46,7 +44,6 @@ private:
     const ContractKey m_contract;
     const qint64 m_contractId;
 
-    Statement m_find;
     Statement m_idTaken;
     Statement m_insert;
     Statement m_update;
@@ -56,11 +53,11 @@ private:
     Statement m_insertTax;
     Statement m_insertRaw;
 
-    struct Span
-    {
+    struct Span {
         qint64 first;
         qint64 last;
     };
+    QHash<QString, Known> m_known; //!< by vendor key: what is stored of this batch
     QHash<QString, qint64> m_registers;
     QHash<qint64, Span> m_spans; //!< by register: ids that came
     QSet<qint64> m_shrunk;       //!< registers that lost a row
