@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "livestand.h"
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+constexpr int kWindow = 5;
+constexpr int kPublishedBefore = 8;
+} // namespace
+
+LiveStand::LiveStand(TestFootage footage, int camera, Options options)
+    : server([this](const DemoRequest &request) { return answer(request); })
+    , m_footage(std::move(footage))
+    , m_camera(camera)
+    , m_options(std::move(options))
+    , m_loop(m_footage.segments.size() * m_footage.segmentLength)
+    , m_begin(SystemClock().now() - kPublishedBefore * m_footage.segmentLength)
+{
+    server.listen();
+}
+
+LiveSource LiveStand::source() const
+{
+    QUrl url = server.baseUrl();
+    url.setPath(m_options.master ? QStringLiteral("/live/master.m3u8") : QStringLiteral("/live/list.m3u8"));
+    url.setQuery(QStringLiteral("key=1")); // as signed addresses have
+    return {url, {"Authorization", "Bearer " + token}};
+}
+
+BlockCode LiveStand::codeAt(Instant at) const
+{
+    return TestFootage::codeAt(m_camera, (at - m_begin) % m_loop);
+}
+
+qint64 LiveStand::newest() const
+{
+    return (m_clock.now() - m_begin) / m_footage.segmentLength - 1;
+}
+
+QByteArray LiveStand::playlist() const
+{
+    const qint64 last = newest();
+    const QByteArray seconds = QByteArray::number(qint64(m_footage.segmentLength.count()));
+    const QByteArray host = m_options.segmentHost.toEncoded();
+    QByteArray text = "#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-TARGETDURATION:" + seconds + "\n#EXT-X-MEDIA-SEQUENCE:" + QByteArray::number(last - kWindow + 1)
+        + '\n' + m_options.extraTags;
+    if (!m_footage.init.isEmpty())
+        text += "#EXT-X-MAP:URI=\"init.mp4?key=1\"\n";
+    for (qint64 i = last - kWindow + 1; i <= last; ++i) {
+        if (i % m_footage.segments.size() == 0)
+            text += "#EXT-X-DISCONTINUITY\n";
+        if (m_options.dates) {
+            const QDateTime date = toDateTime(m_begin + i * m_footage.segmentLength, QTimeZone("Asia/Tokyo"));
+            text += "#EXT-X-PROGRAM-DATE-TIME:" + date.toString(Qt::ISODateWithMs).toLatin1() + '\n';
+        }
+        text += "#EXTINF:" + seconds + ".000,\n" + (host.isEmpty() ? QByteArray() : host + "/live/") + "segment-" + QByteArray::number(i) + "?key=1\n";
+    }
+    return text;
+}
+
+DemoResponse LiveStand::answer(const DemoRequest &request)
+{
+    const QByteArray authorization = request.header("authorization");
+    sentWithToken += !authorization.isEmpty();
+    if (wantsToken && authorization != "Bearer " + token) {
+        ++refused;
+        return {401, "application/json", "{}", {}};
+    }
+    paths.append(request.path);
+    const QString name = request.path.section(u'/', -1);
+    if (name == u"master.m3u8")
+        return {200, "application/vnd.apple.mpegurl",
+                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=100\nnowhere.m3u8?key=1\n#EXT-X-STREAM-INF:BANDWIDTH=900\nlist.m3u8?key=1\n", {}};
+    if (name == u"list.m3u8")
+        return {200, "application/vnd.apple.mpegurl", playlist(), {}};
+    if (name == u"init.mp4")
+        return {200, "video/mp4", m_footage.init, {}};
+    bool ok = false;
+    const qint64 index = name.section(u'-', 1).toLongLong(&ok);
+    if (!ok || index > newest() || index <= newest() - 2 * kWindow)
+        return {404, "application/json", "{}", {}};
+    return {200, "video/mp2t", m_footage.segments.at(index % m_footage.segments.size()), {}};
+}
+
+DemoFault hanging()
+{
+    DemoFault fault;
+    fault.hang = true;
+    return fault;
+}
+
+DemoFault cutAfter(int bytes)
+{
+    DemoFault fault;
+    fault.cutAfter = bytes;
+    return fault;
+}
+
+DemoFault delayed(milliseconds delay)
+{
+    DemoFault fault;
+    fault.delay = delay;
+    return fault;
+}
+
+DemoFault answeredBy(DemoResponse response)
+{
+    DemoFault fault;
+    fault.instead = std::move(response);
+    return fault;
+}

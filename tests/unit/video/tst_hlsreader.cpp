@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/video/hlsreader.h"
+#include "livestand.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+Q_DECLARE_METATYPE(MediaSegment)
+
+// The reader alone: the bytes of the segments do not matter to it.
+class TstHlsReader : public QObject {
+    Q_OBJECT
+private slots:
+    void deliversSegmentsInOrder();
+    void followsAMasterPlaylist();
+    void sendsTheInitSectionOnce();
+    void leavesOutSegmentsThatAreGone();
+    void triesAgainAfterServerErrors();
+    void asksForANewCredentialOnce();
+    void doesNotHammerWithARefusedCredential();
+    void keepsTheCredentialFromOtherHosts();
+    void stopsAtAStreamThatCannotBePlayed();
+    void goesOnAfterAHang();
+    void goesOnAfterCutBodies();
+    void estimatesTimesWithoutDates();
+    void endsInMidTransfer();
+
+private:
+    static TestFootage bytes()
+    {
+        TestFootage footage;
+        footage.segments = {"one", "two", "three"};
+        footage.segmentLength = 1s;
+        return footage;
+    }
+
+    //! Listens to a reader of that stand.
+    struct Listener {
+        explicit Listener(const LiveStand &stand)
+        {
+            QObject::connect(&reader, &HlsReader::segmentReady, &reader, [this](int, const MediaSegment &segment) { segments.append(segment); });
+            QObject::connect(&reader, &HlsReader::failed, &reader, [this](int, const Error &error, bool final) {
+                errors.append(error);
+                given_up = given_up || final;
+            });
+            QObject::connect(&reader, &HlsReader::credentialRefused, &reader, [this] { ++refusals; });
+            reader.start(1, stand.source());
+        }
+        SystemClock clock;
+        HlsReader reader{clock};
+        QList<MediaSegment> segments;
+        QList<Error> errors;
+        int refusals = 0;
+        bool given_up = false;
+    };
+};
+
+void TstHlsReader::deliversSegmentsInOrder()
+{
+    LiveStand stand(bytes());
+    const qint64 newest = stand.newest();
+    Listener heard(stand);
+    QTRY_COMPARE_WITH_TIMEOUT(heard.segments.size(), 5, 8000);
+    QVERIFY(heard.errors.isEmpty());
+    QVERIFY(heard.segments.first().sequence - newest <= 1); // from the edge
+    for (qsizetype i = 0; i < heard.segments.size(); ++i) {
+        const MediaSegment &segment = heard.segments.at(i);
+        QCOMPARE(segment.sequence, heard.segments.first().sequence + i);
+        QVERIFY(segment.certain);
+        QVERIFY(segment.start == stand.begin() + segment.sequence * 1s);
+        QCOMPARE(segment.bytes, bytes().segments.at(segment.sequence % 3));
+        QCOMPARE(segment.discontinuity, segment.sequence % 3 == 0);
+        QVERIFY(segment.init.isEmpty());
+    }
+    QCOMPARE(stand.refused, 0);
+    QVERIFY(stand.paths.size() < 60); // playlist every quarter of a second
+}
+
+void TstHlsReader::followsAMasterPlaylist()
+{
+    LiveStand stand(bytes(), 1, {.master = true});
+    Listener heard(stand);
+    QTRY_VERIFY_WITH_TIMEOUT(heard.segments.size() >= 2, 5000);
+    QCOMPARE(stand.paths.count(QStringLiteral("/live/master.m3u8")), 1);
+}
+
+void TstHlsReader::sendsTheInitSectionOnce()
+{
+    TestFootage footage = bytes();
+    footage.init = "init";
+    LiveStand stand(footage);
+    Listener heard(stand);
+    QTRY_VERIFY_WITH_TIMEOUT(heard.segments.size() >= 3, 5000);
+    QCOMPARE(heard.segments.last().init, QByteArray("init"));
+    QCOMPARE(stand.paths.count(QStringLiteral("/live/init.mp4")), 1);
+}
+
+void TstHlsReader::leavesOutSegmentsThatAreGone()
+{
+    LiveStand stand(bytes());
+    const qint64 from = stand.newest() + 2;
+    stand.server.setFaultPicker([from](const DemoRequest &request) -> std::optional<DemoFault> {
+        for (qint64 i = from; i < from + 3; ++i) {
+            if (request.path.endsWith(QStringLiteral("segment-%1").arg(i)))
+                return answeredBy({404, "text/plain", {}, {}});
+        }
+        return std::nullopt;
+    });
+    Listener heard(stand);
+    const auto after = [&] { return !heard.segments.isEmpty() && heard.segments.last().sequence >= from + 4; };
+    QTRY_VERIFY_WITH_TIMEOUT(after(), 10'000);
+    bool gapSeen = false;
+    for (const MediaSegment &segment : std::as_const(heard.segments)) {
+        QVERIFY(segment.sequence < from || segment.sequence >= from + 3);
+        if (segment.sequence == from + 3)
+            gapSeen = segment.discontinuity;
+    }
+    QVERIFY(gapSeen);
+    QVERIFY(heard.errors.isEmpty());
+}
+
+void TstHlsReader::triesAgainAfterServerErrors()
+{
+    LiveStand stand(bytes());
+    int toFail = 4;
+    stand.server.setFaultPicker([&toFail](const DemoRequest &) -> std::optional<DemoFault> {
+        if (toFail-- <= 0)
+            return std::nullopt;
+        return answeredBy({toFail % 2 ? 500 : 200, "text/html", "<html>busy</html>", {}});
+    });
+    Listener heard(stand);
+    QTRY_VERIFY_WITH_TIMEOUT(!heard.segments.isEmpty(), 8000);
+    QCOMPARE(heard.errors.size(), 4);
+    QCOMPARE(heard.errors.at(0).kind, Error::Kind::Server);
+    QCOMPARE(heard.errors.at(1).kind, Error::Kind::BadData);
+    QVERIFY(!heard.given_up);
+}
+
+void TstHlsReader::asksForANewCredentialOnce()
+{
+    LiveStand stand(bytes());
+    Listener heard(stand);
+    QTRY_VERIFY(!heard.segments.isEmpty());
+    stand.token = "second";
+    QTRY_COMPARE_WITH_TIMEOUT(heard.refusals, 1, 3000);
+    const qsizetype before = heard.segments.size();
+    QTest::qWait(1200);
+    QCOMPARE(heard.refusals, 1);
+    QCOMPARE(heard.segments.size(), before);
+    QCOMPARE(heard.errors.last().kind, Error::Kind::SignInNeeded);
+    heard.reader.setSource(1, stand.source());
+    QTRY_VERIFY_WITH_TIMEOUT(heard.segments.size() > before, 1000);
+    QCOMPARE(heard.refusals, 1);
+}
+
+void TstHlsReader::doesNotHammerWithARefusedCredential()
+{
+    LiveStand stand(bytes());
+    stand.token = "unknown to the client";
+    Listener heard(stand);
+    LiveSource stale = stand.source();
+    stale.authHeader.second = "Bearer stale";
+    heard.reader.start(2, stale);
+    // A session that renews at once and gets nothing better.
+    connect(&heard.reader, &HlsReader::credentialRefused, this, [&heard, stale] { heard.reader.setSource(2, stale); }, Qt::QueuedConnection);
+    QTest::qWait(3000);
+    QVERIFY2(stand.refused >= 3 && stand.refused <= 9, qPrintable(QString::number(stand.refused)));
+    stand.wantsToken = false;
+    QTRY_VERIFY_WITH_TIMEOUT(!heard.segments.isEmpty(), 2500);
+}
+
+void TstHlsReader::keepsTheCredentialFromOtherHosts()
+{
+    LiveStand elsewhere(bytes());
+    elsewhere.wantsToken = false;
+    LiveStand stand(bytes(), 1, {.segmentHost = elsewhere.server.baseUrl()});
+    Listener heard(stand);
+    QTRY_VERIFY_WITH_TIMEOUT(heard.segments.size() >= 2, 5000);
+    QVERIFY(!elsewhere.paths.isEmpty());
+    QCOMPARE(elsewhere.sentWithToken, 0);
+    elsewhere.wantsToken = true;
+    QTRY_VERIFY_WITH_TIMEOUT(!heard.errors.isEmpty(), 4000);
+    QCOMPARE(heard.errors.last().kind, Error::Kind::Forbidden);
+    QCOMPARE(heard.errors.last().reason, QStringLiteral("video.otherHost"));
+    QCOMPARE(heard.refusals, 0);
+    QCOMPARE(elsewhere.sentWithToken, 0);
+}
+
+void TstHlsReader::stopsAtAStreamThatCannotBePlayed()
+{
+    LiveStand stand(bytes(), 1, {.extraTags = "#EXT-X-KEY:METHOD=AES-128,URI=\"key\"\n"});
+    Listener heard(stand);
+    QTRY_VERIFY(heard.given_up);
+    QCOMPARE(heard.errors.last().reason, QStringLiteral("video.encrypted"));
+    const qsizetype asked = stand.paths.size();
+    QTest::qWait(600);
+    QCOMPARE(stand.paths.size(), asked);
+}
+
+void TstHlsReader::goesOnAfterAHang()
+{
+    LiveStand stand(bytes());
+    Listener heard(stand);
+    QTRY_VERIFY(!heard.segments.isEmpty());
+    stand.server.setFaultPicker([](const DemoRequest &) { return hanging(); });
+    QTRY_VERIFY_WITH_TIMEOUT(!heard.errors.isEmpty(), 7000);
+    QCOMPARE(heard.errors.last().kind, Error::Kind::Timeout);
+    stand.server.setFaultPicker({});
+    const qsizetype before = heard.segments.size();
+    QTRY_VERIFY_WITH_TIMEOUT(heard.segments.size() > before, 5000);
+    QVERIFY(heard.segments.last().discontinuity || heard.segments.last().sequence % 3 != 0);
+}
+
+void TstHlsReader::goesOnAfterCutBodies()
+{
+    LiveStand stand(bytes());
+    int toCut = 2;
+    stand.server.setFaultPicker([&toCut](const DemoRequest &request) -> std::optional<DemoFault> {
+        if (!request.path.contains(u"segment") || toCut-- <= 0)
+            return std::nullopt;
+        return cutAfter(1);
+    });
+    Listener heard(stand);
+    QTRY_VERIFY_WITH_TIMEOUT(!heard.segments.isEmpty(), 5000);
+    QVERIFY(bytes().segments.contains(heard.segments.first().bytes));
+    QVERIFY(!heard.errors.isEmpty());
+}
+
+void TstHlsReader::estimatesTimesWithoutDates()
+{
+    LiveStand stand(bytes(), 1, {.dates = false});
+    Listener heard(stand);
+    QTRY_VERIFY_WITH_TIMEOUT(heard.segments.size() >= 3, 5000);
+    for (const MediaSegment &segment : std::as_const(heard.segments)) {
+        QVERIFY(!segment.certain);
+        const auto wrong = segment.start - (stand.begin() + segment.sequence * 1s);
+        QVERIFY2(wrong >= -50ms && wrong < 1500ms, qPrintable(QString::number(wrong.count())));
+    }
+}
+
+void TstHlsReader::endsInMidTransfer()
+{
+    LiveStand stand(bytes());
+    stand.server.setFaultPicker([](const DemoRequest &) { return delayed(300ms); });
+    for (int i = 0; i < 5; ++i) {
+        Listener heard(stand);
+        const int before = stand.server.requestCount();
+        QTRY_VERIFY(stand.server.requestCount() > before);
+        if (i % 2)
+            heard.reader.stop();
+    }
+    QTest::qWait(400); // late answers find nobody
+}
+
+QTEST_GUILESS_MAIN(TstHlsReader)
+#include "tst_hlsreader.moc"
