@@ -1,0 +1,99 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>Captions</name>
+    <message numerus="yes">
+        <source>Live picture of %1, %Ln second(s) behind.</source>
+        <translation>
+            <numerusform>Live picture of %1, %Ln second behind.</numerusform>
+            <numerusform>Live picture of %1, %Ln seconds behind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No picture for %Ln s</source>
+        <translation>
+            <numerusform>No picture for %Ln s</numerusform>
+            <numerusform>No picture for %Ln s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message numerus="yes">
+        <source>The server is receiving too many requests. It goes on by itself in %n second(s).</source>
+        <translation>
+            <numerusform>The server is receiving too many requests. It goes on by itself in %n second.</numerusform>
+            <numerusform>The server is receiving too many requests. It goes on by itself in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkPage</name>
+    <message numerus="yes">
+        <source>Delete %n selected</source>
+        <extracomment>Button with the trash can; %n is how many rows are ticked.</extracomment>
+        <translation>
+            <numerusform>Delete %n selected</numerusform>
+            <numerusform>Delete %n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n link(s)?</source>
+        <translation>
+            <numerusform>Delete %n link?</numerusform>
+            <numerusform>Delete %n links?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) deleted.</source>
+        <translation>
+            <numerusform>%n link deleted.</numerusform>
+            <numerusform>%n links deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptColumn</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <extracomment>Above the list: how many receipts the day has</extracomment>
+        <translation>
+            <numerusform>%Ln receipt</numerusform>
+            <numerusform>%Ln receipts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptText</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>The first product of a receipt, and how many further lines it has</extracomment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusModel</name>
+    <message numerus="yes">
+        <source>%n camera(s) connected</source>
+        <extracomment>Status line.</extracomment>
+        <translation>
+            <numerusform>%n camera connected</numerusform>
+            <numerusform>%n cameras connected</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

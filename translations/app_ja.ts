@@ -1,0 +1,1310 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en_US">
+<context>
+    <name>Captions</name>
+    <message>
+        <source>Camera clock %1 s ahead</source>
+        <translation>カメラの時計が%1秒進んでいます</translation>
+    </message>
+    <message>
+        <source>Delay %1 s</source>
+        <extracomment>Badge on the live picture: how far it is behind the present</extracomment>
+        <translation>遅延 %1 秒</translation>
+    </message>
+    <message>
+        <source>Delay about %1 s</source>
+        <extracomment>The same when the camera&apos;s clock is not known for certain</extracomment>
+        <translation>遅延 約%1 秒</translation>
+    </message>
+    <message>
+        <source>The signed-in account does not see this camera any more.</source>
+        <translation>ログイン中のアカウントからは、このカメラを表示できなくなりました。</translation>
+    </message>
+    <message>
+        <source>Choose another camera for this register in the link settings.</source>
+        <translation>連携設定で、このレジに別のカメラを選んでください。</translation>
+    </message>
+    <message>
+        <source>The camera is offline.</source>
+        <translation>カメラがオフラインです。</translation>
+    </message>
+    <message>
+        <source>Check its power and its network. The picture comes back by itself.</source>
+        <translation>カメラの電源とネットワークを確認してください。つながると映像は自動で戻ります。</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>約 %1</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message numerus="yes">
+        <source>Live picture of %1, %Ln second(s) behind.</source>
+        <translation>
+            <numerusform>%1のライブ映像、%Ln秒の遅れ。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No picture for %Ln s</source>
+        <translation>
+            <numerusform>%Ln秒間 映像なし</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No picture comes from the camera. Still trying.</source>
+        <translation>カメラから映像が届きません。接続を続けています。</translation>
+    </message>
+    <message>
+        <source>The picture of %1 stands still.</source>
+        <translation>%1の映像が止まっています。</translation>
+    </message>
+    <message>
+        <source>Connecting to the camera…</source>
+        <translation>カメラに接続しています…</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture cannot be played.</source>
+        <translation>カメラの映像を再生できません。</translation>
+    </message>
+    <message>
+        <source>The live picture is not running.</source>
+        <translation>ライブ映像は停止しています。</translation>
+    </message>
+    <message>
+        <source>Around %1</source>
+        <extracomment>Badge on the still picture of a receipt; %1 is a time of day</extracomment>
+        <translation>%1 前後</translation>
+    </message>
+    <message>
+        <source>Moment of sale %1</source>
+        <translation>会計 %1</translation>
+    </message>
+    <message>
+        <source>around %1</source>
+        <translation>%1 前後</translation>
+    </message>
+    <message>
+        <source>Picture of %1 from around %2.</source>
+        <translation>%1の画像、%2前後のもの。</translation>
+    </message>
+    <message>
+        <source>Picture of %1 at %2.</source>
+        <translation>%1の画像、%2。</translation>
+    </message>
+    <message>
+        <source>Fetching the picture…</source>
+        <translation>画像を取得しています…</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>準備中です</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardScreen</name>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>Title of a dashboard: a register and a camera</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>▾ Switch dashboard</source>
+        <extracomment>Button with a menu of all dashboards</extracomment>
+        <translation>▾ ダッシュボード切替</translation>
+    </message>
+    <message>
+        <source>Switch dashboard</source>
+        <translation>ダッシュボード切替</translation>
+    </message>
+    <message>
+        <source>There are no links yet.</source>
+        <translation>まだ連携がありません。</translation>
+    </message>
+    <message>
+        <source>Link a register to a camera, and its receipts appear here beside the picture.</source>
+        <translation>レジとカメラを連携すると、ここに映像とレシートが並んで表示されます。</translation>
+    </message>
+    <message>
+        <source>Open link settings</source>
+        <translation>連携設定を開く</translation>
+    </message>
+    <message>
+        <source>Picture and receipts</source>
+        <translation>映像とレシート</translation>
+    </message>
+</context>
+<context>
+    <name>DayBar</name>
+    <message>
+        <source>Choose another day</source>
+        <translation>別の日を選ぶ</translation>
+    </message>
+    <message>
+        <source>Day shown: %1</source>
+        <translation>表示中の日付: %1</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>前の日</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>次の日</translation>
+    </message>
+    <message>
+        <source>Receipts and sales of the day</source>
+        <translation>この日の件数と売上</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The e-mail address or the password is wrong. Check both and sign in again.</source>
+        <translation>メールアドレスまたはパスワードが正しくありません。両方をご確認のうえ、もう一度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>Safie does not accept this API key. Copy the whole key again and check that it has not been deleted.</source>
+        <translation>このAPIキーは Safie で認証できませんでした。キーが削除されていないことを確認し、全体をコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>The API key has been revoked. Make a new key on Safie&apos;s page and sign in with it.</source>
+        <translation>このAPIキーは無効になりました。Safie の画面で新しいキーを発行し、そのキーでログインしてください。</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired. Please sign in again.</source>
+        <translation>ログインの有効期限が切れました。もう一度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>The connection was not allowed in the browser. Start again and choose to allow it.</source>
+        <translation>ブラウザで連携が許可されませんでした。もう一度やり直し、「許可する」を選んでください。</translation>
+    </message>
+    <message>
+        <source>The way through the browser is not set up in this installation. Use another way, or ask your administrator for the client ID.</source>
+        <translation>この環境ではブラウザでの認証が設定されていません。別の方法を使うか、管理者にクライアントIDをお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>Another program holds the port that the browser&apos;s answer comes to. Close other windows of this program and try again.</source>
+        <translation>ブラウザからの応答を受け取るポートが、ほかのプログラムに使われています。このアプリのほかのウィンドウを閉じて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Choose a default browser in the system&apos;s settings and try again.</source>
+        <translation>ブラウザを開けませんでした。システムの設定で既定のブラウザを選び、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The answer from the browser does not belong to this sign-in. Close the browser&apos;s tab and start again.</source>
+        <translation>ブラウザからの応答が今回の操作と一致しません。ブラウザのタブを閉じて、最初からやり直してください。</translation>
+    </message>
+    <message>
+        <source>You are signed out. Sign in to see the cameras.</source>
+        <translation>ログアウトしています。カメラを表示するにはログインしてください。</translation>
+    </message>
+    <message>
+        <source>The picture of this moment is not ready yet. It appears by itself in about a minute.</source>
+        <translation>この時刻の画像はまだ準備中です。約1分後に自動で表示されます。</translation>
+    </message>
+    <message>
+        <source>The camera is offline. Check that it has power and a network connection.</source>
+        <translation>カメラがオフラインです。電源とネットワークの接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>The camera recorded nothing at this moment. Check that it was on and how long its plan keeps recordings.</source>
+        <translation>この時刻の録画がありません。カメラが動作していたか、録画プランの保存期間をご確認ください。</translation>
+    </message>
+    <message>
+        <source>The camera lacks the option that lets other programs use it. Ask Safie to add it to the contract.</source>
+        <translation>このカメラには外部連携に必要なオプションがありません。Safie にオプションの追加をお申し込みください。</translation>
+    </message>
+    <message>
+        <source>The register of this receipt is not linked to a camera. Choose one under “Links”.</source>
+        <translation>このレシートのレジにはカメラが連携されていません。「連携設定」でカメラを選んでください。</translation>
+    </message>
+    <message>
+        <source>Smaregi does not accept this contract ID with this access token. Copy both again from the page “API受信設定”.</source>
+        <translation>契約IDとアクセストークンの組み合わせが正しくありません。スマレジの「API受信設定」から両方をコピーし直してください。</translation>
+    </message>
+    <message>
+        <source>Smaregi has locked this contract&apos;s API access. Check it on Smaregi&apos;s page or ask Smaregi&apos;s support, then try again.</source>
+        <translation>スマレジ側でこの契約のAPI利用がロックされています。スマレジの管理画面で確認するか、スマレジのサポートにお問い合わせのうえ、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Smaregi does not accept this network address. Allow it in the IP restriction of the page “API受信設定”.</source>
+        <translation>このネットワークからの接続はスマレジで許可されていません。「API受信設定」のIPアドレス制限で許可してください。</translation>
+    </message>
+    <message>
+        <source>The receiving function (受信機能) is off. Set “受信機能を利用する” on Smaregi&apos;s page “API受信設定” and save.</source>
+        <translation>受信機能がオフになっています。スマレジの「API受信設定」で「受信機能を利用する」を設定し、保存してください。</translation>
+    </message>
+    <message>
+        <source>Reading transactions (取引情報参照) is off. Set it to “利用する” on Smaregi&apos;s page “API受信設定” and save.</source>
+        <translation>取引情報参照がオフになっています。スマレジの「API受信設定」で「利用する」に設定し、保存してください。</translation>
+    </message>
+    <message>
+        <source>Reading stores (店舗情報参照) is off. Set it to “利用する” on Smaregi&apos;s page “API受信設定” and save.</source>
+        <translation>店舗情報参照がオフになっています。スマレジの「API受信設定」で「利用する」に設定し、保存してください。</translation>
+    </message>
+    <message>
+        <source>No receipt of this terminal was found. Check the terminal ID, or add it anyway when the register is new.</source>
+        <translation>この端末IDの会計が見つかりません。端末IDをご確認ください。新しいレジの場合は、このまま追加できます。</translation>
+    </message>
+    <message>
+        <source>Ubiregi has ended the connection of this account. Connect it again with “Ubiregi Auth2”.</source>
+        <translation>ユビレジ側でこのアカウントの連携が解除されています。「Ubiregi Auth2 連携」でもう一度連携してください。</translation>
+    </message>
+    <message>
+        <source>The Ubiregi contract does not include this function. Check the plan on Ubiregi&apos;s page.</source>
+        <translation>ご契約のユビレジのプランではこの機能を利用できません。ユビレジの画面でプランをご確認ください。</translation>
+    </message>
+    <message>
+        <source>This register is linked to that camera already. Choose another register or camera.</source>
+        <translation>このレジとカメラはすでに連携されています。別のレジまたはカメラを選んでください。</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made. Check the date and time of this computer, and ask your network&apos;s administrator whether connections are inspected.</source>
+        <translation>安全な接続を確立できませんでした。パソコンの日付と時刻をご確認のうえ、通信が検査されていないかネットワーク管理者にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>The server sent the request to another address, which was refused. Check whether your network wants a sign-in of its own.</source>
+        <translation>サーバーが別のアドレスへ転送しようとしたため、中止しました。ネットワークで別のログインが必要になっていないかご確認ください。</translation>
+    </message>
+    <message>
+        <source>The file with the server addresses cannot be used. Correct it and start the program again.</source>
+        <translation>接続先を指定したファイルを使用できません。内容を修正して、アプリを起動し直してください。</translation>
+    </message>
+    <message>
+        <source>The data was written by a newer version of this program. Install that version.</source>
+        <translation>このデータは新しいバージョンのアプリで作成されています。新しいバージョンをインストールしてください。</translation>
+    </message>
+    <message>
+        <source>The data file is damaged. Keep it aside and start with a new one; receipts are fetched again from the POS.</source>
+        <translation>データファイルが破損しています。別の名前で保管し、新しいファイルで開始してください。レシートはPOSから取得し直します。</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written to. Check its permissions and start the program again.</source>
+        <translation>データフォルダーに書き込めません。アクセス権を確認して、アプリを起動し直してください。</translation>
+    </message>
+    <message>
+        <source>The disk is full or failing. Free some space and try again.</source>
+        <translation>ディスクの空きがないか、故障しています。空き容量を増やして、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Another program is using the data file. Close it and try again.</source>
+        <translation>データファイルがほかのプログラムで使われています。そのプログラムを閉じて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store is not available, so the sign-in is not remembered. Start the key store and sign in again.</source>
+        <translation>システムのキーストアを利用できないため、ログイン情報を保存できません。キーストアを起動して、もう一度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store is locked. Unlock it and try again.</source>
+        <translation>システムのキーストアがロックされています。ロックを解除して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s video is encrypted in a way this version cannot read. Update the program.</source>
+        <translation>カメラの映像が、このバージョンでは読み取れない方式で暗号化されています。アプリを更新してください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
+        <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
+    </message>
+    <message>
+        <source>This computer cannot decode the camera&apos;s video format. Set the camera to H.264, or install the missing decoder.</source>
+        <translation>このパソコンではカメラの映像形式を再生できません。カメラを H.264 に設定するか、必要なデコーダーをインストールしてください。</translation>
+    </message>
+    <message>
+        <source>It was cancelled. Start again when you are ready.</source>
+        <translation>キャンセルしました。必要なときにもう一度操作してください。</translation>
+    </message>
+    <message>
+        <source>No connection to the server. Check the network connection and try again.</source>
+        <translation>サーバーに接続できません。ネットワークの接続を確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. Please try again in a moment.</source>
+        <translation>サーバーの応答がありません。しばらくしてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The sign-in is no longer valid. Please sign in again.</source>
+        <translation>ログインが無効になりました。もう一度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>This account is not allowed to do that. Ask the owner of the account for the permission.</source>
+        <translation>このアカウントには権限がありません。アカウントの管理者に権限の付与を依頼してください。</translation>
+    </message>
+    <message>
+        <source>It was not found. Check what you typed and try again.</source>
+        <translation>見つかりませんでした。入力内容を確認して、もう一度お試しください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is receiving too many requests. It goes on by itself in %n second(s).</source>
+        <translation>
+            <numerusform>サーバーが混み合っています。%n秒後に自動で再開します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server is receiving too many requests. It goes on by itself in a moment.</source>
+        <translation>サーバーが混み合っています。しばらくすると自動で再開します。</translation>
+    </message>
+    <message>
+        <source>The server has a fault. Please try again later.</source>
+        <translation>サーバーで障害が発生しています。時間をおいて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be understood. Try again; if it stays, update the program.</source>
+        <translation>サーバーの応答を読み取れませんでした。もう一度お試しください。続く場合はアプリを更新してください。</translation>
+    </message>
+    <message>
+        <source>The data could not be saved or read. Check the free disk space and start the program again.</source>
+        <translation>データの保存または読み込みができませんでした。ディスクの空き容量を確認して、アプリを起動し直してください。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>キャンセル済み</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>接続できません</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>応答がありません</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>再認証が必要です</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>権限がありません</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>サーバー待機中</translation>
+    </message>
+    <message>
+        <source>Server fault</source>
+        <translation>サーバー障害</translation>
+    </message>
+    <message>
+        <source>Unreadable answer</source>
+        <translation>応答を読み取れません</translation>
+    </message>
+    <message>
+        <source>Cannot save data</source>
+        <translation>データを保存できません</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s ago</source>
+        <extracomment>How long since; seconds, in short.</extracomment>
+        <translation>%1秒前</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <extracomment>How long since; minutes, in short.</extracomment>
+        <translation>%1分前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <extracomment>How long since; hours, in short.</extracomment>
+        <translation>%1時間前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n日前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 synced %2</source>
+        <extracomment>Status line; %1 is a cloud (&quot;Smaregi&quot;), %2 how long since (&quot;12 s ago&quot;).</extracomment>
+        <translation>%1 %2に同期</translation>
+    </message>
+    <message>
+        <source>Smaregi</source>
+        <translation>スマレジ</translation>
+    </message>
+    <message>
+        <source>Ubiregi</source>
+        <translation>ユビレジ</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <extracomment>Kind of a receipt.</extracomment>
+        <translation>販売</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <extracomment>Kind of a receipt: goods were given back.</extracomment>
+        <translation>返品</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <extracomment>Kind of a receipt: closed, then cancelled.</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <extracomment>Kind of a receipt: thrown away before it was closed.</extracomment>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <extracomment>Kind of a receipt: cash put into the drawer.</extracomment>
+        <translation>入金</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <extracomment>Kind of a receipt: cash taken from the drawer.</extracomment>
+        <translation>出金</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <extracomment>Kind of a receipt that the program does not know.</extracomment>
+        <translation>その他</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPage</name>
+    <message>
+        <source>Add, change and delete links here.</source>
+        <translation>連携設定の追加、編集、削除を行うことができます。</translation>
+    </message>
+    <message>
+        <source>Link with an API token</source>
+        <translation>APIトークンで連携</translation>
+    </message>
+    <message>
+        <source>Reading the links</source>
+        <translation>連携設定を読み込んでいます</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>※ Deleting here does not cancel the service itself. It only ends the link.</source>
+        <translation>※ この画面から解除してもサービス自体は解約にはなりません（連携の設定解除のみ）。</translation>
+    </message>
+    <message>
+        <source>Ubiregi links</source>
+        <translation>ユビレジ連携設定</translation>
+    </message>
+    <message>
+        <source>Smaregi links</source>
+        <translation>スマレジ連携設定</translation>
+    </message>
+    <message>
+        <source>Link with Ubiregi Auth2</source>
+        <extracomment>Button that starts the consent in the browser; the words of Ubiregi&apos;s manual.</extracomment>
+        <translation>Ubiregi Auth2 連携</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Add a link</source>
+        <translation>連携を追加</translation>
+    </message>
+    <message>
+        <source>There is no link yet</source>
+        <translation>連携はまだありません</translation>
+    </message>
+    <message>
+        <source>Connect your Ubiregi account once in the browser. Then choose a camera for each register.</source>
+        <translation>ブラウザでユビレジのアカウントを一度だけ連携し、レジごとにカメラを選んでください。</translation>
+    </message>
+    <message>
+        <source>Link a register of Smaregi to a camera, and its receipts appear beside the picture.</source>
+        <translation>スマレジのレジとカメラを連携すると、映像の横にレシートが表示されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n selected</source>
+        <extracomment>Button with the trash can; %n is how many rows are ticked.</extracomment>
+        <translation>
+            <numerusform>選択した%n件を削除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>The account is connected. Choose a camera for each register and press “Update”.</source>
+        <translation>アカウントを連携しました。レジごとにカメラを選び、「更新」を押してください。</translation>
+    </message>
+    <message>
+        <source>Waiting for your consent in the browser. Allow the connection there to go on.</source>
+        <translation>ブラウザでの許可を待っています。ブラウザで「許可する」を選んでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n link(s)?</source>
+        <translation>
+            <numerusform>%n件の連携を削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This only ends the link. Your contract with the service goes on, and the receipts fetched so far stay in this program.</source>
+        <translation>連携の設定のみを解除します。サービス自体は解約にはなりません。取得済みのレシートはこのアプリに残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) deleted.</source>
+        <translation>
+            <numerusform>%n件の連携を削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The camera of the register was updated.</source>
+        <translation>レジのカメラを更新しました。</translation>
+    </message>
+    <message>
+        <source>The link of register %1 was added.</source>
+        <translation>レジ端末 %1 の連携を追加しました。</translation>
+    </message>
+</context>
+<context>
+    <name>LinkTable</name>
+    <message>
+        <source>Choose a camera</source>
+        <translation>カメラを選択</translation>
+    </message>
+    <message>
+        <source>Camera of register %1</source>
+        <translation>レジ端末 %1 のカメラ</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <extracomment>Button of a row: saves the camera chosen in it.</extracomment>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Update register %1</source>
+        <translation>レジ端末 %1 を更新</translation>
+    </message>
+</context>
+<context>
+    <name>LinkTableModel</name>
+    <message>
+        <source>%1: %2 – %3</source>
+        <extracomment>A link in a list: %1 contract id, %2 register, %3 camera.</extracomment>
+        <translation>%1: %2 – %3</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Camera offline</source>
+        <translation>カメラ オフライン</translation>
+    </message>
+    <message>
+        <source>Camera not found</source>
+        <translation>カメラが見つかりません</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>未連携</translation>
+    </message>
+    <message>
+        <source>The camera sends no video now. Check that it has power and a network connection.</source>
+        <translation>カメラから映像が届いていません。電源とネットワークの接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>The signed-in account does not see this camera any more. Choose another camera and press “Update”.</source>
+        <translation>ログイン中のアカウントからは、このカメラを表示できなくなりました。別のカメラを選び、「更新」を押してください。</translation>
+    </message>
+    <message>
+        <source>Choose a camera and press “Update” to link this register.</source>
+        <translation>カメラを選んで「更新」を押すと、このレジが連携されます。</translation>
+    </message>
+    <message>
+        <source>Select register %1</source>
+        <translation>レジ端末 %1 を選択</translation>
+    </message>
+    <message>
+        <source>Token ending in %1</source>
+        <translation>末尾が %1 のトークン</translation>
+    </message>
+    <message>
+        <source>Contract ID</source>
+        <translation>契約ID</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>アクセストークン</translation>
+    </message>
+    <message>
+        <source>Terminal ID</source>
+        <translation>端末ID</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>LinksScreen</name>
+    <message>
+        <source>POS</source>
+        <translation>POS</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>連携設定</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>%1 – Regilens</source>
+        <extracomment>Title of the window; %1 is a page (&quot;Dashboard&quot;).</extracomment>
+        <translation>%1 – Regilens</translation>
+    </message>
+</context>
+<context>
+    <name>NewSmaregiLink</name>
+    <message>
+        <source>Add a link</source>
+        <translation>新規設定追加</translation>
+    </message>
+    <message>
+        <source>Enter what you noted on the page “API受信設定”.</source>
+        <translation>「API受信設定」で控えた情報を入力してください。</translation>
+    </message>
+    <message>
+        <source>See the steps</source>
+        <extracomment>Link that opens the help for the page of Smaregi.</extracomment>
+        <translation>手順を見る</translation>
+    </message>
+    <message>
+        <source>Contract ID</source>
+        <translation>契約ID</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>アクセストークン</translation>
+    </message>
+    <message>
+        <source>Terminal ID</source>
+        <translation>端末ID</translation>
+    </message>
+    <message>
+        <source>This register has no receipts yet. Add it anyway.</source>
+        <translation>このレジ端末はまだ会計がありません。このまま追加する</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>1. Open Smaregi&apos;s management page.
+2. Open 設定 → システム連携 → スマレジAPI連携 → API受信設定.
+3. Set 受信機能 to 利用する, and 取引情報参照 and 店舗情報参照 as well.
+4. Save, then copy 契約ID and アクセストークン into this form.
+5. The terminal ID stands on the register: 設定 → 端末情報.</source>
+        <translation>1. スマレジの管理画面を開きます。
+2. 設定 → システム連携 → スマレジAPI連携 → API受信設定 を開きます。
+3. 「受信機能を利用する」「取引情報参照」「店舗情報参照」をすべて「利用する」にします。
+4. 保存し、契約IDとアクセストークンをこの画面に入力します。
+5. 端末IDはレジの 設定 → 端末情報 で確認できます。</translation>
+    </message>
+    <message>
+        <source>This account has no camera that can be used. Sign in with the owner&apos;s account, or add the option to a camera.</source>
+        <translation>利用できるカメラがありません。オーナーアカウントでログインするか、カメラにオプションを追加してください。</translation>
+    </message>
+    <message>
+        <source>Type it or choose from the list</source>
+        <translation>入力するか一覧から選択</translation>
+    </message>
+    <message>
+        <source>Choose a camera</source>
+        <translation>カメラを選択</translation>
+    </message>
+    <message>
+        <source>Checking the connection</source>
+        <translation>接続を確認しています</translation>
+    </message>
+    <message>
+        <source>Adding the link</source>
+        <translation>連携を追加しています</translation>
+    </message>
+    <message>
+        <source>Terminal IDs with receipts: %1</source>
+        <extracomment>%1 is a comma-separated list of terminal ids.</extracomment>
+        <translation>会計のある端末ID: %1</translation>
+    </message>
+    <message>
+        <source>The connection works — transactions and stores can be read</source>
+        <translation>接続を確認しました — 取引情報参照・店舗情報参照が利用できます</translation>
+    </message>
+</context>
+<context>
+    <name>PictureColumn</name>
+    <message>
+        <source>Choose a receipt to see the picture of its moment beside what was sold.</source>
+        <translation>レシートを選ぶと、会計の瞬間の画像と明細が並んで表示されます。</translation>
+    </message>
+    <message>
+        <source>Time of sale</source>
+        <translation>会計時刻</translation>
+    </message>
+    <message>
+        <source>On the camera&apos;s clock</source>
+        <translation>カメラの時計</translation>
+    </message>
+    <message>
+        <source>Arrived in the POS cloud</source>
+        <translation>POSクラウド到着</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Frame of this very moment</source>
+        <translation>この瞬間の映像</translation>
+    </message>
+    <message>
+        <source>Still from around this moment</source>
+        <translation>この前後の静止画</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>レジ</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>担当</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>レシート</translation>
+    </message>
+    <message>
+        <source>Receipt No. %1</source>
+        <translation>レシート No. %1</translation>
+    </message>
+    <message>
+        <source>◀ Previous receipt</source>
+        <translation>◀ 前の会計</translation>
+    </message>
+    <message>
+        <source>Next receipt ▶</source>
+        <translation>次の会計 ▶</translation>
+    </message>
+    <message>
+        <source>LIVE ▶</source>
+        <translation>LIVE ▶</translation>
+    </message>
+    <message>
+        <source>Previous receipt</source>
+        <translation>前の会計</translation>
+    </message>
+    <message>
+        <source>Next receipt</source>
+        <translation>次の会計</translation>
+    </message>
+    <message>
+        <source>Back to the live picture</source>
+        <translation>ライブ映像に戻る</translation>
+    </message>
+    <message>
+        <source>Time of the picture</source>
+        <translation>映像の時刻</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptColumn</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <extracomment>Above the list: how many receipts the day has</extracomment>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the receipts…</source>
+        <translation>レシートを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>There are no receipts on this day yet.</source>
+        <translation>この日のレシートはまだありません。</translation>
+    </message>
+    <message>
+        <source>They appear here by themselves, some seconds after the sale.</source>
+        <translation>会計の数秒後に自動で表示されます。</translation>
+    </message>
+    <message>
+        <source>Choose another day above.</source>
+        <translation>上で別の日を選んでください。</translation>
+    </message>
+    <message>
+        <source>The receipts could not be read.</source>
+        <translation>レシートを読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>レシート</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptLines</name>
+    <message>
+        <source>Tax included</source>
+        <translation>内税</translation>
+    </message>
+    <message>
+        <source>Tax added</source>
+        <translation>外税</translation>
+    </message>
+    <message>
+        <source>Tax %1 % included</source>
+        <extracomment>%1 is a tax rate in percent; the tax is part of the prices</extracomment>
+        <translation>内税 %1%</translation>
+    </message>
+    <message>
+        <source>Tax %1 % added</source>
+        <extracomment>%1 is a tax rate in percent; the tax came on top of the prices</extracomment>
+        <translation>外税 %1%</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>レシート</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>%1 ×%2</source>
+        <extracomment>A product and how many of it were sold</extracomment>
+        <translation>%1 ×%2</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Cash received</source>
+        <translation>預かり金</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>釣り銭</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPanel</name>
+    <message>
+        <source>Receipt</source>
+        <translation>レシート</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptText</name>
+    <message>
+        <source>%1 ×%2</source>
+        <extracomment>A product and how many of it were sold</extracomment>
+        <translation>%1 ×%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <extracomment>The first product of a receipt, and how many further lines it has</extracomment>
+        <translation>
+            <numerusform>%1 ほか%Ln点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refund: %1</source>
+        <translation>返品: %1</translation>
+    </message>
+    <message>
+        <source>Register %1</source>
+        <translation>レジ %1</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>現金</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the ways of payment</comment>
+        <translation>・</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>In about a minute</source>
+        <extracomment>In place of a thumbnail whose picture the camera&apos;s cloud has not got ready yet</extracomment>
+        <translation>約1分後</translation>
+    </message>
+    <message>
+        <source>No footage</source>
+        <translation>録画なし</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>未連携</translation>
+    </message>
+    <message>
+        <source>Camera offline</source>
+        <translation>カメラ オフライン</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>接続できません</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>ログアウト中</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>権限がありません</translation>
+    </message>
+    <message>
+        <source>A little later</source>
+        <translation>しばらくお待ちください</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>画像なし</translation>
+    </message>
+    <message>
+        <source>The picture is being fetched.</source>
+        <translation>画像を取得しています。</translation>
+    </message>
+    <message>
+        <source>The still picture of the cloud will be ready in about a minute.</source>
+        <translation>クラウドの静止画は約1分後に表示できます。</translation>
+    </message>
+    <message>
+        <source>There is no footage of this moment. The camera may have been off, or its recordings of that time are gone.</source>
+        <translation>この時刻の録画がありません。カメラが停止していたか、録画の保存期間を過ぎています。</translation>
+    </message>
+    <message>
+        <source>Received %1&#x2003;Change %2</source>
+        <extracomment>Cash handed over by the customer, and the change given back</extracomment>
+        <translation>預かり %1　釣銭 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SecretEdit</name>
+    <message>
+        <source>Hide</source>
+        <extracomment>Button inside a password field.</extracomment>
+        <translation>非表示</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Hide what was typed</source>
+        <translation>入力内容を隠す</translation>
+    </message>
+    <message>
+        <source>Show what was typed</source>
+        <translation>入力内容を表示する</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Camera account</source>
+        <translation>カメラのアカウント</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>サインアウト</translation>
+    </message>
+    <message>
+        <source>Receipts of the POS beside the camera picture of the same moment.</source>
+        <translation>POSのレシートと、その瞬間のカメラ映像を並べて確認できます。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>GNU General Public License バージョン3以降で提供される自由ソフトウェアです。無保証です。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <extracomment>Choice of language.</extracomment>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>バージョン %1</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>ログインしていません</translation>
+    </message>
+    <message>
+        <source>Signed in with an API key</source>
+        <translation>APIキーでログイン中</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>サインアウトしますか？</translation>
+    </message>
+    <message>
+        <source>The cameras are not shown until you sign in again. Links and receipts stay in this program.</source>
+        <translation>もう一度ログインするまでカメラは表示されません。連携設定とレシートはこのアプリに残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>SignInCard</name>
+    <message>
+        <source>Camera – POS sign-in and linking</source>
+        <translation>カメラ - POS 認証連携ポータル</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>※ Please sign in with the owner account of the cameras you want to link.</source>
+        <translation>※ 連携したいカメラのオーナーアカウントでログインしてください。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>APIキー</translation>
+    </message>
+    <message>
+        <source>Paste an API key that was made on Safie&apos;s page for the cameras you want to link.</source>
+        <translation>連携したいカメラ用に Safie の画面で発行したAPIキーを貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>Sign in with this key</source>
+        <translation>このキーでログイン</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <extracomment>Between the ways to sign in.</extracomment>
+        <translation>または</translation>
+    </message>
+    <message>
+        <source>Sign in to Safie in the browser</source>
+        <translation>ブラウザで Safie にログイン</translation>
+    </message>
+    <message>
+        <source>Use an API key</source>
+        <translation>APIキーを使う</translation>
+    </message>
+    <message>
+        <source>Try it with the demo store</source>
+        <translation>デモ店舗で試す</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>Waiting for your sign-in in the browser. Come back here when it is done.</source>
+        <translation>ブラウザでのログインを待っています。完了したらこの画面に戻ってください。</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>ログインしています</translation>
+    </message>
+</context>
+<context>
+    <name>StartProblem</name>
+    <message>
+        <source>Set it aside and start anew</source>
+        <translation>別の名前で保管して新しく始める</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>%1
+
+File: %2</source>
+        <extracomment>%1 is a sentence about what is wrong, %2 the path of a file.</extracomment>
+        <translation>%1
+
+ファイル: %2</translation>
+    </message>
+    <message>
+        <source>Regilens cannot start</source>
+        <translation>Regilens を起動できません</translation>
+    </message>
+</context>
+<context>
+    <name>StatusModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Status line; %1 is a cloud (&quot;Smaregi&quot;), %2 two or three words (&quot;No connection&quot;).</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is being read</source>
+        <extracomment>Status line; %1 is a cloud (&quot;Smaregi&quot;).</extracomment>
+        <translation>%1 読み込み中</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>No camera yet</source>
+        <translation>カメラがありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s) connected</source>
+        <extracomment>Status line.</extracomment>
+        <translation>
+            <numerusform>カメラ %n台 接続中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline: %1</source>
+        <extracomment>Tool tip; %1 is a list of cameras.</extracomment>
+        <translation>オフライン: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cameras connected</source>
+        <translation>カメラ %2台中 %1台 接続中</translation>
+    </message>
+    <message>
+        <source>Signed in with an API key</source>
+        <translation>APIキーでログイン中</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Link with an API token</source>
+        <translation>APIトークンで連携</translation>
+    </message>
+    <message>
+        <source>Paste the API token that Ubiregi issued for your account.</source>
+        <translation>ユビレジで発行したアカウントのAPIトークンを貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>API token</source>
+        <translation>APIトークン</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>連携</translation>
+    </message>
+    <message>
+        <source>Asking Ubiregi</source>
+        <translation>ユビレジに確認しています</translation>
+    </message>
+</context>
+<context>
+    <name>VideoView</name>
+    <message>
+        <source>Camera picture</source>
+        <translation>カメラの映像</translation>
+    </message>
+</context>
+<context>
+    <name>WaitBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+</TS>
