@@ -11,7 +11,8 @@
 
 #include <optional>
 
-//! Reads the cameras of one signed-in account. Lives in the GUI thread.
+//! Reads the cameras of one signed-in account. Lives in the GUI thread. Forbidden with reason "camera.optionMissing" when
+//! the account, its permission or the camera's contract does not reach this far.
 class CameraClient {
 public:
     virtual ~CameraClient() = default;
@@ -31,7 +32,8 @@ public:
     //! With the credential of now. After a refusal (401) call renew() and ask again.
     virtual LiveSource liveSource(CameraId camera) const = 0;
 
-    //! Renews the credential once for all who wait; SignInNeeded when it cannot be renewed.
+    //! Renews the credential once for all who wait; SignInNeeded when it cannot be renewed: "signIn.expired", or
+    //! "signIn.keyRevoked" for an API key. The other calls renew by themselves and end with the same errors.
     virtual QFuture<Result<Done>> renew() = 0;
 
     //! How old an instant must be before still() can answer it.

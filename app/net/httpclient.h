@@ -40,14 +40,17 @@ struct HttpReply {
 //! How often and how soon a request that may be repeated is sent again after 429, 5xx, a broken connection or a timeout.
 struct RetryPolicy {
     int tries = 3;
-    std::chrono::milliseconds firstDelay{500}; //!< doubles, with jitter
+    std::chrono::milliseconds firstDelay{500};      //!< doubles, with jitter
     std::chrono::milliseconds longestDelay{30'000}; //!< a Retry-After above it is not waited for but returned as RateLimited
 };
 
 //! The one way to the network. Follows redirects to the same origin only, so that credentials never reach another host;
 //! refuses plain http to hosts that are not loopback; never logs headers, bodies or query values.
 //! A reply of any HTTP status is a value: what a status means is the vendor's business (see statusError). Errors are
-//! Offline, Timeout and Cancelled. Lives in the thread that made it; cancelling the future aborts the transfer.
+//! Offline (reason "net.tls" when the certificate is not trusted), Timeout, Cancelled, and BadData for an address that
+//! must not be asked ("net.notHttps") or a redirect elsewhere ("net.redirect"). A body shorter than promised is Offline.
+//! A POST that is not safeToRepeat goes out once, on a connection of its own.
+//! Lives in the thread that made it; cancelling the future aborts the transfer.
 class HttpClient : public QObject {
     Q_OBJECT
 public:

@@ -3,6 +3,7 @@
 #include "app/net/httptransfer.h"
 
 #include "app/base/logging.h"
+#include "app/net/oncebody.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -94,8 +95,20 @@ HttpTransfer::~HttpTransfer()
 void HttpTransfer::sendOnce()
 {
     ++m_tries;
-    const QNetworkRequest request = networkRequest(m_request);
-    m_reply = m_request.verb == HttpRequest::Verb::Post ? m_manager.post(request, m_request.body) : m_manager.get(request);
+    QNetworkRequest request = networkRequest(m_request);
+    if (m_request.verb == HttpRequest::Verb::Get) {
+        m_reply = m_manager.get(request);
+    } else if (m_request.safeToRepeat) {
+        m_reply = m_manager.post(request, m_request.body);
+    } else {
+        // A manager of its own means a new connection: one that the server closed meanwhile would fail, and must not be
+        // tried again.
+        auto *manager = new QNetworkAccessManager(this);
+        auto *body = new OnceBody(m_request.body, manager);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true); // a buffer could rewind
+        m_reply = manager->post(request, body);
+    }
     connect(m_reply, &QNetworkReply::finished, this, &HttpTransfer::finished);
 }
 

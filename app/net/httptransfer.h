@@ -11,8 +11,7 @@
 
 //! One request of an HttpClient with all its tries. Deletes itself when it is answered or its future was cancelled; when it
 //! is deleted earlier, the future finishes as Cancelled.
-class HttpTransfer : public QObject
-{
+class HttpTransfer : public QObject {
     Q_OBJECT
 public:
     HttpTransfer(QNetworkAccessManager &manager, const RetryPolicy &retry, HttpRequest request, QObject *parent);

@@ -40,8 +40,7 @@ void answer(QTcpSocket &socket, const QByteArray &status, const QByteArray &body
 
 } // namespace
 
-class LoopbackRedirect::Private
-{
+class LoopbackRedirect::Private {
 public:
     void read(QTcpSocket &socket);
     void end(const Result<QHash<QString, QString>> &result);

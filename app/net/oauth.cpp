@@ -27,8 +27,7 @@ Error signInError(Error::Kind kind, const QString &detail, const QString &reason
 }
 
 //! One consent in the browser; deletes itself in the end.
-class BrowserConsent : public QObject
-{
+class BrowserConsent : public QObject {
 public:
     BrowserConsent(const OAuthRequest &request, QObject *context)
         : QObject(context)

@@ -18,8 +18,7 @@ class QObject;
 using OpenUrl = std::function<bool(const QUrl &)>;
 
 //! Proof key for code exchange (RFC 7636), method S256: the challenge goes to the browser, the verifier to the token address.
-struct Pkce
-{
+struct Pkce {
     QString verifier;
     QString challenge;
 
@@ -28,8 +27,7 @@ struct Pkce
 };
 
 //! What the consent page is asked for.
-struct OAuthRequest
-{
+struct OAuthRequest {
     QUrl authorizeUrl;
     QString clientId;
     QList<QPair<QString, QString>> extra; //!< further query items: scope, prompt ...
@@ -39,8 +37,7 @@ struct OAuthRequest
     bool usePkce = true; //!< sends code_challenge; a vendor that does not know it ignores it (RFC 6749 section 3.1)
 };
 
-struct OAuthCode
-{
+struct OAuthCode {
     QString code;
     QUrl redirectUri;     //!< to be repeated at the token address, byte for byte
     QString codeVerifier; //!< empty without PKCE

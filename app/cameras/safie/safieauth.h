@@ -12,8 +12,7 @@ struct HttpReply;
 
 //! Signs in to Safie: OAuth 2 in the browser or an API key (safie.md 3), or e-mail and password where the server is a
 //! portal that takes them.
-class SafieAuth final : public CameraAuth
-{
+class SafieAuth final : public CameraAuth {
 public:
     SafieAuth(HttpClient &http, SafieSetup setup);
 

@@ -14,8 +14,7 @@ constexpr int kPageSize = 100;      // the most (safie.md 4.3)
 constexpr int kLastOffset = 10'000; // the same
 } // namespace
 
-struct SafieClient::Listing
-{
+struct SafieClient::Listing {
     Deferred<QList<Camera>> deferred;
     QList<Camera> cameras;
     QSet<CameraId> seen; // a camera added meanwhile moves others to the next page

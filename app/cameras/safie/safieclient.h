@@ -8,8 +8,7 @@
 #include "app/cameras/safie/stillqueue.h"
 
 //! The cameras of one Safie account, by API v2 (safie.md 4 to 7).
-class SafieClient final : public CameraClient
-{
+class SafieClient final : public CameraClient {
 public:
     SafieClient(HttpClient &http, SafieSetup setup, CameraCredential credential, SafieSession::Renewed renewed);
 

@@ -6,8 +6,7 @@
 #include "app/cameras/safie/safieauth.h"
 
 //! Safie, or a server that speaks its API (the demo store).
-class SafieCloud final : public CameraCloud
-{
+class SafieCloud final : public CameraCloud {
 public:
     SafieCloud(HttpClient &http, SafieSetup setup, QList<SignInWay> ways);
 

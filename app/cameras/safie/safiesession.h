@@ -12,8 +12,7 @@
 #include <optional>
 
 //! Keeps the credential, sends GETs with it and renews it: once for all who wait. Lives in the GUI thread.
-class SafieSession : public QObject
-{
+class SafieSession : public QObject {
     Q_OBJECT
 public:
     using Renewed = std::function<void(const CameraCredential &)>;

@@ -9,8 +9,7 @@
 #include <QUrl>
 
 //! Where the Safie API is and who we are to it (the application registered in the portal, safie.md 3).
-struct SafieSetup
-{
+struct SafieSetup {
     QUrl api{QStringLiteral("https://openapi.safie.link")};
     QString clientId;
     QString clientSecret;                        //!< empty for a public client

@@ -14,8 +14,7 @@
 
 //! Asks for few stills at once, the newest wish first, and pauses when the cloud says it is too much: the limits of the
 //! call are unknown (safie.md 4.5), and who scrolls wants what is on the screen now.
-class StillQueue : public QObject
-{
+class StillQueue : public QObject {
     Q_OBJECT
 public:
     using Job = std::function<QFuture<Result<QByteArray>>()>;
@@ -30,8 +29,7 @@ public:
     QFuture<Result<QByteArray>> add(Job job);
 
 private:
-    struct Entry
-    {
+    struct Entry {
         Job job;
         Deferred<QByteArray> deferred;
     };

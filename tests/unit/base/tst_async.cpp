@@ -6,8 +6,7 @@
 
 #include <memory>
 
-class TstAsync : public QObject
-{
+class TstAsync : public QObject {
     Q_OBJECT
 private slots:
     void tellsAReadyResult();

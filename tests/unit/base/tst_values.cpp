@@ -10,8 +10,7 @@
 
 #include <limits>
 
-class TstValues : public QObject
-{
+class TstValues : public QObject {
     Q_OBJECT
 private slots:
     void readsMoney_data();

@@ -52,8 +52,7 @@ CameraCredential apiKey()
 } // namespace
 
 //! A cloud of a few lines with real sockets; the full stand-in has its own tests in tests/unit/demo.
-class TstSafie : public QObject
-{
+class TstSafie : public QObject {
     Q_OBJECT
 private slots:
     void init();

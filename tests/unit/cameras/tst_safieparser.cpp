@@ -15,8 +15,7 @@ QByteArray data(const char *name)
 }
 } // namespace
 
-class TstSafieParser : public QObject
-{
+class TstSafieParser : public QObject {
     Q_OBJECT
 private slots:
     void readsDevices();

@@ -9,8 +9,7 @@
 
 using namespace std::chrono_literals;
 
-class TstStillQueue : public QObject
-{
+class TstStillQueue : public QObject {
     Q_OBJECT
 private slots:
     void init();

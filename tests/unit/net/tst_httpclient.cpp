@@ -48,8 +48,7 @@ DemoFault answered(int status, const QList<QPair<QByteArray, QByteArray>> &heade
 }
 
 //! A server whose sockets the test holds in its hand.
-class RawServer
-{
+class RawServer {
 public:
     RawServer()
     {
@@ -74,8 +73,7 @@ private:
 
 } // namespace
 
-class TstHttpClient : public QObject
-{
+class TstHttpClient : public QObject {
     Q_OBJECT
 private slots:
     void init();
@@ -86,6 +84,9 @@ private slots:
     void repeatsServerErrors();
     void recovers();
     void doesNotRepeatAPost();
+    void doesNotRepeatAPostOnABrokenConnection();
+    void postsAfterTheServerClosedTheConnection();
+    void sendsAnyBodyOnce();
     void repeatsAPostThatIsSafe();
     void waitsAsLongAsTheServerAsks();
     void doesNotWaitTooLong();
@@ -214,6 +215,55 @@ void TstHttpClient::doesNotRepeatAPost()
     QTRY_VERIFY(reply.isFinished());
     QCOMPARE(reply.result().value().status, 503);
     QCOMPARE(m_requests.size(), 1);
+}
+
+void TstHttpClient::doesNotRepeatAPostOnABrokenConnection()
+{
+    HttpClient http(kQuick);
+    DemoFault reset;
+    reset.reset = true;
+    for (const bool reused : {false, true}) {
+        m_faults.clear();
+        if (reused) {
+            auto first = http.send(get(m_server->baseUrl()));
+            QTRY_VERIFY(first.isFinished());
+            QVERIFY(first.result());
+        }
+        m_requests.clear();
+        m_faults = {reset, reset, reset, reset};
+        auto reply = http.send(post(m_server->baseUrl()));
+        QTRY_VERIFY(reply.isFinished());
+        QVERIFY(!reply.result());
+        QCOMPARE(reply.result().error().kind, Error::Kind::Offline);
+        QCOMPARE(m_requests.size(), 1); // Qt alone would send it twice
+        QCOMPARE(m_requests.first().body, "a=1");
+    }
+}
+
+void TstHttpClient::postsAfterTheServerClosedTheConnection()
+{
+    HttpClient http(kQuick);
+    auto first = http.send(get(m_server->baseUrl()));
+    QTRY_VERIFY(first.isFinished());
+    const quint16 port = m_server->port();
+    m_server->close();
+    QVERIFY(m_server->listen(port));
+    auto reply = http.send(post(m_server->baseUrl()));
+    QTRY_VERIFY(reply.isFinished());
+    QVERIFY(reply.result());
+    QCOMPARE(m_requests.size(), 2);
+}
+
+void TstHttpClient::sendsAnyBodyOnce()
+{
+    HttpClient http(kQuick);
+    for (const qsizetype size : {0, 1, 100'000, 3'000'000}) {
+        auto reply = http.send(post(m_server->baseUrl(), QByteArray(size, 'x')));
+        QTRY_VERIFY(reply.isFinished());
+        QVERIFY(reply.result());
+        QCOMPARE(m_requests.last().body.size(), size);
+    }
+    QCOMPARE(m_requests.size(), 4);
 }
 
 void TstHttpClient::repeatsAPostThatIsSafe()

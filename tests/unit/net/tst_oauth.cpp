@@ -64,8 +64,7 @@ OpenUrl browser(HttpClient &http, const QString &query, QUrl *opened = nullptr)
 
 } // namespace
 
-class TstOAuth : public QObject
-{
+class TstOAuth : public QObject {
     Q_OBJECT
 private slots:
     void takesTheOneRedirect();
