@@ -13,18 +13,25 @@ namespace {
 constexpr std::chrono::milliseconds kRounding = 100ms;
 } // namespace
 
-FootageBuffer::FootageBuffer() : FootageBuffer(Limits()) {}
-FootageBuffer::FootageBuffer(Limits limits) : m_limits(limits) {}
+FootageBuffer::FootageBuffer()
+    : FootageBuffer(Limits())
+{
+}
+FootageBuffer::FootageBuffer(Limits limits)
+    : m_limits(limits)
+{
+}
 
 void FootageBuffer::append(const CameraId &camera, const MediaSegment &segment)
 {
     const QMutexLocker lock(&m_mutex);
     Ring &ring = m_rings[camera];
+    // Showing a camera again begins with the segment that may have been the last one before.
+    if (!ring.segments.empty() && ring.segments.back().sequence == segment.sequence && ring.segments.back().start == segment.start)
+        return;
     ring.segments.push_back(segment);
     ring.bytes += segment.bytes.size();
-    const auto tooMuch = [&] {
-        return ring.bytes > m_limits.bytesPerCamera || ring.segments.front().end() < segment.end() - m_limits.age;
-    };
+    const auto tooMuch = [&] { return ring.bytes > m_limits.bytesPerCamera || ring.segments.front().end() < segment.end() - m_limits.age; };
     while (ring.segments.size() > 1 && tooMuch()) {
         ring.bytes -= ring.segments.front().bytes.size();
         ring.segments.pop_front();

@@ -11,8 +11,7 @@ namespace {
 // As many as keep a small machine usable; the live picture has its own thread.
 constexpr int kThreads = 2;
 
-template <typename Stop>
-Result<QImage> decodeFrame(const MediaSegment &segment, Instant at, QSize box, Stop stop)
+template <typename Stop> Result<QImage> decodeFrame(const MediaSegment &segment, Instant at, QSize box, Stop stop)
 {
     SegmentDecoder decoder(SegmentDecoder::Use::Stills);
     if (const Result<Done> opened = decoder.open(segment); !opened)
@@ -41,7 +40,8 @@ Result<QImage> decodeFrame(const MediaSegment &segment, Instant at, QSize box, S
 
 } // namespace
 
-FrameGrabber::FrameGrabber(const FootageBuffer &footage) : m_footage(footage)
+FrameGrabber::FrameGrabber(const FootageBuffer &footage)
+    : m_footage(footage)
 {
     m_pool.setMaxThreadCount(kThreads);
 }

@@ -19,18 +19,19 @@ constexpr size_t kReservesNeeded = 2;
 constexpr microseconds kLongestInterval = 200ms;
 } // namespace
 
-FramePacer::TimePoint FramePacer::due(microseconds timeStamp, TimePoint now, bool afterGap)
+FramePacer::TimePoint FramePacer::due(microseconds timeStamp, TimePoint now, Before before)
 {
     TimePoint due = now;
     if (!m_last) {
         // the first picture is shown at once
-    } else if (afterGap || timeStamp <= m_last->timeStamp || timeStamp - m_last->timeStamp > kJumpForwards) {
+    } else if (before == Before::Gap || timeStamp <= m_last->timeStamp || timeStamp - m_last->timeStamp > kJumpForwards) {
         // A stream that only counts anew (a loop, a restarted encoder) goes on in step, without two pictures at once.
         due = std::max(now, m_last->due + m_interval);
     } else {
         m_interval = std::min(timeStamp - m_last->timeStamp, kLongestInterval);
         due = m_last->due + (timeStamp - m_last->timeStamp) - catchUp();
-        if (now - due > kTooLate)
+        // Catching up after an empty buffer would only empty it again, with a stutter at each segment.
+        if (now - due > kTooLate || (before == Before::Nothing && due < now))
             due = now;
     }
     m_last = Last{timeStamp, due};

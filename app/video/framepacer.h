@@ -12,8 +12,15 @@ class FramePacer {
 public:
     using TimePoint = std::chrono::steady_clock::time_point;
 
-    //! To be called once for each picture, in order. Not before `now` after a jump; else it may lie in the past.
-    TimePoint due(std::chrono::microseconds timeStamp, TimePoint now, bool afterGap);
+    //! What was before a picture.
+    enum class Before {
+        Picture, //!< the one of the time stamp before
+        Gap,     //!< a discontinuity of the stream
+        Nothing, //!< the segment came only after all others were shown
+    };
+
+    //! To be called once for each picture, in order. May lie in the past: then it is to be shown at once.
+    TimePoint due(std::chrono::microseconds timeStamp, TimePoint now, Before before);
     //! A segment came while so much was still to be shown. The least of the last few is what the delay can do without.
     void segmentCame(std::chrono::microseconds stillToShow);
     void reset();

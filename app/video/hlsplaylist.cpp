@@ -60,7 +60,10 @@ std::optional<qint64> sequenceNumber(QByteArrayView text)
 
 class Parser {
 public:
-    explicit Parser(const QUrl &address) : m_address(address) {}
+    explicit Parser(const QUrl &address)
+        : m_address(address)
+    {
+    }
 
     Result<HlsPlaylist> parse(const QByteArray &text)
     {

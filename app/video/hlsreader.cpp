@@ -16,6 +16,8 @@ namespace {
 constexpr milliseconds kTimeout = 4s;
 constexpr milliseconds kFirstDelay = 250ms;
 constexpr milliseconds kLongestDelayRefused = 1s;
+// Renewing may have failed for a reason that passes.
+constexpr milliseconds kTellAgain = 5s;
 constexpr milliseconds kLongestDelay = 4s;
 // Finding out that the network is still away costs nothing, and its return is to be seen within 5 s.
 constexpr milliseconds kLongestDelayOffline = 1s;
@@ -43,7 +45,10 @@ bool isGone(const HttpReply &reply)
 
 } // namespace
 
-HlsReader::HlsReader(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_timer(this)
+HlsReader::HlsReader(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_timer(this)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &HlsReader::poll);
@@ -114,8 +119,7 @@ bool HlsReader::isOwnOrigin(const QUrl &url) const
 }
 
 //! Calls answered(reply) for a 2xx, 404 or 410 answer; everything else is handled here.
-template <typename Fn>
-void HlsReader::get(const QUrl &url, Fn answered)
+template <typename Fn> void HlsReader::get(const QUrl &url, Fn answered)
 {
     HttpRequest request = requestFor(url);
     const QByteArray credential = m_source.authHeader.second;
@@ -159,9 +163,11 @@ void HlsReader::refused(const QByteArray &sentCredential)
         return pollIn(0ms);
     pollIn(backOff(m_failures, kLongestDelayRefused));
     emit failed(m_session, {Error::Kind::SignInNeeded, QStringLiteral("HTTP 401 on live video"), {}, {}}, false);
-    if (!m_refusalTold) {
-        m_refusalTold = true;
+    if (!m_refusalTold)
         ++m_refusedSources;
+    if (!m_refusalTold || milliseconds(m_sinceRefusalTold.elapsed()) >= kTellAgain) {
+        m_refusalTold = true;
+        m_sinceRefusalTold.start();
         emit credentialRefused(m_session);
     }
 }
@@ -281,7 +287,8 @@ void HlsReader::onSegment(const SegmentPicker::Pick &pick, const HttpReply &repl
     const SegmentClock::Time time = m_segmentClock.place(m_playlist, index, pick.gap, m_listedAt);
     const QByteArray init = segment.init.isEmpty() ? QByteArray() : m_init;
     const quint64 number = m_requestNumber;
-    emit segmentReady(m_session, {segment.sequence, reply.body, init, time.start, time.certain, segment.discontinuity || pick.gap, segment.duration});
+    emit segmentReady(m_session,
+                      {segment.sequence, reply.body, init, time.start, time.certain, segment.discontinuity || pick.gap, segment.duration});
     if (number == m_requestNumber && m_running) // nobody stopped or restarted us in between
         fetchNext();
 }

@@ -32,7 +32,8 @@ public:
 
 signals:
     void segmentReady(int session, const MediaSegment &segment);
-    //! 401 with the present source; told once for each. A source with a new credential is wanted.
+    //! 401 with the present source: a source with a new credential is wanted. Told at once, and every few seconds while
+    //! none came and this one is still refused.
     void credentialRefused(int session);
     //! `final`: the stream can never be played, nothing more is tried. Else the next try is under way already.
     void failed(int session, const Error &error, bool final);
@@ -46,8 +47,7 @@ private:
     void onSegment(const SegmentPicker::Pick &pick, const HttpReply &reply);
     bool missedSegment(const SegmentPicker::Pick &pick, const HttpReply &reply);
 
-    template <typename Fn>
-    void get(const QUrl &url, Fn answered);
+    template <typename Fn> void get(const QUrl &url, Fn answered);
     void onStatus(const HttpReply &reply, const QUrl &url, const QByteArray &sentCredential);
     void refused(const QByteArray &sentCredential);
     void tryLater(const Error &error);
@@ -73,7 +73,8 @@ private:
     QByteArray m_init;
     QFuture<Result<HttpReply>> m_request;
     quint64 m_requestNumber = 0;
-    int m_failures = 0; //!< in a row
-    bool m_refusalTold = false;
+    int m_failures = 0;         //!< in a row
+    bool m_refusalTold = false; //!< of the present source
+    QElapsedTimer m_sinceRefusalTold;
     int m_refusedSources = 0; //!< in a row
 };

@@ -13,7 +13,10 @@ namespace {
 constexpr int kMostQueued = 5;
 } // namespace
 
-LiveDecoder::LiveDecoder(Sink sink, QObject *parent) : QObject(parent), m_sink(std::move(sink)), m_timer(this)
+LiveDecoder::LiveDecoder(Sink sink, QObject *parent)
+    : QObject(parent)
+    , m_sink(std::move(sink))
+    , m_timer(this)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -27,6 +30,7 @@ void LiveDecoder::reset(int session)
     m_queue.clear();
     m_decoder.reset();
     m_drained = false;
+    m_ranDry = false;
     m_pacer.reset();
     m_picture.reset();
     m_shown.reset();
@@ -78,11 +82,16 @@ bool LiveDecoder::decodeNext()
 {
     for (;;) {
         if ((m_picture = m_decoder.next())) {
-            m_due = m_pacer.due(m_picture->timeStamp, steady_clock::now(), m_picture->afterGap);
+            using Before = FramePacer::Before;
+            const Before before = m_picture->afterGap ? Before::Gap : m_ranDry ? Before::Nothing : Before::Picture;
+            m_due = m_pacer.due(m_picture->timeStamp, steady_clock::now(), before);
+            m_ranDry = false;
             return true;
         }
-        if (m_queue.isEmpty())
+        if (m_queue.isEmpty()) {
+            m_ranDry = true;
             return false;
+        }
         openNext();
     }
 }

@@ -45,6 +45,7 @@ private:
     QQueue<MediaSegment> m_queue;
     SegmentDecoder m_decoder{SegmentDecoder::Use::Live};
     bool m_drained = false;
+    bool m_ranDry = false;
     FramePacer m_pacer;
     std::optional<SegmentDecoder::Picture> m_picture; //!< decoded, not yet shown
     FramePacer::TimePoint m_due;

@@ -52,8 +52,11 @@ public:
 };
 
 LivePlayer::Private::Private(const Clock &wallClock, FootageBuffer &footageKept, LivePlayer *player)
-    : q(player), clock(wallClock), footage(footageKept), reader(new HlsReader(wallClock)),
-      decoder(new LiveDecoder([this](int from, VideoFrame frame) { deliver(from, std::move(frame)); }))
+    : q(player)
+    , clock(wallClock)
+    , footage(footageKept)
+    , reader(new HlsReader(wallClock))
+    , decoder(new LiveDecoder([this](int from, VideoFrame frame) { deliver(from, std::move(frame)); }))
 {
     networkThread.setObjectName(QStringLiteral("live network"));
     decoderThread.setObjectName(QStringLiteral("live decoder"));
@@ -116,7 +119,8 @@ void LivePlayer::Private::deliver(int from, VideoFrame frame)
     newest = std::move(frame);
     if (!notified) {
         notified = true;
-        QMetaObject::invokeMethod(q, [this] { onDelivered(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            q, [this] { onDelivered(); }, Qt::QueuedConnection);
     }
 }
 
@@ -155,7 +159,8 @@ void LivePlayer::Private::onFailed(int from, const Error &failure, bool final)
 }
 
 LivePlayer::LivePlayer(const Clock &clock, FootageBuffer &footage, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(clock, footage, this))
+    : QObject(parent)
+    , d(std::make_unique<Private>(clock, footage, this))
 {
 }
 

@@ -54,8 +54,8 @@ public:
 
 signals:
     void frameChanged();
-    void statusChanged(); //!< of the state or the error, and every half second while playing
-    void credentialRefused(); //!< call setSource() with a new one
+    void statusChanged();     //!< of the state or the error, and every half second while playing
+    void credentialRefused(); //!< call setSource() with a new one; told again every few seconds until then
 
 private:
     class Private;

@@ -11,21 +11,26 @@ namespace {
 // libswscale writes whole vectors: rows of widths that are no multiple of one would run over a tight QImage buffer.
 constexpr int kAlignment = 64;
 
+// A stranger shape of a pixel is damage.
+constexpr double kOddestPixel = 4;
+
 QImage paddedImage(QSize size)
 {
     const qsizetype stride = (qsizetype(size.width()) * 4 + kAlignment - 1) / kAlignment * kAlignment;
     auto *memory = static_cast<uchar *>(av_malloc(size_t(stride * size.height() + kAlignment)));
     if (!memory)
         return {};
-    return QImage(memory, size.width(), size.height(), stride, QImage::Format_RGB32, [](void *own) { av_free(own); }, memory);
+    return QImage(
+        memory, size.width(), size.height(), stride, QImage::Format_RGB32, [](void *own) { av_free(own); }, memory);
 }
 
 QSize shownSize(const AVFrame &picture, QSize box, PictureScaler::Fit fit)
 {
     QSize size(picture.width, picture.height);
     const AVRational pixel = picture.sample_aspect_ratio;
-    if (pixel.num > 0 && pixel.den > 0 && pixel.num != pixel.den)
-        size.setWidth(std::max(1, int(std::lround(double(size.width()) * pixel.num / pixel.den))));
+    const double shape = pixel.num > 0 && pixel.den > 0 ? double(pixel.num) / pixel.den : 1;
+    if (shape >= 1 / kOddestPixel && shape <= kOddestPixel)
+        size.setWidth(std::max(1, int(std::lround(size.width() * shape))));
     const bool fits = size.width() <= box.width() && size.height() <= box.height();
     if (!box.isEmpty() && !(fits && fit == PictureScaler::Fit::ShrinkOnly))
         size.scale(box, Qt::KeepAspectRatio);
@@ -59,7 +64,10 @@ struct PictureScaler::Setup {
     libav::Scaler context;
 };
 
-PictureScaler::PictureScaler() : m_setup(std::make_unique<Setup>()) {}
+PictureScaler::PictureScaler()
+    : m_setup(std::make_unique<Setup>())
+{
+}
 PictureScaler::~PictureScaler() = default;
 
 Result<QImage> PictureScaler::toImage(const AVFrame &picture, QSize box, Fit fit)
@@ -69,7 +77,8 @@ Result<QImage> PictureScaler::toImage(const AVFrame &picture, QSize box, Fit fit
     const QSize to = shownSize(picture, box, fit);
     const int matrix = colourMatrix(picture);
     const bool fullRange = picture.color_range == AVCOL_RANGE_JPEG || picture.format == AV_PIX_FMT_YUVJ420P;
-    if (!now.context || now.from != from || now.format != picture.format || now.to != to || now.matrix != matrix || now.fullRange != fullRange) {
+    if (!now.context || now.from != from || now.format != picture.format || now.to != to || now.matrix != matrix ||
+        now.fullRange != fullRange) {
         now.context.reset(sws_getContext(from.width(), from.height(), AVPixelFormat(picture.format), to.width(), to.height(),
                                          AV_PIX_FMT_BGRA, SWS_FAST_BILINEAR, nullptr, nullptr, nullptr));
         if (!now.context)

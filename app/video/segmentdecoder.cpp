@@ -12,11 +12,17 @@ using std::chrono::milliseconds;
 namespace {
 // Pictures that went into the codec and never came out must not pile up.
 constexpr size_t kMostPending = 64;
+// Damaged headers can claim anything. A sum of two such time stamps still fits, and so does a picture of 8K.
+constexpr qint64 kLargestTimeStamp = qint64(1) << 60;
+constexpr qint64 kMostPixels = 8192 * 8192;
 } // namespace
 
 class SegmentDecoder::Private {
 public:
-    explicit Private(Use wanted) : use(wanted) {}
+    explicit Private(Use wanted)
+        : use(wanted)
+    {
+    }
 
     Result<Done> prepareCodec(const AVCodecParameters &parameters);
     bool feed();
@@ -27,9 +33,9 @@ public:
     libav::Codec codec;
     QByteArray extradata; //!< as the codec was opened with
     std::shared_ptr<SegmentInput> input;
-    MediaSegment segment; //!< without its bytes
+    MediaSegment segment;                 //!< without its bytes
     std::optional<qint64> firstTimeStamp; //!< of the segment, in microseconds
-    std::map<qint64, Picture> pending; //!< by the stream's raw time stamp
+    std::map<qint64, Picture> pending;    //!< by the stream's raw time stamp
     libav::Packet packet{av_packet_alloc()};
     libav::Frame frame{av_frame_alloc()};
     libav::Frame held{av_frame_alloc()};
@@ -40,7 +46,10 @@ public:
     int brokenPackets = 0;
 };
 
-SegmentDecoder::SegmentDecoder(Use use) : d(std::make_unique<Private>(use)) {}
+SegmentDecoder::SegmentDecoder(Use use)
+    : d(std::make_unique<Private>(use))
+{
+}
 SegmentDecoder::~SegmentDecoder() = default;
 
 Result<Done> SegmentDecoder::Private::prepareCodec(const AVCodecParameters &parameters)
@@ -50,8 +59,10 @@ Result<Done> SegmentDecoder::Private::prepareCodec(const AVCodecParameters &para
         return Done{};
     const AVCodec *decoder = avcodec_find_decoder(parameters.codec_id);
     if (!decoder) {
-        return Error{Error::Kind::BadData, QStringLiteral("no decoder for %1").arg(QString::fromUtf8(avcodec_get_name(parameters.codec_id))),
-                     {}, QStringLiteral("video.codec")};
+        return Error{Error::Kind::BadData,
+                     QStringLiteral("no decoder for %1").arg(QString::fromUtf8(avcodec_get_name(parameters.codec_id))),
+                     {},
+                     QStringLiteral("video.codec")};
     }
     libav::Codec fresh(avcodec_alloc_context3(decoder));
     if (!fresh)
@@ -60,6 +71,7 @@ Result<Done> SegmentDecoder::Private::prepareCodec(const AVCodecParameters &para
     if (code < 0)
         return libav::error(QStringLiteral("open codec"), code);
     fresh->thread_count = 1; // threads of the codec would each hold a picture back
+    fresh->max_pixels = kMostPixels;
     if (use == Use::Live)
         fresh->flags |= AV_CODEC_FLAG_LOW_DELAY;
     fresh->pkt_timebase = {input->timeBaseNumerator(), input->timeBaseDenominator()};
@@ -105,6 +117,8 @@ void SegmentDecoder::Private::rememberTime(const AVPacket &read)
     if (raw == AV_NOPTS_VALUE)
         return;
     const qint64 timeStamp = input->toMicroseconds(raw);
+    if (timeStamp > kLargestTimeStamp || timeStamp < -kLargestTimeStamp)
+        return;
     if (!firstTimeStamp)
         firstTimeStamp = timeStamp;
     const microseconds since(timeStamp - *firstTimeStamp);

@@ -54,7 +54,8 @@ QRectF cell(const QSize &frame, int index, double margin)
 {
     const double x = frame.width() / kFrameWidth;
     const double y = frame.height() / kFrameHeight;
-    return {(kLeft + kCell * (index + margin)) * x, (kTop + kCell * margin) * y, kCell * (1 - 2 * margin) * x, kCell * (1 - 2 * margin) * y};
+    return {(kLeft + kCell * (index + margin)) * x, (kTop + kCell * margin) * y, kCell * (1 - 2 * margin) * x,
+            kCell * (1 - 2 * margin) * y};
 }
 
 //! Mean brightness of the pixels whose centre is inside; of the nearest pixel when there is none.

@@ -20,16 +20,35 @@ QByteArray readAll(const QString &path)
 QStringList arguments(const TestFootage::Plan &plan)
 {
     const int keyInterval = int(plan.segment.count()) * TestFootage::kFramesPerSecond;
-    QStringList list = {QStringLiteral("-hide_banner"), QStringLiteral("-loglevel"), QStringLiteral("error"),
-                        QStringLiteral("-f"), QStringLiteral("rawvideo"), QStringLiteral("-pix_fmt"), QStringLiteral("gray"),
-                        QStringLiteral("-s"), plan.size, QStringLiteral("-r"), QString::number(TestFootage::kFramesPerSecond),
-                        QStringLiteral("-i"), QStringLiteral("-"), QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p")};
+    QStringList list = {QStringLiteral("-hide_banner"),
+                        QStringLiteral("-loglevel"),
+                        QStringLiteral("error"),
+                        QStringLiteral("-f"),
+                        QStringLiteral("rawvideo"),
+                        QStringLiteral("-pix_fmt"),
+                        QStringLiteral("gray"),
+                        QStringLiteral("-s"),
+                        plan.size,
+                        QStringLiteral("-r"),
+                        QString::number(TestFootage::kFramesPerSecond),
+                        QStringLiteral("-i"),
+                        QStringLiteral("-"),
+                        QStringLiteral("-pix_fmt"),
+                        QStringLiteral("yuv420p")};
     list += plan.encoder;
-    list += {QStringLiteral("-g"), QString::number(keyInterval), QStringLiteral("-force_key_frames"),
-             QStringLiteral("expr:gte(t,n_forced*%1)").arg(plan.segment.count()), QStringLiteral("-f"), QStringLiteral("hls"),
-             QStringLiteral("-hls_time"), QString::number(plan.segment.count()), QStringLiteral("-hls_list_size"), QStringLiteral("0")};
+    list += {QStringLiteral("-g"),
+             QString::number(keyInterval),
+             QStringLiteral("-force_key_frames"),
+             QStringLiteral("expr:gte(t,n_forced*%1)").arg(plan.segment.count()),
+             QStringLiteral("-f"),
+             QStringLiteral("hls"),
+             QStringLiteral("-hls_time"),
+             QString::number(plan.segment.count()),
+             QStringLiteral("-hls_list_size"),
+             QStringLiteral("0")};
     if (plan.container == TestFootage::Container::FragmentedMp4)
-        list += {QStringLiteral("-hls_segment_type"), QStringLiteral("fmp4"), QStringLiteral("-hls_segment_filename"), QStringLiteral("segment-%03d.m4s")};
+        list += {QStringLiteral("-hls_segment_type"), QStringLiteral("fmp4"), QStringLiteral("-hls_segment_filename"),
+                 QStringLiteral("segment-%03d.m4s")};
     else
         list += {QStringLiteral("-hls_segment_filename"), QStringLiteral("segment-%03d.ts")};
     return list << QStringLiteral("list.m3u8");
@@ -57,7 +76,8 @@ TestFootage TestFootage::make(const Plan &plan)
         paintBlockCode(picture, codeAt(plan.camera, i * kFrame));
         for (int y = 0; y < picture.height(); ++y) // rows of a QImage are padded to four bytes
             program.write(reinterpret_cast<const char *>(picture.constScanLine(y)), picture.width());
-        while (program.bytesToWrite() > 4 * picture.sizeInBytes() && program.waitForBytesWritten(kProgramTimeout)) { }
+        while (program.bytesToWrite() > 4 * picture.sizeInBytes() && program.waitForBytesWritten(kProgramTimeout)) {
+        }
     }
     program.closeWriteChannel();
     if (!program.waitForFinished(kProgramTimeout) || program.exitCode() != 0) {

@@ -19,8 +19,8 @@ struct TestFootage {
         std::chrono::seconds length{4};
         std::chrono::seconds segment{1};
         Container container = Container::MpegTs;
-        QStringList encoder = {QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-preset"), QStringLiteral("ultrafast"),
-                               QStringLiteral("-bf"), QStringLiteral("0")};
+        QStringList encoder = {QStringLiteral("-c:v"),      QStringLiteral("libx264"), QStringLiteral("-preset"),
+                               QStringLiteral("ultrafast"), QStringLiteral("-bf"),     QStringLiteral("0")};
         QString size = QStringLiteral("640x360");
     };
     static constexpr int kFramesPerSecond = 25;

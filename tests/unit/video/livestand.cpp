@@ -16,7 +16,7 @@ LiveStand::LiveStand(TestFootage footage, int camera, Options options)
     , m_camera(camera)
     , m_options(std::move(options))
     , m_loop(m_footage.segments.size() * m_footage.segmentLength)
-    , m_begin(SystemClock().now() - kPublishedBefore * m_footage.segmentLength)
+    , m_begin(SystemClock().now() - kPublishedBefore * m_footage.segmentLength - m_options.phase)
 {
     server.listen();
 }
@@ -44,8 +44,8 @@ QByteArray LiveStand::playlist() const
     const qint64 last = newest();
     const QByteArray seconds = QByteArray::number(qint64(m_footage.segmentLength.count()));
     const QByteArray host = m_options.segmentHost.toEncoded();
-    QByteArray text = "#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-TARGETDURATION:" + seconds + "\n#EXT-X-MEDIA-SEQUENCE:" + QByteArray::number(last - kWindow + 1)
-        + '\n' + m_options.extraTags;
+    QByteArray text = "#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-TARGETDURATION:" + seconds +
+                      "\n#EXT-X-MEDIA-SEQUENCE:" + QByteArray::number(last - kWindow + 1) + '\n' + m_options.extraTags;
     if (!m_footage.init.isEmpty())
         text += "#EXT-X-MAP:URI=\"init.mp4?key=1\"\n";
     for (qint64 i = last - kWindow + 1; i <= last; ++i) {
@@ -55,7 +55,8 @@ QByteArray LiveStand::playlist() const
             const QDateTime date = toDateTime(m_begin + i * m_footage.segmentLength, QTimeZone("Asia/Tokyo"));
             text += "#EXT-X-PROGRAM-DATE-TIME:" + date.toString(Qt::ISODateWithMs).toLatin1() + '\n';
         }
-        text += "#EXTINF:" + seconds + ".000,\n" + (host.isEmpty() ? QByteArray() : host + "/live/") + "segment-" + QByteArray::number(i) + "?key=1\n";
+        text += "#EXTINF:" + seconds + ".000,\n" + (host.isEmpty() ? QByteArray() : host + "/live/") + "segment-" + QByteArray::number(i) +
+                "?key=1\n";
     }
     return text;
 }
@@ -71,8 +72,10 @@ DemoResponse LiveStand::answer(const DemoRequest &request)
     paths.append(request.path);
     const QString name = request.path.section(u'/', -1);
     if (name == u"master.m3u8")
-        return {200, "application/vnd.apple.mpegurl",
-                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=100\nnowhere.m3u8?key=1\n#EXT-X-STREAM-INF:BANDWIDTH=900\nlist.m3u8?key=1\n", {}};
+        return {200,
+                "application/vnd.apple.mpegurl",
+                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=100\nnowhere.m3u8?key=1\n#EXT-X-STREAM-INF:BANDWIDTH=900\nlist.m3u8?key=1\n",
+                {}};
     if (name == u"list.m3u8")
         return {200, "application/vnd.apple.mpegurl", playlist(), {}};
     if (name == u"init.mp4")

@@ -16,7 +16,8 @@ const CameraId kCamera{QStringLiteral("till")};
 
 MediaSegment plain(Instant start, std::chrono::milliseconds length, const QByteArray &bytes)
 {
-    return {0, bytes, {}, start, true, false, length};
+    static qint64 sequence = 0;
+    return {++sequence, bytes, {}, start, true, false, length};
 }
 
 } // namespace
@@ -28,6 +29,7 @@ private slots:
     void keepsWithinItsLimits();
     void findsTheSegmentOfAnInstant();
     void prefersTheLaterOfTwo();
+    void keepsASegmentOnce();
     void joinsSpans();
     void givesTheVeryFrame();
     void givesTheFrameBefore();
@@ -102,6 +104,16 @@ void TstFrameGrabber::prefersTheLaterOfTwo()
     buffer.append(kCamera, plain(kStart + 5s, 10s, "second")); // the camera's clock was set back
     QCOMPARE(buffer.segmentAt(kCamera, kStart + 6s)->bytes, QByteArray("second"));
     QCOMPARE(buffer.segmentAt(kCamera, kStart + 4s)->bytes, QByteArray("first"));
+}
+
+void TstFrameGrabber::keepsASegmentOnce()
+{
+    FootageBuffer buffer({1000, 10s});
+    const MediaSegment segment = plain(kStart, 1s, QByteArray(600, 'x'));
+    buffer.append(kCamera, plain(kStart - 1s, 1s, QByteArray(300, 'x')));
+    buffer.append(kCamera, segment);
+    buffer.append(kCamera, segment);
+    QVERIFY(buffer.segmentAt(kCamera, kStart - 1s)); // not pushed out
 }
 
 void TstFrameGrabber::joinsSpans()

@@ -183,10 +183,13 @@ void TstHlsPlaylist::refusesWhatItCannotPlay_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("AES-128") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"k\"\n#EXTINF:2,\na.ts\n") << QStringLiteral("video.encrypted");
-    QTest::newRow("SAMPLE-AES") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=SAMPLE-AES\n#EXTINF:2,\na.ts\n") << QStringLiteral("video.encrypted");
+    QTest::newRow("AES-128") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"k\"\n#EXTINF:2,\na.ts\n")
+                             << QStringLiteral("video.encrypted");
+    QTest::newRow("SAMPLE-AES") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=SAMPLE-AES\n#EXTINF:2,\na.ts\n")
+                                << QStringLiteral("video.encrypted");
     QTest::newRow("byte range") << QByteArray("#EXTM3U\n#EXTINF:2,\n#EXT-X-BYTERANGE:10@0\na.ts\n") << QStringLiteral("video.byteRange");
-    QTest::newRow("byte range of the init") << QByteArray("#EXTM3U\n#EXT-X-MAP:URI=\"i\",BYTERANGE=\"9@0\"\n") << QStringLiteral("video.byteRange");
+    QTest::newRow("byte range of the init") << QByteArray("#EXTM3U\n#EXT-X-MAP:URI=\"i\",BYTERANGE=\"9@0\"\n")
+                                            << QStringLiteral("video.byteRange");
 }
 
 void TstHlsPlaylist::refusesWhatItCannotPlay()
