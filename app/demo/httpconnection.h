@@ -10,16 +10,14 @@
 class QTcpSocket;
 
 //! What the connections of one server share. `onRequest` counts the request and picks its fault.
-struct HttpService
-{
+struct HttpService {
     DemoHttpServer::Handler handler;
     DemoHttpServer::FaultPicker faultPicker;
     int requestCount = 0;
 };
 
 //! One kept-alive connection: reads a request, answers it, reads the next. Deletes itself when the client is gone.
-class HttpConnection : public QObject
-{
+class HttpConnection : public QObject {
     Q_OBJECT
 public:
     HttpConnection(QTcpSocket *socket, HttpService &service, QObject *parent);

@@ -141,10 +141,7 @@ private slots:
     }
 
 private:
-    QUrl address(const QString &pathAndQuery) const
-    {
-        return QUrl(m_server->baseUrl().toString() + pathAndQuery, QUrl::StrictMode);
-    }
+    QUrl address(const QString &pathAndQuery) const { return QUrl(m_server->baseUrl().toString() + pathAndQuery, QUrl::StrictMode); }
     QNetworkRequest request() const { return QNetworkRequest(address(QStringLiteral("/"))); }
 
     void fault(const std::function<void(DemoFault &)> &set)
