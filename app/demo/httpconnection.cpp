@@ -73,7 +73,7 @@ bool readHead(const QByteArray &head, DemoRequest &request, QByteArray &version)
     request.method = words.at(0);
     version = words.at(2);
     const qsizetype mark = words.at(1).indexOf('?');
-    request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(words.at(1).left(mark)));
+    request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(mark < 0 ? words.at(1) : words.at(1).left(mark)));
     if (mark >= 0)
         request.query = formQuery(words.at(1).mid(mark + 1));
     for (qsizetype i = 1; i < lines.size(); ++i) {

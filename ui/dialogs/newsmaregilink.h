@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/domain/link.h"
-#include "app/pos/posclient.h"
+#include "app/services/links.h"
 
 #include <QDialog>
 #include <QFuture>
@@ -12,8 +11,8 @@
 #include <memory>
 #include <optional>
 
-class Links;
 class Session;
+class QToolButton;
 class Theme;
 namespace Ui {
 class NewSmaregiLink;
@@ -35,6 +34,7 @@ protected:
 private:
     enum class Step { Typing, Checking, Checked, Adding };
 
+    void addListButton();
     void retranslate();
     void fillCameras();
     void fillTerminals(const QList<PosRegister> &registers);
@@ -50,6 +50,7 @@ private:
     Links &m_links;
     Session &m_session;
     std::unique_ptr<Ui::NewSmaregiLink> m_ui;
+    QToolButton *m_fromList = nullptr;
     QTimer m_typed;
     Step m_step = Step::Typing;
     std::optional<Error> m_error;
