@@ -7,6 +7,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QWidget>
 
 namespace {
 constexpr int kBar = 3; // at the left edge of the selected row
@@ -56,8 +57,9 @@ void ReceiptDelegate::paintBackground(QPainter &painter, const QStyleOptionViewI
     if (selected)
         painter.fillRect(QRect(option.rect.topLeft(), QSize(kBar, option.rect.height())), colors.accent);
     painter.fillRect(QRect(option.rect.bottomLeft(), QSize(option.rect.width(), 1)), colors.border);
-    // The row that the arrow keys start from, while the list has the keyboard.
-    if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_Active)) {
+    // The row that the arrow keys start from, for who uses them.
+    const bool byKeys = option.widget && option.widget->property("keyboardUsed").toBool();
+    if (byKeys && option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_Active)) {
         painter.setPen(QPen(colors.focus, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(option.rect.adjusted(1, 1, -2, -2));
@@ -97,7 +99,7 @@ void ReceiptDelegate::paintTexts(QPainter &painter, const ReceiptRowLayout &layo
     painter.setFont(fonts.time);
     drawElided(painter, layout.time, texts.time);
 
-    painter.setFont(fonts.amount);
+    painter.setFont(layout.amountFont);
     painter.setPen(texts.negative ? colors.danger : texts.counts ? colors.text : colors.mutedText);
     painter.drawText(layout.amount, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, texts.amount);
 

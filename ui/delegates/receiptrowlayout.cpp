@@ -10,6 +10,7 @@ constexpr int kLeft = 15; // the selection's bar and some air
 constexpr int kRight = 13;
 constexpr int kTop = 10;
 constexpr int kGap = 12;
+constexpr int kChipGap = 8;
 
 QFont scaled(QFont font, qreal factor, QFont::Weight weight)
 {
@@ -45,19 +46,26 @@ ReceiptRowLayout ReceiptRowLayout::of(const QRect &row, const ReceiptRowFonts &f
     const int first = qMax(lineHeight(fonts.time), lineHeight(fonts.amount));
     int y = row.top() + kTop - 1;
 
-    // The amount is never elided: a cut amount is a wrong amount.
-    const int amount = QFontMetrics(fonts.amount).horizontalAdvance(texts.amount);
+    // The amount is never elided, for a cut amount is a wrong one: it is written smaller, or the time gives way.
+    const int time = QFontMetrics(fonts.time).horizontalAdvance(texts.time);
+    layout.amountFont = fonts.amount;
+    int amount = QFontMetrics(layout.amountFont).horizontalAdvance(texts.amount);
+    for (int step = 9; step >= 5 && amount > width - time - kGap; --step) {
+        layout.amountFont = scaled(fonts.amount, step / 10.0, QFont::Bold);
+        amount = QFontMetrics(layout.amountFont).horizontalAdvance(texts.amount);
+    }
+    amount = qMin(amount, width);
     layout.amount = QRect(left + width - amount, y, amount, first);
     layout.time = QRect(left, y, qMax(0, width - amount - kGap), first);
     y += first;
 
     const int chip = texts.chip.isEmpty() ? 0 : QFontMetrics(fonts.small).horizontalAdvance(texts.chip) + 14;
     const int metaText = QFontMetrics(fonts.line).horizontalAdvance(texts.meta);
-    const int metaRoom = chip > 0 ? qMax(0, width - chip - kGap) : width;
+    const int metaRoom = chip > 0 ? qMax(0, width - chip - kChipGap) : width;
     layout.meta = QRect(left, y, qMin(metaText, metaRoom), lineHeight(fonts.line));
     if (chip > 0) {
         const int height = qMin(lineHeight(fonts.small), lineHeight(fonts.line));
-        layout.chip = QRect(layout.meta.right() + 1 + kGap, y + (lineHeight(fonts.line) - height) / 2, chip, height);
+        layout.chip = QRect(layout.meta.right() + 1 + kChipGap, y + (lineHeight(fonts.line) - height) / 2, chip, height);
     }
     y += lineHeight(fonts.line);
 

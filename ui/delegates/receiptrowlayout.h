@@ -22,6 +22,7 @@ struct ReceiptRowLayout {
     QRect thumbnail;
     QRect time;
     QRect amount;
+    QFont amountFont; //!< smaller than usual where a large amount has little room
     QRect meta;
     QRect chip; //!< empty when there is none
     QRect items;

@@ -14,7 +14,7 @@ struct ReceiptText {
 };
 
 // Between the parts of a line; wide in every font we use.
-const QString kGap = QStringLiteral("\u2003");
+const QString kGap = QStringLiteral("\u2002 ");
 // A Ubiregi device guid; its head tells two registers apart.
 constexpr qsizetype kLongTerminal = 12;
 constexpr qsizetype kShortTerminal = 8;
@@ -79,7 +79,7 @@ ReceiptRowTexts receiptRowTexts(const ReceiptRow &row)
     texts.items = itemsText(row);
     if (row.hasCash && row.kind == ReceiptKind::Sale) {
         //: Cash handed over by the customer, and the change given back
-        texts.cash = ReceiptText::tr("Received %1\u2003Change %2").arg(format::money(row.deposit), format::money(row.change));
+        texts.cash = ReceiptText::tr("Received %1 Change %2").arg(format::money(row.deposit), format::money(row.change));
     }
     if (row.kind != ReceiptKind::Sale)
         texts.chip = format::receiptKind(row.kind, row.rawKind);

@@ -95,6 +95,14 @@ void VideoView::setCaption(const VideoCaption &caption)
     }
 }
 
+void VideoView::setCovered(int width)
+{
+    if (width == m_covered)
+        return;
+    m_covered = width;
+    update();
+}
+
 QRect VideoView::pictureArea() const
 {
     return rect().adjusted(1, 1, -1, -1 - barHeight());
@@ -105,12 +113,7 @@ QRect VideoView::pictureRect() const
     const QRect area = pictureArea();
     if (m_image.isNull())
         return area;
-    QSize size = m_image.size().scaled(area.size() * devicePixelRatioF(), Qt::KeepAspectRatio) / devicePixelRatioF();
-    // A pixel of rounding must not lead to scaling what has the right size.
-    if (qAbs(size.width() - area.width()) <= 1)
-        size.setWidth(area.width());
-    if (qAbs(size.height() - area.height()) <= 1)
-        size.setHeight(area.height());
+    const QSize size = m_image.size().scaled(outputSize(), Qt::KeepAspectRatio) / devicePixelRatioF();
     QRect picture(QPoint(), size);
     picture.moveCenter(area.center());
     return picture;
@@ -195,7 +198,7 @@ void VideoView::paintMessage(QPainter &painter) const
 {
     if (m_caption.message.isEmpty())
         return;
-    const QRect area = pictureArea().adjusted(kInset * 2, kInset * 3, -kInset * 2, -kInset);
+    const QRect area = pictureArea().adjusted(kInset * 2, kInset * 3, -kInset * 2 - m_covered, -kInset);
     const QFont headline = scaled(font(), 1.15, QFont::DemiBold);
     const int flags = Qt::AlignHCenter | Qt::TextWordWrap;
     const QRect first = QFontMetrics(headline).boundingRect(area, flags | Qt::AlignTop, m_caption.message);

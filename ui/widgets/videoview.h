@@ -26,6 +26,7 @@ struct VideoCaption {
 //! Date, time and camera name are in a bar below the picture, for cameras burn theirs into it.
 class VideoView : public QWidget {
     Q_OBJECT
+    Q_PROPERTY(QRect pictureRect READ pictureRect) // for tests that read the picture's block code
 public:
     explicit VideoView(const Theme &theme, QWidget *parent = nullptr);
 
@@ -33,6 +34,9 @@ public:
     const QImage &image() const { return m_image; }
     void setCaption(const VideoCaption &caption);
     const VideoCaption &caption() const { return m_caption; }
+
+    //! So much at the right of the picture is covered by another widget: messages stay left of it.
+    void setCovered(int width);
 
     //! Where the picture is, in widget coordinates; the whole dark area while there is none.
     QRect pictureRect() const;
@@ -65,4 +69,5 @@ private:
     const Theme &m_theme;
     QImage m_image;
     VideoCaption m_caption;
+    int m_covered = 0;
 };

@@ -48,7 +48,7 @@ DashboardScreen::DashboardScreen(Links &links, ReceiptBook &book, MomentPictures
     layout->setSpacing(15);
     layout->addWidget(makeHeader());
     m_body = new QStackedWidget;
-    m_body->addWidget(makeBody());
+    m_body->addWidget(makeBody(theme));
     m_body->addWidget(makeNoLinks());
     layout->addWidget(m_body, 1);
 
@@ -58,7 +58,7 @@ DashboardScreen::DashboardScreen(Links &links, ReceiptBook &book, MomentPictures
     connect(m_picture, &PictureColumn::liveRequested, this, &DashboardScreen::backToLive);
     connect(m_picture, &PictureColumn::previousRequested, this, [this] { m_receipts->step(1); });
     connect(m_picture, &PictureColumn::nextRequested, this, [this] { m_receipts->step(-1); });
-    connect(&links, &Links::changed, this, &DashboardScreen::takeLinks);
+    connect(&links, &Links::changed, this, &DashboardScreen::takeLinks); // also tells that they were read
     connect(&session, &Session::camerasChanged, this, &DashboardScreen::updateTitle);
     translate();
     takeLinks();
@@ -86,7 +86,7 @@ QWidget *DashboardScreen::makeHeader()
     return header;
 }
 
-QWidget *DashboardScreen::makeBody()
+QWidget *DashboardScreen::makeBody(const Theme &theme)
 {
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setObjectName(QStringLiteral("dashboardSplitter"));
@@ -96,9 +96,9 @@ QWidget *DashboardScreen::makeBody()
     m_splitter->addWidget(m_receipts);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_receipts->setMinimumWidth(kMinListWidth);
+    m_receipts->setMinimumWidth(theme.px(kMinListWidth));
     if (!m_splitter->restoreState(m_settings.dashboardSplitter()))
-        m_splitter->setSizes({kListWidth * 3, kListWidth});
+        m_splitter->setSizes({theme.px(kListWidth) * 3, theme.px(kListWidth)});
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_settings.setDashboardSplitter(m_splitter->saveState()); });
     return m_splitter;
 }
@@ -216,6 +216,13 @@ void DashboardScreen::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     updateTitle();
+}
+
+void DashboardScreen::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!focusWidget() || !isAncestorOf(focusWidget()))
+        m_receipts->setFocus();
 }
 
 void DashboardScreen::keyPressEvent(QKeyEvent *event)

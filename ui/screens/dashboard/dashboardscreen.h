@@ -36,13 +36,14 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeHeader();
     QWidget *makeNoLinks();
-    QWidget *makeBody();
+    QWidget *makeBody(const Theme &theme);
     void takeLinks();
     void apply();
     void fillMenu();

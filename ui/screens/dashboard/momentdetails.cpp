@@ -69,11 +69,11 @@ void MomentDetails::showFacts(const QString &title, const QList<QPair<QString, Q
         auto *name = label(facts.at(i).first, QStringLiteral("muted"), m_factsHolder);
         auto *value = label(facts.at(i).second, QString(), m_factsHolder);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setWordWrap(true);
+        value->setToolTip(value->text()); // may be cut off where there is little room
         value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         name->setBuddy(value);
-        grid->addWidget(name, i % rows, column, Qt::AlignTop | Qt::AlignLeft);
-        grid->addWidget(value, i % rows, column + 1, Qt::AlignTop);
+        grid->addWidget(name, i % rows, column);
+        grid->addWidget(value, i % rows, column + 1);
         grid->setColumnStretch(column + 1, 1);
     }
     static_cast<QVBoxLayout *>(m_page->layout())->insertWidget(1, m_factsHolder);

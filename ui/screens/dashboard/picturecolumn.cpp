@@ -28,6 +28,10 @@ QPushButton *button(const QString &name, QWidget *parent)
     button->setAutoDefault(false);
     return button;
 }
+QString dayAndTime(Instant time)
+{
+    return format::monthDay(toDateTime(time, shopZone()).date()) + u' ' + format::time(time, shopZone());
+}
 } // namespace
 
 PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, LiveCamera &live, Session &session, Theme &theme, QWidget *parent)
@@ -238,9 +242,9 @@ void PictureColumn::refresh()
         m_shownState = status.state;
         m_video->setImage(frame.image);
         m_video->setCaption(liveCaption(status, frame, cameraFacts()));
-        m_time->setText(frame.image.isNull() ? QString() : format::monthDay(toDateTime(frame.at, shopZone()).date()) + u' '
-                                                                + format::time(frame.at, shopZone()));
+        setTime(frame.image.isNull() ? std::nullopt : std::optional(frame.at));
         m_panel->hide();
+        m_video->setCovered(0);
         m_details->showHint(tr("Choose a receipt to see the picture of its moment beside what was sold."));
         return;
     }
@@ -254,18 +258,20 @@ void PictureColumn::refresh()
         }
         m_video->setImage({});
         m_video->setCaption(caption);
-        m_time->clear();
+        setTime({});
         m_panel->hide();
+        m_video->setCovered(0);
         m_details->showHint({});
         return;
     }
     MomentPicture picture = m_pictures.picture(m_id, PictureKind::Large);
     m_video->setCaption(momentCaption(picture, moment(), cameraFacts()));
     m_video->setImage(picture.image);
-    m_time->setText(format::monthDay(toDateTime(moment(), shopZone()).date()) + u' ' + format::time(moment(), shopZone()));
+    setTime(moment());
     m_panel->setLines(receiptLines(*m_receipt));
     m_panel->fitInto(m_video->pictureArea());
     m_panel->show();
+    m_video->setCovered(m_panel->width());
     refreshDetails(picture);
 }
 
@@ -273,11 +279,11 @@ void PictureColumn::refreshDetails(const MomentPicture &picture)
 {
     const Receipt &receipt = *m_receipt;
     QList<QPair<QString, QString>> facts;
-    facts.append({tr("Time of sale"), format::dateTime(receipt.soldAt, shopZone())});
+    facts.append({tr("Time of sale"), dayAndTime(receipt.soldAt)});
     if (moment() != receipt.soldAt)
-        facts.append({tr("On the camera's clock"), format::dateTime(moment(), shopZone())});
+        facts.append({tr("On the camera's clock"), dayAndTime(moment())});
     if (receipt.uploadedAt != Instant())
-        facts.append({tr("Arrived in the POS cloud"), format::dateTime(receipt.uploadedAt, shopZone())});
+        facts.append({tr("Arrived in the POS cloud"), dayAndTime(receipt.uploadedAt)});
     facts.append({tr("Picture"), picture.state != MomentPicture::State::Ready ? shortPictureText(picture)
                                      : picture.exact                        ? tr("Frame of this very moment")
                                                                             : tr("Still from around this moment")});
@@ -321,6 +327,23 @@ void PictureColumn::place()
     m_details->setVisible(details);
     m_details->setGeometry(0, video + kGap + controls + kGap, width(), qMax(0, rest));
     m_panel->fitInto(m_video->pictureArea());
+    if (m_panel->isVisible())
+        m_video->setCovered(m_panel->width());
+    setTime(m_shownTime);
+}
+
+void PictureColumn::setTime(std::optional<Instant> time)
+{
+    m_shownTime = time;
+    if (!time) {
+        m_time->clear();
+        return;
+    }
+    m_controls->layout()->activate();
+    const QString clock = format::time(*time, shopZone());
+    const QString full = dayAndTime(*time);
+    const auto fits = [this](const QString &text) { return m_time->fontMetrics().horizontalAdvance(text) <= m_time->width(); };
+    m_time->setText(fits(full) ? full : fits(clock) ? clock : QString()); // a cut time would be a wrong one
 }
 
 void PictureColumn::changeEvent(QEvent *event)

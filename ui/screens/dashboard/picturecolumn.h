@@ -61,6 +61,7 @@ private:
     void dropPicture();
     void pictureChanged(ReceiptId id, PictureKind kind);
     Instant moment() const;
+    void setTime(std::optional<Instant> time);
 
     ReceiptBook &m_book;
     MomentPictures &m_pictures;
@@ -82,6 +83,7 @@ private:
     std::optional<Receipt> m_receipt; //!< of m_id, once it has been read
     std::optional<Error> m_receiptError;
     int m_generation = 0;
+    std::optional<Instant> m_shownTime;
     qint64 m_shownSecond = 0;
     LiveStatus::State m_shownState = LiveStatus::State::Idle;
 };

@@ -67,6 +67,7 @@ ReceiptColumn::ReceiptColumn(ReceiptBook &book, MomentPictures &pictures, Theme 
 
     m_list->setItemDelegate(new ReceiptDelegate(theme, m_list));
     m_list->setModel(m_model);
+    setFocusProxy(m_list);
     m_pages->addWidget(m_list);
     m_pages->addWidget(message);
     auto *layout = new QVBoxLayout(this);

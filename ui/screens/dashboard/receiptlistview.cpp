@@ -118,16 +118,31 @@ void ReceiptListView::keyPressEvent(QKeyEvent *event)
         }
         return;
     }
+    noteKeyboard(true);
     const QScopedValueRollback<bool> byKey(m_byKey, true);
     QTableView::keyPressEvent(event);
 }
 
 void ReceiptListView::mousePressEvent(QMouseEvent *event)
 {
+    noteKeyboard(false);
     QTableView::mousePressEvent(event);
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && index.isValid())
         emit chosen(index);
+}
+
+void ReceiptListView::focusInEvent(QFocusEvent *event)
+{
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        noteKeyboard(true);
+    QTableView::focusInEvent(event);
+}
+
+void ReceiptListView::noteKeyboard(bool used)
+{
+    setProperty("keyboardUsed", used); // the delegate draws the focus ring for it
+    viewport()->update();
 }
 
 void ReceiptListView::showEvent(QShowEvent *event)

@@ -28,6 +28,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -35,6 +36,7 @@ protected:
 private:
     void tellVisibleRows();
     void measureRows();
+    void noteKeyboard(bool used);
 
     int m_first = -1;
     int m_last = -1;

@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/dashboard/dashboardstand.h"
+#include "ui/models/receiptlistmodel.h"
+#include "ui/screens/dashboard/dashboardscreen.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/videoview.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QTableView>
+#include <QTranslator>
+
+using namespace std::chrono_literals;
+
+class TstDashboardScreen : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void withoutLinksItLeadsToThem();
+    void playsOnlyWhileVisible();
+    void showsTheMomentOfAReceipt();
+    void stepsThroughReceipts();
+    void keysChooseAndLeave();
+    void longReceiptsScrollInside();
+    void newReceiptsShowAtTheTop();
+    void newReceiptsDoNotMoveWhatIsRead();
+    void changesDays();
+    void followsMidnight();
+    void switchesDashboards();
+    void remembersTheSplitter();
+    void saysWhyThereIsNoPicture();
+    void everyControlHasAName();
+    void looks();
+
+private:
+    bool open(int receipts = 12);
+    template <typename T>
+    T *child(const char *name) const
+    {
+        T *found = m_screen->findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no child %s", name);
+        return found;
+    }
+    VideoView *video() const { return child<VideoView>("videoView"); }
+    QTableView *list() const { return child<QTableView>("receiptList"); }
+    void click(const char *button) const { QTest::mouseClick(child<QAbstractButton>(button), Qt::LeftButton); }
+    void clickRow(int row) const
+    {
+        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(list()->model()->index(row, 0)).center());
+    }
+    QString shownMoment() const { return video()->caption().badge == VideoCaption::Badge::Moment ? video()->caption().badgeText : QString(); }
+    void makeScreen();
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<DashboardStand> m_stand;
+    std::unique_ptr<DashboardScreen> m_screen;
+    Instant m_now;
+};
+
+void TstDashboardScreen::initTestCase()
+{
+    m_theme = std::make_unique<Theme>();
+    m_theme->setMode(Theme::Mode::Light);
+}
+
+void TstDashboardScreen::init()
+{
+    m_now = fromMs(QDateTime::fromString(u"2026-01-24T07:56:45Z", Qt::ISODate).toMSecsSinceEpoch());
+    m_stand = std::make_unique<DashboardStand>();
+    QVERIFY(m_stand->database);
+    m_stand->clock.set(m_now);
+}
+
+void TstDashboardScreen::cleanup()
+{
+    m_screen.reset();
+    m_stand.reset();
+}
+
+void TstDashboardScreen::makeScreen()
+{
+    m_screen = std::make_unique<DashboardScreen>(m_stand->links, m_stand->book, m_stand->pictures, m_stand->live, m_stand->session,
+                                                 m_stand->settings, *m_theme);
+    m_screen->resize(1244, 900); // of a window of 1440 with its side bar
+    m_screen->show();
+}
+
+bool TstDashboardScreen::open(int count)
+{
+    const Instant last = fromMs(QDateTime::fromString(u"2026-01-24T07:55:20Z", Qt::ISODate).toMSecsSinceEpoch());
+    QList<Receipt> receipts;
+    for (int i = 0; i < count; ++i)
+        receipts.append(m_stand->receipt(6932 - i, last - i * 5min));
+    if (!m_stand->signIn() || !m_stand->addLink(QStringLiteral("1"), QStringLiteral("レジ 1"), m_stand->cloud.cameras.at(0))
+        || !m_stand->addLink(QStringLiteral("2"), QStringLiteral("レジ 2"), m_stand->cloud.cameras.at(1)) || !m_stand->add(receipts))
+        return false;
+    makeScreen();
+    return QTest::qWaitForWindowActive(m_screen.get()) && QTest::qWaitFor([&] { return list()->model()->rowCount() == count; })
+        && (count == 0 || QTest::qWaitFor([&] { return list()->model()->index(0, 0).data(ReceiptListModel::RowRole).isValid(); }));
+}
+
+void TstDashboardScreen::withoutLinksItLeadsToThem()
+{
+    makeScreen();
+    QSignalSpy opened(m_screen.get(), &DashboardScreen::openLinks);
+    QVERIFY(child<QAbstractButton>("openLinksButton")->isVisible());
+    QVERIFY(!child<QAbstractButton>("dashboardSwitch")->isVisible());
+    QVERIFY(!list()->isVisible());
+    click("openLinksButton");
+    QCOMPARE(opened.count(), 1);
+}
+
+void TstDashboardScreen::playsOnlyWhileVisible()
+{
+    QVERIFY(open());
+    QCOMPARE(m_stand->live.camera(), m_stand->cloud.cameras.first().id);
+    QTRY_COMPARE_WITH_TIMEOUT(video()->caption().badge, VideoCaption::Badge::Live, 15000);
+    QVERIFY(!video()->image().isNull());
+    QCOMPARE(video()->image().size(), video()->pictureRect().size()); // decoded to the size it is shown in
+    QVERIFY(!video()->caption().delay.isEmpty());
+    QVERIFY(!video()->accessibleDescription().isEmpty());
+    m_screen->hide();
+    QVERIFY(m_stand->live.camera().isEmpty());
+    m_screen->show();
+    QCOMPARE(m_stand->live.camera(), m_stand->cloud.cameras.first().id);
+    m_stand->session.signOut();
+    QVERIFY(m_stand->live.camera().isEmpty());
+}
+
+void TstDashboardScreen::showsTheMomentOfAReceipt()
+{
+    QVERIFY(open());
+    auto *panel = child<QWidget>("receiptPanel");
+    QVERIFY(!panel->isVisible());
+    QVERIFY(!child<QAbstractButton>("liveButton")->isEnabled());
+    clickRow(0);
+    QTRY_VERIFY(shownMoment().contains(QStringLiteral("16:55:20")));
+    QVERIFY(panel->isVisible());
+    QVERIFY(child<QWidget>("receiptScroll")->accessibleDescription().contains(QStringLiteral("コーヒー豆 200g ×2 ¥3,960")));
+    QVERIFY(child<QWidget>("receiptScroll")->accessibleDescription().contains(QStringLiteral("¥10,310")));
+    QTRY_VERIFY(!video()->image().isNull());
+    QTRY_VERIFY(shownMoment().startsWith(QStringLiteral("Around"))); // a still of the cloud makes no claim to the second
+    click("liveButton");
+    QVERIFY(shownMoment().isEmpty());
+    QVERIFY(!panel->isVisible());
+    QVERIFY(list()->selectionModel()->selectedRows().isEmpty());
+    clickRow(0); // the same again
+    QTRY_VERIFY(shownMoment().contains(QStringLiteral("16:55:20")));
+}
+
+void TstDashboardScreen::stepsThroughReceipts()
+{
+    QVERIFY(open(3));
+    QVERIFY(child<QAbstractButton>("previousReceipt")->isEnabled());
+    QVERIFY(!child<QAbstractButton>("nextReceipt")->isEnabled());
+    click("previousReceipt");
+    QTRY_VERIFY(shownMoment().contains(QStringLiteral("16:55:20")));
+    click("previousReceipt");
+    QTRY_VERIFY(shownMoment().contains(QStringLiteral("16:50:20")));
+    QCOMPARE(list()->selectionModel()->selectedRows().value(0).row(), 1);
+    click("previousReceipt");
+    QTRY_VERIFY(shownMoment().contains(QStringLiteral("16:45:20")));
+    QVERIFY(!child<QAbstractButton>("previousReceipt")->isEnabled());
+    click("nextReceipt");
+    QTRY_VERIFY(shownMoment().contains(QStringLiteral("16:50:20")));
+}
+
+void TstDashboardScreen::keysChooseAndLeave()
+{
+    QVERIFY(open());
+    list()->setFocus();
+    QTest::keyClick(list(), Qt::Key_Down);
+    QTRY_VERIFY(!shownMoment().isEmpty());
+    const QString first = shownMoment();
+    QTest::keyClick(list(), Qt::Key_Down);
+    QTRY_VERIFY(shownMoment() != first);
+    QTest::keyClick(list(), Qt::Key_Escape);
+    QVERIFY(shownMoment().isEmpty());
+    QTest::keyClick(list(), Qt::Key_Return);
+    QTRY_VERIFY(!shownMoment().isEmpty());
+    QTest::keyClick(child<QWidget>("previousReceipt"), Qt::Key_Escape); // from anywhere on the screen
+    QVERIFY(shownMoment().isEmpty());
+}
+
+void TstDashboardScreen::longReceiptsScrollInside()
+{
+    QVERIFY(open(1));
+    Receipt receipt = m_stand->receipt(7000, m_now - 80s);
+    while (receipt.lines.size() < 60)
+        receipt.lines.append(receipt.lines.first());
+    QVERIFY(m_stand->add({receipt}));
+    QTRY_COMPARE(list()->model()->rowCount(), 2);
+    clickRow(0);
+    auto *panel = child<QWidget>("receiptPanel");
+    QTRY_VERIFY(panel->isVisible());
+    QVERIFY(video()->pictureArea().contains(panel->geometry()));
+    QVERIFY(child<QAbstractScrollArea>("receiptScroll")->verticalScrollBar()->maximum() > 0);
+}
+
+void TstDashboardScreen::newReceiptsShowAtTheTop()
+{
+    QVERIFY(open(30));
+    clickRow(1);
+    const ReceiptId chosen = list()->currentIndex().data(ReceiptListModel::IdRole).value<ReceiptId>();
+    QVERIFY(m_stand->add({m_stand->receipt(7000, m_now - 1s)}));
+    QTRY_COMPARE(list()->model()->rowCount(), 31);
+    QCOMPARE(list()->verticalScrollBar()->value(), 0);
+    QTRY_COMPARE(list()->model()->index(0, 0).data(ReceiptListModel::RowRole).value<ReceiptRow>().number, QStringLiteral("7000"));
+    QCOMPARE(list()->selectionModel()->selectedRows().value(0).data(ReceiptListModel::IdRole).value<ReceiptId>(), chosen);
+    QTRY_VERIFY(child<QLabel>("dayTotals")->text().contains(QStringLiteral("31")));
+}
+
+void TstDashboardScreen::newReceiptsDoNotMoveWhatIsRead()
+{
+    QVERIFY(open(40));
+    list()->verticalScrollBar()->setValue(list()->verticalHeader()->defaultSectionSize() * 5 + 17);
+    const QPersistentModelIndex read = list()->indexAt(QPoint(50, 50));
+    const int y = list()->visualRect(read).top();
+    QVERIFY(m_stand->add({m_stand->receipt(7000, m_now - 1s), m_stand->receipt(7001, m_now - 7min)}));
+    QTRY_COMPARE(list()->model()->rowCount(), 42);
+    QCOMPARE(list()->visualRect(read).top(), y);
+
+    Receipt moved = m_stand->receipt(7000, m_now - 48h); // and when one goes
+    moved.changedAt = m_now + 1min;
+    QVERIFY(m_stand->add({moved}));
+    QTRY_COMPARE(list()->model()->rowCount(), 41);
+    QCOMPARE(list()->visualRect(read).top(), y);
+}
+
+void TstDashboardScreen::changesDays()
+{
+    QVERIFY(open(3));
+    QVERIFY(!child<QAbstractButton>("dayNext")->isEnabled());
+    QTRY_VERIFY(child<QLabel>("dayTotals")->text().contains(QStringLiteral("¥21,930")));
+    clickRow(0);
+    QTRY_VERIFY(!shownMoment().isEmpty());
+    click("dayPrevious");
+    QTRY_VERIFY(child<QLabel>("receiptHeadline")->isVisible());
+    QVERIFY(shownMoment().isEmpty()); // the choice went with its day
+    QVERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("23")));
+    click("dayNext");
+    QTRY_COMPARE(list()->model()->rowCount(), 3);
+    QVERIFY(list()->isVisible());
+}
+
+void TstDashboardScreen::followsMidnight()
+{
+    QVERIFY(open(3));
+    m_stand->clock.set(m_now + 8h); // 00:56 of the next day in the shop
+    QTRY_VERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("25")));
+    QVERIFY(!child<QAbstractButton>("dayNext")->isEnabled());
+    click("dayPrevious");
+    QTRY_COMPARE(list()->model()->rowCount(), 3);
+    m_stand->clock.set(m_now + 32h); // who looks at the past stays there
+    QTest::qWait(1500);
+    QVERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("24")));
+    QVERIFY(child<QAbstractButton>("dayNext")->isEnabled());
+}
+
+void TstDashboardScreen::switchesDashboards()
+{
+    QVERIFY(open(2));
+    auto *title = child<QLabel>("dashboardTitle");
+    QVERIFY(title->text().startsWith(QStringLiteral("レジ 1 × ")));
+    QCOMPARE(child<QMenu>("dashboardMenu")->actions().size(), 2);
+    QTest::keyClick(m_screen.get(), Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(title->text().startsWith(QStringLiteral("レジ 2 × ")));
+    QCOMPARE(m_stand->live.camera(), m_stand->cloud.cameras.at(1).id);
+    QTRY_COMPARE(list()->model()->rowCount(), 0);
+    QCOMPARE(m_stand->settings.dashboardLink(), m_screen->currentLink().value);
+    const LinkId second = m_screen->currentLink();
+
+    m_screen.reset(); // the next start opens the same
+    makeScreen();
+    QCOMPARE(m_screen->currentLink(), second);
+
+    QVERIFY(DashboardStand::wait(m_stand->links.remove({second})));
+    QTRY_VERIFY(child<QLabel>("dashboardTitle")->text().startsWith(QStringLiteral("レジ 1 × ")));
+}
+
+void TstDashboardScreen::remembersTheSplitter()
+{
+    QVERIFY(open(1));
+    auto *splitter = child<QSplitter>("dashboardSplitter");
+    QCOMPARE(splitter->sizes().at(1), 440);
+    QTest::mousePress(splitter->handle(1), Qt::LeftButton);
+    QTest::mouseMove(splitter->handle(1), QPoint(-60, 10));
+    QTest::mouseRelease(splitter->handle(1), Qt::LeftButton, {}, QPoint(-60, 10));
+    const QList<int> sizes = splitter->sizes();
+    QVERIFY(sizes.at(1) > 440);
+    m_screen.reset();
+    makeScreen();
+    QTRY_COMPARE(child<QSplitter>("dashboardSplitter")->sizes(), sizes);
+}
+
+void TstDashboardScreen::saysWhyThereIsNoPicture()
+{
+    m_stand->cloud.stillError = Error{Error::Kind::NotFound, {}, {}, QStringLiteral("camera.noFootage")};
+    QVERIFY(open(2));
+    QVERIFY(m_stand->add({m_stand->receipt(7000, m_now - 5s)}));
+    QTRY_COMPARE(list()->model()->rowCount(), 3);
+    clickRow(1);
+    QTRY_VERIFY(!video()->caption().nextStep.isEmpty());
+    QVERIFY(child<QWidget>("receiptPanel")->isVisible());
+    QCOMPARE(m_screen->focusWidget(), list());
+    clickRow(0); // too fresh for the cloud, and no live footage of it
+    QTRY_VERIFY(video()->caption().nextStep.contains(QStringLiteral("about a minute")));
+    QVERIFY(child<QWidget>("receiptPanel")->isVisible());
+}
+
+void TstDashboardScreen::everyControlHasAName()
+{
+    QVERIFY(open(2));
+    clickRow(0);
+    QTRY_VERIFY(child<QWidget>("receiptPanel")->isVisible());
+    for (QWidget *widget : m_screen->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+            continue;
+        QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(spoken && !spoken->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName() + u' '
+                 + QString::fromLatin1(widget->metaObject()->className())));
+    }
+}
+
+//! Pictures for people: REGILENS_SHOTS=folder, and REGILENS_QM=file for another language.
+void TstDashboardScreen::looks()
+{
+    const QString folder = qEnvironmentVariable("REGILENS_SHOTS");
+    if (folder.isEmpty())
+        QSKIP("REGILENS_SHOTS is not set");
+    QTranslator translator;
+    if (qEnvironmentVariableIsSet("REGILENS_QM")) {
+        QVERIFY(translator.load(qEnvironmentVariable("REGILENS_QM")));
+        QLocale::setDefault(QLocale(QLocale::Japanese));
+        qApp->installTranslator(&translator);
+    }
+    const auto shot = [&](const QString &name) {
+        for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            m_theme->setMode(mode);
+            QTest::qWait(300);
+            QVERIFY(m_screen->grab().save(folder + u'/' + name + (mode == Theme::Mode::Dark ? QStringLiteral("-dark.png") : QStringLiteral(".png"))));
+        }
+    };
+    makeScreen();
+    shot(QStringLiteral("nolinks"));
+    m_screen.reset();
+
+    QVERIFY(open(40));
+    Receipt refund = m_stand->receipt(6940, m_now - 110s);
+    refund.kind = ReceiptKind::Refund;
+    refund.total.minor = -1980;
+    Receipt card = m_stand->receipt(6941, m_now - 100s);
+    card.payments.first().isCash = false;
+    card.payments.first().method = QStringLiteral("クレジット");
+    card.lines.resize(1);
+    Receipt cashOut = m_stand->receipt(6942, m_now - 95s);
+    cashOut.kind = ReceiptKind::CashOut;
+    cashOut.lines.clear();
+    QVERIFY(m_stand->add({refund, card, cashOut, m_stand->receipt(6943, m_now - 20s)}));
+    QTRY_COMPARE_WITH_TIMEOUT(video()->caption().badge, VideoCaption::Badge::Live, 15000);
+    QTest::qWait(2000);
+    shot(QStringLiteral("live"));
+    clickRow(5);
+    QTest::qWait(1000);
+    shot(QStringLiteral("moment"));
+    clickRow(0);
+    shot(QStringLiteral("waiting"));
+    m_screen->resize(1000, 640);
+    shot(QStringLiteral("small"));
+    click("dayPrevious");
+    shot(QStringLiteral("empty"));
+    m_theme->setMode(Theme::Mode::Light);
+}
+
+QTEST_MAIN(TstDashboardScreen)
+#include "tst_dashboardscreen.moc"
