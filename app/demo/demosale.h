@@ -39,14 +39,14 @@ struct DemoSale {
 
     Kind kind = Kind::Sale;
     int registerNo = 1;                  //!< 1.. ; the history uses 1-3 (Smaregi) and 1-2 (Ubiregi)
-    Instant soldAt;                      //!< whole seconds
+    Instant soldAt{};                    //!< whole seconds
     std::chrono::seconds uploadDelay{2}; //!< until it reaches the vendor's server
     int staff = 0;                       //!< index into demoStaff(); -1 when nobody was chosen
-    QList<DemoLine> lines;               //!< empty: one piece of product 0
+    QList<DemoLine> lines{};             //!< empty: one piece of product 0
     qint64 subtotalDiscount = 0;
-    QList<DemoPayment> payments; //!< empty: exact cash
-    qint64 cashMoved = 0;        //!< of CashIn and CashOut
-    QString memo;
+    QList<DemoPayment> payments{}; //!< empty: exact cash
+    qint64 cashMoved = 0;          //!< of CashIn and CashOut
+    QString memo{};
 
     friend bool operator==(const DemoSale &, const DemoSale &) = default;
 };
