@@ -32,7 +32,7 @@ int main(int argc, char **argv)
     }
 
     QApplication app(argc, argv);
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app.svg")));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/regilens.svg")));
     QApplication::setDesktopFileName(QStringLiteral("regilens"));
     QApplication::setQuitOnLastWindowClosed(false); // the windows take turns; Composition says when to end
     const Termination termination;

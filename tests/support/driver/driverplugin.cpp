@@ -39,6 +39,10 @@ QJsonValue toJson(const QVariant &value)
         return QJsonObject{{QStringLiteral("png"), pngText(value.value<QImage>())}};
     if (value.typeId() == QMetaType::QPixmap)
         return QJsonObject{{QStringLiteral("png"), pngText(value.value<QPixmap>().toImage())}};
+    if (value.typeId() == QMetaType::QRect) {
+        const QRect rect = value.toRect();
+        return QJsonArray{rect.x(), rect.y(), rect.width(), rect.height()};
+    }
     const QJsonValue json = QJsonValue::fromVariant(value);
     return json.isNull() || json.isUndefined() ? QJsonValue(value.toString()) : json;
 }
@@ -112,7 +116,7 @@ private:
             return accessible(widget);
         if (verb == u"grab")
             return {{QStringLiteral("value"), toJson(widget->grab().toImage())}};
-        if (verb == u"rows" || verb == u"cell" || verb == u"clickRow")
+        if (verb == u"rows" || verb == u"rowRect" || verb == u"cell" || verb == u"clickRow")
             return view(verb, widget, command);
         if (!widget->isVisible())
             return failure(name + QStringLiteral(" is not visible"));
@@ -167,10 +171,16 @@ private:
         if (!view)
             return failure(QStringLiteral("not a view"));
         if (verb == u"rows")
-            return {{QStringLiteral("value"), view->model()->rowCount()}};
+            return {{QStringLiteral("value"), view->model() ? view->model()->rowCount() : 0}};
+        if (!view->model())
+            return failure(QStringLiteral("the view has no model"));
         const QModelIndex index = view->model()->index(command[QStringLiteral("row")].toInt(), command[QStringLiteral("column")].toInt());
         if (!index.isValid())
             return failure(QStringLiteral("no such row"));
+        if (verb == u"rowRect") {
+            const QPoint origin = view->viewport()->mapTo(view, QPoint());
+            return {{QStringLiteral("value"), toJson(view->visualRect(index).translated(origin))}};
+        }
         if (verb == u"cell")
             return {{QStringLiteral("value"), toJson(index.data(command[QStringLiteral("role")].toInt()))}};
         view->scrollTo(index);

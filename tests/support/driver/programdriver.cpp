@@ -3,6 +3,7 @@
 #include "tests/support/driver/programdriver.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocalSocket>
 #include <QTest>
@@ -143,6 +144,26 @@ QJsonValue ProgramDriver::cell(const QString &view, int row, int column, int rol
                 {QStringLiteral("row"), row},
                 {QStringLiteral("column"), column},
                 {QStringLiteral("role"), role}})[QStringLiteral("value")];
+}
+
+namespace {
+QRect toRect(const QJsonValue &value)
+{
+    const QJsonArray list = value.toArray();
+    return {list[0].toInt(), list[1].toInt(), list[2].toInt(), list[3].toInt()};
+}
+} // namespace
+
+QRect ProgramDriver::rowRect(const QString &view, int row)
+{
+    return toRect(ask({{QStringLiteral("do"), QStringLiteral("rowRect")}, {QStringLiteral("name"), view}, {QStringLiteral("row"), row}})
+                      [QStringLiteral("value")]);
+}
+
+QRect ProgramDriver::rect(const QString &name, const QString &property)
+{
+    return toRect(ask({{QStringLiteral("do"), QStringLiteral("get")}, {QStringLiteral("name"), name}, {QStringLiteral("property"), property}})
+                      [QStringLiteral("value")]);
 }
 
 QImage ProgramDriver::cellImage(const QString &view, int row, int column, int role)

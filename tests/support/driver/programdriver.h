@@ -39,6 +39,10 @@ public:
     int rows(const QString &view);
     QJsonValue cell(const QString &view, int row, int column, int role);
     QImage cellImage(const QString &view, int row, int column, int role);
+    //! Of a row, in the view's own coordinates.
+    QRect rowRect(const QString &view, int row);
+    QRect rect(const QString &name, const QString &property);
+    //! What the widget shows, in device pixels (its devicePixelRatio is lost on the way).
     QImage grab(const QString &name);
 
 signals:

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/composition.h"
+
+#include "app/base/async.h"
+#include "app/base/logging.h"
+#include "app/composition/demosetup.h"
+#include "app/composition/frontend.h"
+#include "app/composition/languages.h"
+#include "app/composition/screentour.h"
+#include "app/demo/demostore.h"
+#include "ui/dialogs/startproblem.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace std::chrono_literals;
+
+class Composition::Private : public QObject {
+public:
+    explicit Private(const Options &asked) : options(asked) {}
+
+    bool makeDataDir();
+    void start();
+    Result<Endpoints> endpoints();
+    void build(std::unique_ptr<Database> database, const Endpoints &addresses);
+    void ask(const Error &error, const QString &file);
+    void startDemoInstead();
+    QString journalFile() const { return QDir(dataDir).filePath(QStringLiteral("journal.db")); }
+
+    const Options options;
+    // In this order, so that what uses another goes first.
+    QTemporaryDir temporary; //!< of a demo without --data-dir
+    QString dataDir;
+    SystemClock clock;
+    std::unique_ptr<DemoStore> demo;
+    std::unique_ptr<Settings> settings;
+    std::unique_ptr<Languages> languages;
+    Theme theme;
+    WindowDialogs dialogs{theme};
+    OpenUrl openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
+    std::unique_ptr<Backend> backend;
+    std::unique_ptr<Frontend> frontend;
+    std::unique_ptr<DemoSetup> demoSetup;
+    std::unique_ptr<ScreenTour> tour;
+};
+
+Composition::Composition(const Options &options) : d(std::make_unique<Private>(options)) {}
+
+Composition::~Composition() = default;
+
+int Composition::run()
+{
+    QApplication::setQuitOnLastWindowClosed(false); // until there is a main window
+    if (!d->makeDataDir()) {
+        std::fprintf(stderr, "The folder %s cannot be made.\n", qPrintable(QDir::toNativeSeparators(d->dataDir)));
+        return 1;
+    }
+    d->settings = std::make_unique<Settings>(QDir(d->dataDir).filePath(QStringLiteral("settings.ini")));
+    d->languages = std::make_unique<Languages>(*d->settings, d->options.language);
+    QMetaObject::invokeMethod(d.get(), [this] { d->start(); }, Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+bool Composition::Private::makeDataDir()
+{
+    if (!options.dataDir.isEmpty())
+        dataDir = QDir(options.dataDir).absolutePath();
+    else if (options.demo)
+        dataDir = temporary.path();
+    else
+        dataDir = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    return QDir().mkpath(dataDir);
+}
+
+void Composition::Private::start()
+{
+    const Result<Endpoints> addresses = endpoints();
+    if (!addresses) {
+        ask(addresses.error(), options.endpointsFile);
+        return;
+    }
+    Result<std::unique_ptr<Database>> database = Database::open(journalFile());
+    if (!database) {
+        qCWarning(lcStorage) << "the journal does not open:" << database.error().detail;
+        ask(database.error(), journalFile());
+        return;
+    }
+    build(database.take(), addresses.value());
+}
+
+//! From the demo store, the file, or production.
+Result<Endpoints> Composition::Private::endpoints()
+{
+    if (options.demo) {
+        if (!demo)
+            demo = std::make_unique<DemoStore>(clock);
+        const Result<Done> started = demo->start();
+        return started ? Endpoints::fromJson(demo->endpointsJson()) : Result<Endpoints>(started.error());
+    }
+    if (options.endpointsFile.isEmpty())
+        return Endpoints{};
+    QFile file(options.endpointsFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Error::Kind::BadData, file.errorString(), {}, QStringLiteral("endpoints.bad")};
+    return Endpoints::fromJson(file.readAll());
+}
+
+void Composition::Private::ask(const Error &error, const QString &file)
+{
+    onFinished(askAboutStart(dialogs, error, file), this, [this](StartChoice choice) {
+        switch (choice) {
+        case StartChoice::TryAgain:
+            start();
+            break;
+        case StartChoice::SetAside:
+            if (const Result<QString> aside = Database::setAside(journalFile()); !aside)
+                ask(aside.error(), journalFile());
+            else
+                start();
+            break;
+        case StartChoice::Quit:
+            QApplication::exit(1);
+            break;
+        }
+    });
+}
+
+void Composition::Private::build(std::unique_ptr<Database> database, const Endpoints &addresses)
+{
+    std::unique_ptr<SecretStore> secrets;
+    if (options.secrets == Options::Secrets::Memory)
+        secrets = std::make_unique<MemorySecretStore>();
+    else
+        secrets = std::make_unique<KeychainSecretStore>();
+    if (!options.screensDir.isEmpty())
+        openUrl = [this](const QUrl &url) { return tour && tour->followConsent(url); };
+
+    SyncOptions sync;
+    sync.pollInterval = options.demo ? 10s : sync.pollInterval;
+    backend = std::make_unique<Backend>(std::move(database), dataDir, addresses, std::move(secrets), *settings, sync, openUrl);
+
+    SignInOffer offer;
+    offer.demo = !options.demo;
+    if (options.demo) {
+        offer.email = DemoCredentials::kEmail;
+        offer.password = DemoCredentials::kPassword;
+        demoSetup = std::make_unique<DemoSetup>(backend->session, backend->links);
+    }
+    frontend = std::make_unique<Frontend>(*backend, *settings, theme, dialogs, offer);
+    connect(frontend.get(), &Frontend::languageChosen, this, [this](const QString &language) {
+        settings->setLanguage(language);
+        languages->use(language); // also when the setting was the same and --lang had another
+    });
+    connect(frontend.get(), &Frontend::demoRequested, this, &Private::startDemoInstead);
+    frontend->start();
+
+    if (!options.screensDir.isEmpty()) {
+        tour = std::make_unique<ScreenTour>(*backend, *frontend, theme, *languages, options.screensDir);
+        connect(tour.get(), &ScreenTour::finished, qApp, [](int exitCode) { QApplication::exit(exitCode); });
+        tour->start();
+    }
+}
+
+//! In a process of its own: nothing of the demo may touch this profile.
+void Composition::Private::startDemoInstead()
+{
+    if (QProcess::startDetached(QApplication::applicationFilePath(), {QStringLiteral("--demo"), QStringLiteral("--lang"), languages->current()}))
+        QApplication::quit();
+    else
+        qCWarning(lcUi) << "the demo store could not be started";
+}

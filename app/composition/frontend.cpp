@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/frontend.h"
+
+#include "ui/screens/settings/settingsscreen.h"
+
+#include <QApplication>
+
+Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDialogs &dialogs, const SignInOffer &offer)
+    : m_backend(backend)
+    , m_status(backend.session, backend.links, backend.sync, backend.clock)
+    , m_window(settings, theme, &m_status)
+    , m_signIn(new SignInScreen(backend.session, settings, theme, offer))
+    , m_dashboard(new DashboardScreen(backend.links, backend.book, backend.pictures, backend.live, backend.session, settings, theme))
+    , m_links(new LinksScreen(backend.links, backend.session, dialogs, theme))
+{
+    m_window.setSignInScreen(m_signIn);
+    m_window.addPage(MainWindow::Page::Dashboard, m_dashboard);
+    m_window.addPage(MainWindow::Page::Links, m_links);
+    m_window.addPage(MainWindow::Page::Settings, new SettingsScreen(settings, backend.session, dialogs));
+    dialogs.setWindow(&m_window);
+
+    connect(m_dashboard, &DashboardScreen::openLinks, this, [this] { m_window.showPage(MainWindow::Page::Links); });
+    connect(m_signIn, &SignInScreen::languageChosen, this, &Frontend::languageChosen);
+    connect(m_signIn, &SignInScreen::demoRequested, this, &Frontend::demoRequested);
+    connect(&backend.session, &Session::stateChanged, this, &Frontend::sessionChanged);
+}
+
+void Frontend::start()
+{
+    m_window.showSignIn();
+    m_window.show();
+    QApplication::setQuitOnLastWindowClosed(true);
+    m_backend.session.restore();
+}
+
+void Frontend::sessionChanged()
+{
+    switch (m_backend.session.state()) {
+    case Session::State::Starting:
+        break;
+    case Session::State::SignedOut:
+        m_backend.sync.stopAll();
+        m_linksLoaded = false;
+        m_window.showSignIn();
+        break;
+    case Session::State::SignedIn:
+        m_window.showPage(MainWindow::Page::Dashboard);
+        m_window.showPages();
+        loadLinks();
+        break;
+    }
+}
+
+void Frontend::loadLinks()
+{
+    if (m_linksLoaded)
+        return;
+    m_linksLoaded = true;
+    m_links->follow(m_backend.links.load());
+}

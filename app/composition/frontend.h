@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition/backend.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui/screens/dashboard/dashboardscreen.h"
+#include "ui/screens/links/linksscreen.h"
+#include "ui/screens/main/mainwindow.h"
+#include "ui/screens/signin/signinscreen.h"
+#include "ui/theme/theme.h"
+
+//! The window and its screens over a Backend, and which of them is shown. GUI thread.
+class Frontend : public QObject {
+    Q_OBJECT
+public:
+    Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDialogs &dialogs, const SignInOffer &offer);
+
+    MainWindow &window() { return m_window; }
+    SignInScreen &signIn() { return *m_signIn; }
+    DashboardScreen &dashboard() { return *m_dashboard; }
+
+    //! Restores the sign-in and opens the window at the right screen.
+    void start();
+
+signals:
+    void languageChosen(const QString &language);
+    void demoRequested();
+
+private:
+    void sessionChanged();
+    void loadLinks();
+
+    Backend &m_backend;
+    StatusModel m_status;
+    MainWindow m_window;
+    SignInScreen *m_signIn; //!< the window's
+    DashboardScreen *m_dashboard;
+    LinksScreen *m_links;
+    bool m_linksLoaded = false;
+};

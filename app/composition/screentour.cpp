@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/screentour.h"
+
+#include "app/base/async.h"
+#include "app/base/logging.h"
+#include "app/composition/backend.h"
+#include "app/composition/frontend.h"
+#include "app/composition/languages.h"
+#include "app/demo/democredentials.h"
+#include "ui/models/receiptlistmodel.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QRegularExpression>
+#include <QTabWidget>
+#include <QTableView>
+#include <QUrlQuery>
+
+#include <array>
+#include <cstdio>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kLookEvery = 100ms;
+constexpr int kMostLooks = 1200; // two minutes: a still of a fresh receipt is there after one
+// For layout and repaint after another language or theme.
+constexpr auto kSettle = 250ms;
+
+struct Variant {
+    QLatin1StringView language;
+    Theme::Mode mode;
+    QLatin1StringView suffix;
+};
+constexpr std::array kVariants{
+    Variant{QLatin1StringView("ja"), Theme::Mode::Light, QLatin1StringView("-ja")},
+    Variant{QLatin1StringView("en"), Theme::Mode::Light, QLatin1StringView("-en")},
+    Variant{QLatin1StringView("ja"), Theme::Mode::Dark, QLatin1StringView("-ja-dark")},
+    Variant{QLatin1StringView("en"), Theme::Mode::Dark, QLatin1StringView("-en-dark")},
+};
+
+} // namespace
+
+ScreenTour::ScreenTour(Backend &backend, Frontend &frontend, Theme &theme, Languages &languages, const QString &folder)
+    : m_backend(backend)
+    , m_frontend(frontend)
+    , m_theme(theme)
+    , m_languages(languages)
+    , m_folder(folder)
+    , m_browser(new QNetworkAccessManager(this))
+{
+    m_timer.setInterval(kLookEvery);
+    connect(&m_timer, &QTimer::timeout, this, &ScreenTour::look);
+    addStops();
+    addLinkStops();
+}
+
+void ScreenTour::addStops()
+{
+    const auto signedIn = [this] { return m_backend.session.state() == Session::State::SignedIn && !m_backend.session.cameras().isEmpty(); };
+    m_stops << Stop{QStringLiteral("sign-in"), [] {}, [this] { return find<QLineEdit>("email") != nullptr; }};
+    m_stops << Stop{QStringLiteral("sign-in-wrong-password"),
+                    [this] {
+                        type("password", QStringLiteral("not this one"));
+                        click("signInButton");
+                    },
+                    [this] { return find<QWidget>("notice") != nullptr; }};
+    m_stops << Stop{QString(),
+                    [this] {
+                        type("password", DemoCredentials::kPassword);
+                        click("signInButton");
+                    },
+                    [=, this] { return signedIn() && m_backend.links.all().size() >= 2; }};
+    m_stops << Stop{QStringLiteral("dashboard"), [this] { m_frontend.window().showPage(MainWindow::Page::Dashboard); },
+                    [this] { return m_backend.live.status().state == LiveStatus::State::Live && everyRowHasItsPicture(); }};
+    m_stops << Stop{QStringLiteral("receipt"),
+                    [this] {
+                        for (int i = 0; i < 4; ++i)
+                            click("previousReceipt");
+                    },
+                    [this] {
+                        const auto *list = find<QTableView>("receiptList");
+                        if (!list || !list->currentIndex().isValid())
+                            return false;
+                        const auto id = list->currentIndex().data(ReceiptListModel::IdRole).value<ReceiptId>();
+                        return m_backend.pictures.picture(id, PictureKind::Large).state == MomentPicture::State::Ready && everyRowHasItsPicture();
+                    }};
+}
+
+void ScreenTour::addLinkStops()
+{
+    const auto showTab = [this](int tab) {
+        m_frontend.window().showPage(MainWindow::Page::Links);
+        if (auto *tabs = find<QTabWidget>("vendorTabs"))
+            tabs->setCurrentIndex(tab);
+    };
+    m_stops << Stop{QStringLiteral("links-smaregi"), [=] { showTab(0); }, [this] { return find<QTableView>("table") != nullptr; }};
+    m_stops << Stop{QStringLiteral("new-link"),
+                    [this] {
+                        click("addButton");
+                        type("contract", DemoCredentials::kSmaregiContract);
+                        type("token", DemoCredentials::kSmaregiToken);
+                        type("terminal", QStringLiteral("3"));
+                        if (auto *camera = find<QComboBox>("camera"))
+                            camera->setCurrentIndex(camera->count() - 1);
+                    },
+                    [this] {
+                        const auto *notice = find<QWidget>("notice");
+                        return notice && notice->isVisible() && find<QWidget>("modalOverlay");
+                    }};
+    m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
+    m_stops << Stop{QStringLiteral("links-ubiregi-empty"), [=] { showTab(1); }, [this] { return find<QWidget>("emptyState") != nullptr; }};
+    m_stops << Stop{QString(), [this] { click("addButton"); },
+                    [this] {
+                        const QList<ContractInfo> contracts = m_backend.links.contracts(Vendor::Ubiregi);
+                        return !contracts.isEmpty() && !contracts.first().registers.isEmpty();
+                    }};
+    m_stops << Stop{QStringLiteral("links-ubiregi"),
+                    [this] {
+                        const QList<ContractInfo> contracts = m_backend.links.contracts(Vendor::Ubiregi);
+                        if (!contracts.isEmpty() && !m_backend.session.cameras().isEmpty())
+                            (void)m_backend.links.setCamera(contracts.first().registers.first().key, m_backend.session.cameras().last().id);
+                    },
+                    [this] {
+                        const QList<Link> links = m_backend.links.of(Vendor::Ubiregi);
+                        return !links.isEmpty() && m_backend.sync.status(links.first().reg.contract).lastSuccess && find<QTableView>("table");
+                    }};
+    m_stops << Stop{QStringLiteral("settings"), [this] { m_frontend.window().showPage(MainWindow::Page::Settings); }, [] { return true; }};
+}
+
+void ScreenTour::start()
+{
+    if (!m_folder.mkpath(QStringLiteral("."))) {
+        std::fprintf(stderr, "The folder %s cannot be made.\n", qPrintable(m_folder.path()));
+        emit finished(1);
+        return;
+    }
+    m_frontend.window().resize(1440, 900);
+    nextStop();
+}
+
+void ScreenTour::nextStop()
+{
+    if (++m_stop == m_stops.size()) {
+        std::printf("The screens are in %s\n", qPrintable(m_folder.absolutePath()));
+        emit finished(0);
+        return;
+    }
+    m_looks = 0;
+    m_stops[m_stop].enter();
+    m_timer.start();
+}
+
+void ScreenTour::look()
+{
+    const Stop &stop = m_stops[m_stop];
+    if (stop.ready()) {
+        m_timer.stop();
+        if (stop.name.isEmpty())
+            nextStop();
+        else
+            savePictures();
+        return;
+    }
+    if (++m_looks < kMostLooks)
+        return;
+    m_timer.stop();
+    std::fprintf(stderr, "The screen %s did not get its data in time.\n", qPrintable(stop.name.isEmpty() ? QStringLiteral("(step %1)").arg(m_stop) : stop.name));
+    m_frontend.window().grab().save(m_folder.filePath(QStringLiteral("unfinished.png")));
+    emit finished(1);
+}
+
+void ScreenTour::savePictures()
+{
+    m_variant = 0;
+    saveNext();
+}
+
+void ScreenTour::saveNext()
+{
+    if (m_variant == int(kVariants.size())) {
+        nextStop();
+        return;
+    }
+    const Variant &variant = kVariants[size_t(m_variant++)];
+    m_languages.use(variant.language);
+    m_theme.setMode(variant.mode);
+    QTimer::singleShot(kSettle, this, [this, &variant] {
+        const QString file = m_folder.filePath(m_stops[m_stop].name + variant.suffix + QStringLiteral(".png"));
+        if (m_frontend.window().grab().save(file)) {
+            saveNext();
+            return;
+        }
+        std::fprintf(stderr, "%s cannot be written.\n", qPrintable(file));
+        emit finished(1);
+    });
+}
+
+bool ScreenTour::followConsent(const QUrl &page)
+{
+    QNetworkReply *opened = m_browser->get(QNetworkRequest(page));
+    connect(opened, &QNetworkReply::finished, this, [this, opened] {
+        opened->deleteLater();
+        const QString html = QString::fromUtf8(opened->readAll());
+        static const QRegularExpression hidden(QStringLiteral("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]*)\"[^>]*value=\"([^\"]*)\""));
+        static const QRegularExpression form(QStringLiteral("<form[^>]*action=\"([^\"]*)\""));
+        const auto action = form.match(html);
+        if (!action.hasMatch())
+            return; // a consent that was given before goes straight back
+        QList<QPair<QString, QString>> fields{{QStringLiteral("decision"), QStringLiteral("allow")}};
+        auto inputs = hidden.globalMatch(html);
+        while (inputs.hasNext()) {
+            const auto input = inputs.next();
+            fields.append({input.captured(1), input.captured(2).replace(QStringLiteral("&amp;"), QStringLiteral("&"))});
+        }
+        QNetworkRequest request(opened->url().resolved(QUrl(action.captured(1))));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+        QNetworkReply *answered = m_browser->post(request, formEncoded(fields));
+        connect(answered, &QNetworkReply::finished, answered, &QObject::deleteLater);
+    });
+    return true;
+}
+
+//! In the dialog that is open, else in the window; only what is visible.
+template <typename T>
+T *ScreenTour::find(const char *objectName) const
+{
+    const QString name = QString::fromLatin1(objectName);
+    QWidget *window = &m_frontend.window();
+    QWidget *overlay = window->findChild<QWidget *>(QStringLiteral("modalOverlay"));
+    for (QWidget *root : {overlay, window}) {
+        if (!root || !root->isVisible())
+            continue;
+        if (auto *self = qobject_cast<T *>(root); self && root->objectName() == name)
+            return self;
+        for (T *found : root->findChildren<T *>(name)) {
+            if (found->isVisible())
+                return found;
+        }
+    }
+    return nullptr;
+}
+
+//! Key by key, because screens react to what is typed, not to what is set.
+void ScreenTour::type(const char *objectName, const QString &text) const
+{
+    QWidget *target = find<QWidget>(objectName);
+    if (auto *combo = qobject_cast<QComboBox *>(target))
+        target = combo->lineEdit();
+    auto *edit = qobject_cast<QLineEdit *>(target);
+    if (!edit)
+        return;
+    edit->setFocus();
+    edit->clear();
+    for (const QChar character : text) {
+        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(character));
+        QApplication::sendEvent(edit, &press);
+    }
+}
+
+void ScreenTour::click(const char *objectName) const
+{
+    if (auto *button = find<QAbstractButton>(objectName))
+        button->click();
+}
+
+//! Of the rows in sight; one that has none for good says why and is finished too.
+bool ScreenTour::everyRowHasItsPicture() const
+{
+    const auto *list = find<QTableView>("receiptList");
+    if (!list || list->model()->rowCount() < 6)
+        return false;
+    for (int row = list->rowAt(0); row >= 0 && row <= std::max(list->rowAt(list->viewport()->height() - 1), 0); ++row) {
+        const auto picture = list->model()->index(row, 0).data(ReceiptListModel::PictureRole).value<MomentPicture>();
+        if (picture.state == MomentPicture::State::Loading || picture.state == MomentPicture::State::Waiting)
+            return false;
+    }
+    return true;
+}
