@@ -9,6 +9,7 @@
 #include "app/composition/languages.h"
 #include "app/demo/democredentials.h"
 #include "ui/models/receiptlistmodel.h"
+#include "ui/widgets/noticebox.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -112,12 +113,12 @@ void ScreenTour::addLinkStops()
                             camera->setCurrentIndex(camera->count() - 1);
                     },
                     [this] {
-                        const auto *notice = find<QWidget>("notice");
-                        return notice && notice->isVisible() && find<QWidget>("modalOverlay");
+                        const auto *notice = find<NoticeBox>("notice");
+                        return notice && notice->tone() == NoticeBox::Tone::Success && find<QWidget>("modalOverlay");
                     }};
     m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
     m_stops << Stop{QStringLiteral("links-ubiregi-empty"), [=] { showTab(1); }, [this] { return find<QWidget>("emptyState") != nullptr; }};
-    m_stops << Stop{QString(), [this] { click("addButton"); },
+    m_stops << Stop{QString(), [this] { click("emptyButton"); },
                     [this] {
                         const QList<ContractInfo> contracts = m_backend.links.contracts(Vendor::Ubiregi);
                         return !contracts.isEmpty() && !contracts.first().registers.isEmpty();

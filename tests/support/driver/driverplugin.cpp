@@ -15,8 +15,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QLocalSocket>
 #include <QPixmap>
+#include <QTabBar>
 #include <QTest>
 #include <QTimer>
 #include <QUrl>
@@ -47,13 +49,21 @@ QJsonValue toJson(const QVariant &value)
     return json.isNull() || json.isUndefined() ? QJsonValue(value.toString()) : json;
 }
 
+//! In the dialog that covers the window, if there is one, else anywhere; visible ones first.
 QWidget *find(const QString &name)
 {
     QWidget *hidden = nullptr;
+    QWidgetList roots = QApplication::topLevelWidgets();
     for (QWidget *window : QApplication::topLevelWidgets()) {
-        QList<QWidget *> candidates = window->findChildren<QWidget *>(name);
-        if (window->objectName() == name)
-            candidates.prepend(window);
+        for (QWidget *overlay : window->findChildren<QWidget *>(QStringLiteral("modalOverlay"))) {
+            if (overlay->isVisible())
+                roots.prepend(overlay);
+        }
+    }
+    for (QWidget *root : roots) {
+        QList<QWidget *> candidates = root->findChildren<QWidget *>(name);
+        if (root->objectName() == name)
+            candidates.prepend(root);
         for (QWidget *candidate : candidates) {
             if (candidate->isVisible())
                 return candidate;
@@ -129,6 +139,8 @@ private:
             return {};
         }
         if (verb == u"type") {
+            if (auto *combo = qobject_cast<QComboBox *>(widget); combo && combo->lineEdit())
+                widget = combo->lineEdit();
             QTest::mouseClick(widget, Qt::LeftButton, {}, QPoint(12, widget->height() / 2));
             QTest::keySequence(widget, QKeySequence(QKeySequence::SelectAll));
             QTest::keyClick(widget, Qt::Key_Delete);
@@ -139,9 +151,20 @@ private:
             QTest::keySequence(widget, QKeySequence(command[QStringLiteral("key")].toString()));
             return {};
         }
+        if (verb == u"tab")
+            return tab(widget, command[QStringLiteral("row")].toInt());
         if (verb == u"choose")
             return choose(widget, command[QStringLiteral("text")].toString());
         return failure(QStringLiteral("unknown command ") + verb);
+    }
+
+    static QJsonObject tab(QWidget *widget, int index)
+    {
+        auto *bar = widget->findChild<QTabBar *>();
+        if (!bar)
+            return failure(QStringLiteral("no tabs"));
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(index).center());
+        return {};
     }
 
     //! Walks a combo box by keyboard until it shows an entry that contains the text.

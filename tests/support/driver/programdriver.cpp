@@ -42,6 +42,7 @@ bool ProgramDriver::start(const QStringList &arguments)
     environment.insert(QStringLiteral("QT_PLUGIN_PATH"), m_pluginFolder);
     environment.insert(QStringLiteral("REGILENS_DRIVER"), m_server.fullServerName());
     environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("regilens.*=true"));
+    environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::number(m_scale));
     m_process.setProcessEnvironment(environment);
     m_process.start(m_program, arguments);
     return QTest::qWaitFor([this] { return m_socket != nullptr; }, 30'000);
@@ -109,6 +110,11 @@ QString ProgramDriver::choose(const QString &combo, const QString &text)
 QString ProgramDriver::clickRow(const QString &view, int row)
 {
     return problem({{QStringLiteral("do"), QStringLiteral("clickRow")}, {QStringLiteral("name"), view}, {QStringLiteral("row"), row}});
+}
+
+QString ProgramDriver::clickTab(const QString &tabs, int index)
+{
+    return problem({{QStringLiteral("do"), QStringLiteral("tab")}, {QStringLiteral("name"), tabs}, {QStringLiteral("row"), index}});
 }
 
 bool ProgramDriver::isVisible(const QString &name)

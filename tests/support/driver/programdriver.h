@@ -19,6 +19,8 @@ public:
     explicit ProgramDriver(QString program, QString pluginFolder);
     ~ProgramDriver() override;
 
+    //! Screen pixels per point, so that small pictures can be read from the screen. Before start().
+    void setScale(int scale) { m_scale = scale; }
     bool start(const QStringList &arguments);
     //! Asks the program to end and waits; its exit code, or -1 when it had to be killed or crashed.
     int stop();
@@ -31,6 +33,7 @@ public:
     QString key(const QString &name, const QString &key);
     QString choose(const QString &combo, const QString &text);
     QString clickRow(const QString &view, int row);
+    QString clickTab(const QString &tabs, int index);
 
     bool isVisible(const QString &name);
     QString text(const QString &name, const QString &property = QStringLiteral("text"));
@@ -59,6 +62,7 @@ private:
     QLocalServer m_server;
     QLocalSocket *m_socket = nullptr;
     QProcess m_process;
+    int m_scale = 1;
     QByteArray m_log;
     QList<QJsonObject> m_answers;
 };
