@@ -45,6 +45,9 @@ private slots:
         QVERIFY(seen.query.hasQueryItem(QStringLiteral("e")));
         QCOMPARE(seen.header("x-token"), QByteArray("abc"));
         QVERIFY(seen.header("absent").isEmpty());
+        finished(m_manager.get(QNetworkRequest(address(QStringLiteral("/no/query")))));
+        QCOMPARE(m_seen.last().path, QStringLiteral("/no/query"));
+        QVERIFY(m_seen.last().query.isEmpty());
     }
 
     void readsFormBodies()
