@@ -411,6 +411,18 @@
         <source>Cannot save data</source>
         <translation>データを保存できません</translation>
     </message>
+    <message>
+        <source>The access token is no longer in the system&apos;s key store. Enter it once more under “Links”.</source>
+        <translation>アクセストークンがシステムのキーストアに見つかりません。「連携設定」でもう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>The address is not secure (https), so nothing was sent. Correct the server addresses and start the program again.</source>
+        <translation>接続先が安全なアドレス（https）ではないため、送信を中止しました。接続先の設定を修正して、アプリを起動し直してください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s stream leads to an unknown server, so it is not played. Ask Safie&apos;s support about this camera.</source>
+        <translation>カメラの配信先が不明なサーバーのため、再生を中止しました。このカメラについて Safie のサポートにお問い合わせください。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -758,10 +770,6 @@
         <translation>利用できるカメラがありません。オーナーアカウントでログインするか、カメラにオプションを追加してください。</translation>
     </message>
     <message>
-        <source>Type it or choose from the list</source>
-        <translation>入力するか一覧から選択</translation>
-    </message>
-    <message>
         <source>Choose a camera</source>
         <translation>カメラを選択</translation>
     </message>
@@ -781,6 +789,10 @@
     <message>
         <source>The connection works — transactions and stores can be read</source>
         <translation>接続を確認しました — 取引情報参照・店舗情報参照が利用できます</translation>
+    </message>
+    <message>
+        <source>Choose from the list</source>
+        <translation>一覧から選ぶ</translation>
     </message>
 </context>
 <context>
@@ -955,6 +967,10 @@
     <message>
         <source>Change</source>
         <translation>釣り銭</translation>
+    </message>
+    <message>
+        <source>Discounts and rounding</source>
+        <translation>値引・端数調整</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,9 @@
 #include <QPointer>
 #include <QString>
 #include <QStringList>
+#include <QWidget>
 
 class QDialog;
-class QWidget;
 class Theme;
 
 //! A question before something happens.

@@ -11,7 +11,9 @@
 #include "ui_newsmaregilink.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLineEdit>
+#include <QToolButton>
 
 namespace {
 constexpr std::chrono::milliseconds kTypingPause{600};
@@ -24,7 +26,7 @@ NewSmaregiLink::NewSmaregiLink(Links &links, Session &session, const Theme &them
     , m_ui(std::make_unique<Ui::NewSmaregiLink>())
 {
     m_ui->setupUi(this);
-    setMinimumWidth(theme.px(460));
+    setFixedWidth(theme.px(460));
     m_typed.setSingleShot(true);
     m_typed.setInterval(kTypingPause);
     connect(&m_typed, &QTimer::timeout, this, &NewSmaregiLink::check);
@@ -32,7 +34,8 @@ NewSmaregiLink::NewSmaregiLink(Links &links, Session &session, const Theme &them
         connect(field, &QLineEdit::textEdited, this, &NewSmaregiLink::credentialEdited);
         connect(field, &QLineEdit::editingFinished, this, &NewSmaregiLink::check);
     }
-    m_ui->terminal->lineEdit()->setObjectName(QStringLiteral("terminalEdit"));
+    addListButton();
+    connect(m_ui->terminal, &QComboBox::activated, this, [this] { m_ui->terminal->setEditText(m_ui->terminal->currentData().toString()); });
     connect(m_ui->terminal, &QComboBox::editTextChanged, this, [this] {
         m_ui->addAnyway->setChecked(false);
         m_ui->addAnyway->hide();
@@ -77,9 +80,27 @@ void NewSmaregiLink::retranslate()
     m_ui->noCameras->setText(m_session.camerasError() ? format::errorText(*m_session.camerasError())
                                                       : tr("This account has no camera that can be used. Sign in with the owner's account, or "
                                                            "add the option to a camera."));
-    m_ui->terminal->lineEdit()->setPlaceholderText(m_knownTerminals.isEmpty() ? QString() : tr("Type it or choose from the list"));
+    m_fromList->setText(tr("Choose from the list"));
     m_ui->camera->setPlaceholderText(tr("Choose a camera"));
     showStep();
+}
+
+void NewSmaregiLink::addListButton()
+{
+    QLineEdit *edit = m_ui->terminal->lineEdit();
+    edit->setObjectName(QStringLiteral("terminalEdit"));
+    m_ui->terminal->setCompleter(nullptr); // it would complete an id with the name behind it
+    m_fromList = new QToolButton(edit);
+    m_fromList->setObjectName(QStringLiteral("fromListButton"));
+    m_fromList->setProperty("kind", QStringLiteral("quiet"));
+    m_fromList->setCursor(Qt::PointingHandCursor);
+    m_fromList->setFocusPolicy(Qt::NoFocus); // the drop-down opens by key from the field itself
+    m_fromList->hide();
+    auto *layout = new QHBoxLayout(edit);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addStretch(1);
+    layout->addWidget(m_fromList);
+    connect(m_fromList, &QToolButton::clicked, m_ui->terminal, &QComboBox::showPopup);
 }
 
 void NewSmaregiLink::fillCameras()
@@ -108,12 +129,11 @@ void NewSmaregiLink::fillTerminals(const QList<PosRegister> &registers)
     for (const PosRegister &reg : registers) {
         m_knownTerminals << reg.key.terminal;
         const QString name = reg.name.isEmpty() ? reg.store : reg.name;
-        m_ui->terminal->addItem(reg.key.terminal, reg.key.terminal);
-        if (!name.isEmpty())
-            m_ui->terminal->setItemData(m_ui->terminal->count() - 1, name, Qt::ToolTipRole);
+        m_ui->terminal->addItem(QString(reg.key.terminal + u' ' + name).trimmed(), reg.key.terminal);
     }
     m_ui->terminal->setCurrentIndex(-1);
     m_ui->terminal->setEditText(typed);
+    m_fromList->setVisible(!m_knownTerminals.isEmpty());
 }
 
 QString NewSmaregiLink::terminal() const

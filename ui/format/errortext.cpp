@@ -68,12 +68,16 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText", "Ubiregi has ended the connection of this account. Connect it again with “Ubiregi Auth2”.")},
     Sentence{"ubiregi.subscription", QT_TRANSLATE_NOOP("ErrorText", "The Ubiregi contract does not include this function. Check the plan on "
                                                                     "Ubiregi's page.")},
+    Sentence{"pos.tokenMissing", QT_TRANSLATE_NOOP("ErrorText", "The access token is no longer in the system's key store. Enter it once more under "
+                                                                "“Links”.")},
     Sentence{"link.exists", QT_TRANSLATE_NOOP("ErrorText", "This register is linked to that camera already. Choose another register or camera.")},
 
     Sentence{"net.tls", QT_TRANSLATE_NOOP("ErrorText", "No secure connection could be made. Check the date and time of this computer, and ask your "
                                                        "network's administrator whether connections are inspected.")},
     Sentence{"net.redirect", QT_TRANSLATE_NOOP("ErrorText", "The server sent the request to another address, which was refused. Check whether your "
                                                             "network wants a sign-in of its own.")},
+    Sentence{"net.notHttps", QT_TRANSLATE_NOOP("ErrorText", "The address is not secure (https), so nothing was sent. Correct the server addresses "
+                                                            "and start the program again.")},
     Sentence{"endpoints.bad", QT_TRANSLATE_NOOP("ErrorText", "The file with the server addresses cannot be used. Correct it and start the program "
                                                              "again.")},
 
@@ -92,6 +96,8 @@ constexpr std::array kSentences{
                                                                "program.")},
     Sentence{"video.byteRange", QT_TRANSLATE_NOOP("ErrorText", "The camera's stream is built in a way this version cannot read. Update the "
                                                                "program.")},
+    Sentence{"video.otherHost", QT_TRANSLATE_NOOP("ErrorText", "The camera's stream leads to an unknown server, so it is not played. Ask Safie's "
+                                                               "support about this camera.")},
     Sentence{"video.codec", QT_TRANSLATE_NOOP("ErrorText", "This computer cannot decode the camera's video format. Set the camera to H.264, or "
                                                            "install the missing decoder.")},
 };

@@ -16,7 +16,7 @@
 
 namespace {
 
-constexpr int kBodyPixels = 14;
+constexpr int kBodyPixels = 13;
 
 ThemeColors lightColors()
 {

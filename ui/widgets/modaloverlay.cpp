@@ -25,6 +25,9 @@ void ModalOverlay::open(QDialog *dialog, QWidget *window, const Theme &theme)
     overlay->raise();
     overlay->place();
     dialog->open();
+    // A dialog that is no window does not take the focus by itself.
+    QWidget *const first = dialog->focusWidget() ? dialog->focusWidget() : dialog;
+    first->setFocus(Qt::ActiveWindowFocusReason);
 }
 
 ModalOverlay::ModalOverlay(QDialog *dialog, QWidget *window, const Theme &theme)
@@ -33,7 +36,10 @@ ModalOverlay::ModalOverlay(QDialog *dialog, QWidget *window, const Theme &theme)
     , m_theme(theme)
 {
     setObjectName(QStringLiteral("modalOverlay"));
+    const QPointer<QWidget> wanted = dialog->focusWidget();
     dialog->setParent(this, Qt::Widget);
+    if (wanted)
+        wanted->setFocus(); // forgotten with the old parent
     dialog->setProperty("kind", QStringLiteral("card"));
     dialog->setAttribute(Qt::WA_StyledBackground);
     dialog->installEventFilter(this);
@@ -51,7 +57,7 @@ void ModalOverlay::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), QColor(0, 0, 0, 102)); // 40 %, as measured on the mock-up
-    paintShadow(painter, m_dialog->geometry(), m_theme.isDark());
+    paintShadow(painter, m_dialog->geometry(), m_theme.isDark() ? 12 : 4);
 }
 
 bool ModalOverlay::eventFilter(QObject *watched, QEvent *event)
@@ -90,6 +96,6 @@ void ModalOverlay::place()
     const int tall = m_dialog->hasHeightForWidth() ? m_dialog->heightForWidth(width) : wanted.height();
     const int height = std::min(tall, this->height() - 2 * m_theme.px(16));
     // A little above the middle, where the eye expects it.
-    m_dialog->setGeometry((this->width() - width) / 2, (this->height() - height) * 45 / 100, width, height);
+    m_dialog->setGeometry((this->width() - width) / 2, (this->height() - height) * 42 / 100, width, height);
     update();
 }

@@ -3,6 +3,8 @@
 #include "ui/widgets/noticebox.h"
 
 #include <QAccessible>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QStyle>
 
 namespace {
@@ -49,6 +51,8 @@ void NoticeBox::say(Tone tone, const QString &text)
     setProperty("kind", kindOf(tone));
     style()->unpolish(this); // the style sheet looks at a dynamic property only now
     style()->polish(this);
+    QEvent changed(QEvent::StyleChange); // without it a frame keeps its old padding
+    QCoreApplication::sendEvent(this, &changed);
     setText(signOf(tone) + text);
     setAccessibleName(text);
     show();

@@ -4,16 +4,16 @@
 
 #include <QPainter>
 
-void paintShadow(QPainter &painter, const QRectF &card, bool dark)
+void paintShadow(QPainter &painter, const QRectF &card, int ringAlpha)
 {
-    constexpr int kReach = 28;
-    constexpr qreal kDrop = 10;
+    constexpr int kReach = 33;
+    constexpr qreal kDrop = 12;
     constexpr qreal kRadius = 12;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, dark ? 5 : 2)); // each ring adds a little, so that it is darkest at the card
-    for (int reach = kReach; reach > 0; reach -= 2)
+    painter.setBrush(QColor(0, 0, 0, ringAlpha)); // each ring adds a little, so that it is darkest at the card
+    for (int reach = kReach; reach > 0; reach -= 4)
         painter.drawRoundedRect(card.translated(0, kDrop).adjusted(-reach, -reach, reach, reach), kRadius + reach, kRadius + reach);
     painter.restore();
 }

@@ -9,4 +9,5 @@ class QWidget;
 
 //! Paints the soft shadow of a card below it. Rings of falling darkness: QGraphicsDropShadowEffect would render the card
 //! and all in it anew at each blink of a cursor.
-void paintShadow(QPainter &painter, const QRectF &card, bool dark);
+//! `ringAlpha` is how much each ring adds, of 255.
+void paintShadow(QPainter &painter, const QRectF &card, int ringAlpha);

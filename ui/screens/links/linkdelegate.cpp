@@ -62,14 +62,14 @@ void LinkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 void LinkDelegate::paintCheck(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QVariant check = index.data(Qt::CheckStateRole);
-    if (!check.isValid())
-        return; // a register without a link has nothing to delete
     const ThemeColors &colors = m_theme->colors();
     const bool ticked = check.toInt() == Qt::Checked;
     const double side = m_theme->px(kBox);
     const QRectF box(option.rect.left() + m_theme->px(14) + 0.5, option.rect.center().y() - side / 2 + 0.5, side - 1, side - 1);
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(ticked ? colors.accent : colors.mutedText, 1));
+    // A register without a link has nothing to delete: its box is faint.
+    const QColor frame = check.isValid() ? colors.mutedText : colors.border;
+    painter->setPen(QPen(ticked ? colors.accent : frame, 1));
     painter->setBrush(ticked ? colors.accent : colors.card);
     painter->drawRoundedRect(box, 4, 4);
     if (!ticked)
@@ -115,7 +115,7 @@ QSize LinkDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 {
     const QString text = index.data(Qt::DisplayRole).toString() + u' ' + index.data(LinkTableModel::DetailRole).toString();
     const int dot = index.column() == LinkTableModel::State ? m_theme->px(kDot + kDotGap) : 0;
-    return {option.fontMetrics.horizontalAdvance(text) + dot + m_theme->px(2 * kPadding), m_theme->px(52)};
+    return {option.fontMetrics.horizontalAdvance(text) + dot + m_theme->px(kPadding + 6), m_theme->px(52)};
 }
 
 bool LinkDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &, const QModelIndex &index)

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QStyle>
 
 #include <algorithm>
 #include <array>
@@ -68,6 +69,11 @@ void LinkTable::setBusy(bool busy)
     m_busy = busy;
     for (int row = 0; row < m_model->rowCount(); ++row)
         showRow(row);
+}
+
+QSize LinkTable::sizeHint() const
+{
+    return {QTableView::sizeHint().width(), maximumHeight()};
 }
 
 void LinkTable::changeEvent(QEvent *event)
@@ -167,6 +173,10 @@ void LinkTable::showRow(int row)
             index = i;
     }
     camera->setCurrentIndex(index);
+    if (camera->property("empty").toBool() != (index < 0)) {
+        camera->setProperty("empty", index < 0);
+        camera->style()->polish(camera);
+    }
     camera->setEnabled(camera->count() > 0 && !m_busy);
     button(row)->setEnabled(m_model->isChanged(row) && !m_busy);
 }
@@ -196,6 +206,7 @@ void LinkTable::fitHeight()
     const int rows = m_model->rowCount();
     setMaximumHeight(horizontalHeader()->height() + rows * verticalHeader()->defaultSectionSize());
     setMinimumHeight(horizontalHeader()->height() + std::min(rows, 2) * verticalHeader()->defaultSectionSize());
+    updateGeometry();
 }
 
 void LinkTable::fitColumns()
@@ -225,7 +236,7 @@ void LinkTable::fitColumns()
         if (isColumnHidden(share.column))
             continue;
         const bool last = share.column == LinkTableModel::Camera;
-        const int needed = last ? m_theme->px(200) : std::max(sizeHintForColumn(share.column), horizontalHeader()->sectionSizeHint(share.column));
+        const int needed = last ? m_theme->px(165) : std::max(sizeHintForColumn(share.column), horizontalHeader()->sectionSizeHint(share.column));
         const int width = std::max(needed, last ? left : whole * share.width / shares);
         setColumnWidth(share.column, width);
         left -= width;

@@ -24,6 +24,8 @@ public:
     void setCameras(const QList<Camera> &cameras);
     void setBusy(bool busy); //!< a change is being saved: 更新 is off in all rows
 
+    QSize sizeHint() const override;
+
 signals:
     void updateRequested(int row);
 

@@ -33,7 +33,7 @@ QFont StatusLineView::smallFont() const
 
 QSize StatusLineView::sizeHint() const
 {
-    return {m_theme.px(160), m_theme.px(15)};
+    return {m_theme.px(160), m_theme.px(17)};
 }
 
 void StatusLineView::paintEvent(QPaintEvent *)

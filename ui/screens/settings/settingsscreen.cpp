@@ -51,7 +51,11 @@ void SettingsScreen::retranslate()
 
 void SettingsScreen::showLanguage()
 {
-    m_ui->language->setCurrentIndex(m_ui->language->findData(m_settings.language()));
+    const QString language = m_settings.language();
+    for (int i = 0; i < m_ui->language->count(); ++i) {
+        if (m_ui->language->itemData(i).toString() == language)
+            m_ui->language->setCurrentIndex(i);
+    }
 }
 
 void SettingsScreen::showAccount()

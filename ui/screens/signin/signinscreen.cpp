@@ -93,12 +93,13 @@ void SignInScreen::changeEvent(QEvent *event)
 void SignInScreen::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintShadow(painter, m_card->geometry(), m_theme.isDark());
+    paintShadow(painter, m_card->geometry(), m_theme.isDark() ? 5 : 1);
 }
 
 void SignInScreen::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_card->setFixedHeight(m_card->layout()->totalHeightForWidth(m_card->width()));
     focusFirstField();
 }
 
@@ -106,6 +107,9 @@ bool SignInScreen::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_card && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
         update(); // the shadow follows
+    // A widget that is aligned in its layout gets the height of its hint, in which texts are not wrapped yet.
+    if (watched == m_card && event->type() == QEvent::LayoutRequest)
+        m_card->setFixedHeight(m_card->layout()->totalHeightForWidth(m_card->width()));
     return QWidget::eventFilter(watched, event);
 }
 

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/ui/uifixture.h"
+#include "tests/unit/services/servicesfixture.h"
+
+#include "ui/dialogs/startproblem.h"
+#include "ui/screens/main/mainwindow.h"
+#include "ui/screens/settings/settingsscreen.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+namespace {
+
+struct Place {
+    Place()
+        : store(folder.path())
+        , links(store.make())
+        , status(store.session, *links, *store.sync, store.clock)
+        , window(std::make_unique<MainWindow>(store.settings, theme, &status))
+    {
+        dialogs.setWindow(window.get());
+        window->addPage(MainWindow::Page::Links, new QLabel(QStringLiteral("links")));
+        window->addPage(MainWindow::Page::Settings, new SettingsScreen(store.settings, store.session, dialogs));
+        window->showPages();
+        window->show();
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qFatal("no window");
+    }
+    QPushButton *button(const char *name) const { return child<QPushButton>(window.get(), name); }
+
+    QTemporaryDir folder;
+    Theme theme;
+    Store store;
+    std::unique_ptr<Links> links;
+    StatusModel status;
+    WindowDialogs dialogs{theme};
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace
+
+class TstMainWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void goesFromPageToPage();
+    void tellsHowThingsAre();
+    void translates();
+    void remembersItsPlace();
+    void signsOutAfterAsking();
+    void keepsTheFocusInADialog();
+    void choosesALanguage();
+    void followsTheTheme();
+    void offersAWayOutAtTheStart();
+
+private:
+    const UseLanguage m_japanese{QStringLiteral("ja")};
+};
+
+void TstMainWindow::goesFromPageToPage()
+{
+    const Place place;
+    QCOMPARE(place.window->currentPage(), MainWindow::Page::Links);
+    QVERIFY(place.button("navLinksButton")->isChecked());
+    QSignalSpy changed(place.window.get(), &MainWindow::pageChanged);
+    place.button("navSettingsButton")->setFocus();
+    QTest::keyClick(place.button("navSettingsButton"), Qt::Key_Space);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(!place.button("navLinksButton")->isChecked());
+    QCOMPARE(place.window->windowTitle(), QStringLiteral("設定 – Regilens"));
+    place.window->showSignIn();
+    QVERIFY(!place.button("navLinksButton")->isVisible());
+    QCOMPARE(place.window->windowTitle(), QStringLiteral("Regilens"));
+}
+
+void TstMainWindow::tellsHowThingsAre()
+{
+    Place place;
+    QVERIFY(place.status.lines().isEmpty()); // signed out, no links: nothing to tell
+    place.store.cameras.list = {{CameraId{QStringLiteral("a")}, QStringLiteral("レジ前"), {}, {}, true}};
+    QVERIFY(wait(place.store.session.signInWithPassword(QStringLiteral("owner@example.jp"), QStringLiteral("right"))));
+    QTRY_COMPARE(place.status.lines().first().text, QStringLiteral("カメラ 1台 接続中"));
+    QCOMPARE(place.status.lines().size(), 1);
+    QVERIFY(wait(place.links->addSmaregi(QStringLiteral("sk1234a"), kRightToken, QStringLiteral("1"), {QStringLiteral("a")}, false)));
+    QTRY_COMPARE(place.status.lines().size(), 2);
+    QTRY_VERIFY(place.status.lines().first().text.endsWith(QStringLiteral("秒前に同期")));
+    QCOMPARE(place.status.lines().first().level, StatusLine::Level::Good);
+    QCOMPARE(place.status.account(), QStringLiteral("渋谷本店 ·\nowner@example.jp"));
+
+    place.store.cameras.list.first().online = false;
+    QVERIFY(wait(place.store.session.refreshCameras()));
+    QTRY_COMPARE(place.status.lines().last().level, StatusLine::Level::Warning);
+    QVERIFY(place.status.lines().last().toolTip.contains(QStringLiteral("レジ前")));
+
+    // The token is taken back on the vendor's side.
+    place.store.smaregi.validSecret = "another";
+    place.store.sync->retryNow({Vendor::Smaregi, QStringLiteral("sk1234a")});
+    QTRY_COMPARE(place.status.lines().first().level, StatusLine::Level::Bad);
+    QCOMPARE(place.status.lines().first().text, QStringLiteral("スマレジ: 再認証が必要です"));
+    QVERIFY(place.status.lines().first().toolTip.contains(QStringLiteral("API受信設定")));
+}
+
+void TstMainWindow::translates()
+{
+    const Place place;
+    QCOMPARE(place.button("navSettingsButton")->text(), QStringLiteral("設定"));
+    const UseLanguage use(QStringLiteral("en"));
+    QTRY_COMPARE(place.button("navSettingsButton")->text(), QStringLiteral("Settings"));
+    QCOMPARE(place.window->windowTitle(), QStringLiteral("Links – Regilens"));
+}
+
+void TstMainWindow::remembersItsPlace()
+{
+    Place place;
+    QCOMPARE(place.window->size(), QSize(1440, 900));
+    QCOMPARE(place.window->minimumSize(), QSize(1024, 680));
+    place.window->resize(1100, 700);
+    place.window->close();
+    QVERIFY(!place.store.settings.windowGeometry().isEmpty());
+    MainWindow again(place.store.settings, place.theme, nullptr);
+    // A window larger than the offscreen display of 800x800 is brought back into it.
+    QVERIFY(again.size() != QSize(1440, 900));
+}
+
+void TstMainWindow::signsOutAfterAsking()
+{
+    Place place;
+    QVERIFY(wait(place.store.session.signInWithPassword(QStringLiteral("owner@example.jp"), QStringLiteral("right"))));
+    place.window->showPage(MainWindow::Page::Settings);
+    QCOMPARE(child<QLabel>(place.window->findChild<SettingsScreen *>(), "account")->text(), QStringLiteral("owner@example.jp"));
+    place.button("signOutButton")->click();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // thought better of it
+    QTRY_VERIFY(!place.window->findChild<QDialog *>());
+    QCOMPARE(place.store.session.state(), Session::State::SignedIn);
+    place.button("signOutButton")->click();
+    place.button("actionButton0")->click();
+    QTRY_COMPARE(place.store.session.state(), Session::State::SignedOut);
+    QVERIFY(!place.button("signOutButton")->isEnabled());
+}
+
+void TstMainWindow::keepsTheFocusInADialog()
+{
+    Place place;
+    const auto answer = place.dialogs.confirm({QStringLiteral("Delete?"), QStringLiteral("Really."), {}, QStringLiteral("Delete"), true});
+    auto *dialog = place.window->findChild<QDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("cancelButton")); // the harmless one
+    QSet<QWidget *> reached;
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(dialog->isAncestorOf(QApplication::focusWidget()));
+        reached.insert(QApplication::focusWidget());
+    }
+    QCOMPARE(reached.size(), 2);
+    child<QPushButton>(dialog, "actionButton0")->click();
+    QTRY_VERIFY(answer.isFinished());
+    QVERIFY(answer.result());
+    QTRY_VERIFY(!place.window->findChild<QWidget *>(QStringLiteral("modalOverlay")));
+}
+
+void TstMainWindow::choosesALanguage()
+{
+    Place place;
+    auto *language = child<QComboBox>(place.window.get(), "language");
+    QCOMPARE(language->currentText(), QStringLiteral("システムに合わせる"));
+    place.window->showPage(MainWindow::Page::Settings);
+    language->setFocus();
+    QTest::keyClick(language, Qt::Key_Down);
+    QTest::keyClick(language, Qt::Key_Down);
+    QCOMPARE(place.store.settings.language(), QStringLiteral("en"));
+}
+
+void TstMainWindow::followsTheTheme()
+{
+    Place place;
+    QSignalSpy changed(&place.theme, &Theme::changed);
+    place.theme.setMode(Theme::Mode::Dark);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(place.theme.isDark());
+    QCOMPARE(place.window->grab().toImage().pixelColor(600, 600), place.theme.colors().window);
+    place.theme.setMode(Theme::Mode::Light);
+    QCOMPARE(place.window->grab().toImage().pixelColor(600, 600), place.theme.colors().window);
+    QCOMPARE(place.window->grab().toImage().pixelColor(100, 500), place.theme.colors().card);
+}
+
+void TstMainWindow::offersAWayOutAtTheStart()
+{
+    Place place;
+    const auto choice = askAboutStart(place.dialogs, {Error::Kind::Storage, {}, {}, QStringLiteral("profile.damaged")}, QStringLiteral("/data/journal.db"));
+    auto *dialog = place.window->findChild<QDialog *>();
+    QVERIFY(dialog && child<QLabel>(dialog, "text")->text().contains(QStringLiteral("journal.db")));
+    QVERIFY(!child<QPushButton>(dialog, "cancelButton")->isVisible());
+    child<QPushButton>(dialog, "actionButton0")->click();
+    QTRY_VERIFY(choice.isFinished());
+    QCOMPARE(choice.result(), StartChoice::SetAside);
+}
+
+QTEST_MAIN(TstMainWindow)
+#include "tst_mainwindow.moc"
