@@ -10,6 +10,28 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QByteArray endpointsOf(const DemoWorld &world)
+{
+    const auto url = [&](DemoService service, const QString &path = {}) { return world.baseUrl(service).toString() + path; };
+    const auto client = [](const QString &id, const QString &secret) {
+        return QJsonObject{{"id"_L1, id}, {"secret"_L1, secret}, {"redirectPort"_L1, 0}};
+    };
+    const QJsonObject safie{{"api"_L1, url(DemoService::Safie)},
+                            {"signIn"_L1, QJsonArray{"password"_L1, "browser"_L1, "api-key"_L1}},
+                            {"client"_L1, client(DemoCredentials::kSafieClientId, DemoCredentials::kSafieClientSecret)}};
+    const QJsonObject smaregi{{"id"_L1, url(DemoService::SmaregiClassic)},
+                              {"api"_L1, url(DemoService::SmaregiClassic)},
+                              {"classic"_L1, url(DemoService::SmaregiClassic, u"/access/"_s)}};
+    const QJsonObject ubiregi{{"web"_L1, url(DemoService::UbiregiWeb)},
+                              {"api"_L1, url(DemoService::UbiregiApi, u"/api/3/"_s)},
+                              {"client"_L1, client(DemoCredentials::kUbiregiClientId, DemoCredentials::kUbiregiClientSecret)}};
+    return QJsonDocument(QJsonObject{{"safie"_L1, safie}, {"smaregi"_L1, smaregi}, {"ubiregi"_L1, ubiregi}}).toJson();
+}
+
+} // namespace
+
 //! Runs fn(world) in the store's thread and waits for it: never long, as nothing in there waits for anything.
 template <typename Fn> auto DemoStore::inThread(Fn fn) const
 {
@@ -46,7 +68,13 @@ DemoStore::~DemoStore()
 
 Result<Done> DemoStore::start()
 {
-    return inThread([](DemoWorld &world) { return world.start(); });
+    // The addresses come along, so that asking for them never waits behind the history.
+    return inThread([this](DemoWorld &world) {
+        const Result<Done> started = world.start();
+        if (started)
+            m_endpoints = endpointsOf(world);
+        return started;
+    });
 }
 
 void DemoStore::stop()
@@ -56,22 +84,7 @@ void DemoStore::stop()
 
 QByteArray DemoStore::endpointsJson() const
 {
-    return inThread([](DemoWorld &world) {
-        const auto url = [&](DemoService service, const QString &path = {}) { return world.baseUrl(service).toString() + path; };
-        const auto client = [](const QString &id, const QString &secret) {
-            return QJsonObject{{"id"_L1, id}, {"secret"_L1, secret}, {"redirectPort"_L1, 0}};
-        };
-        const QJsonObject safie{{"api"_L1, url(DemoService::Safie)},
-                                {"signIn"_L1, QJsonArray{"password"_L1, "browser"_L1, "api-key"_L1}},
-                                {"client"_L1, client(DemoCredentials::kSafieClientId, DemoCredentials::kSafieClientSecret)}};
-        const QJsonObject smaregi{{"id"_L1, url(DemoService::SmaregiClassic)},
-                                  {"api"_L1, url(DemoService::SmaregiClassic)},
-                                  {"classic"_L1, url(DemoService::SmaregiClassic, u"/access/"_s)}};
-        const QJsonObject ubiregi{{"web"_L1, url(DemoService::UbiregiWeb)},
-                                  {"api"_L1, url(DemoService::UbiregiApi, u"/api/3/"_s)},
-                                  {"client"_L1, client(DemoCredentials::kUbiregiClientId, DemoCredentials::kUbiregiClientSecret)}};
-        return QJsonDocument(QJsonObject{{"safie"_L1, safie}, {"smaregi"_L1, smaregi}, {"ubiregi"_L1, ubiregi}}).toJson();
-    });
+    return m_endpoints;
 }
 
 void DemoStore::fail(DemoService service, const QString &pathPrefix, const DemoFault &fault, int count)

@@ -39,7 +39,7 @@ public:
     //! Opens the ports (the same ones again after stop()); the history is made in the store's thread after that.
     Result<Done> start();
     void stop(); //!< cuts all connections and refuses new ones; tokens, data and faults stay
-    //! As --endpoints takes it, with the client ids. Valid once started.
+    //! As --endpoints takes it, with the client ids. Empty until start() has returned; never waits.
     QByteArray endpointsJson() const;
 
     //! What goes wrong with the next `count` requests of the service whose path starts with `pathPrefix`; -1: until
@@ -80,5 +80,6 @@ private:
     template <typename Fn> auto inThread(Fn fn) const;
 
     QThread m_thread;
+    QByteArray m_endpoints;
     DemoWorld *m_world; //!< lives in m_thread
 };
