@@ -23,6 +23,17 @@ QString taxText(const ReceiptTax &tax)
                         //: %1 is a tax rate in percent; the tax came on top of the prices
                         : ReceiptLines::tr("Tax %1 % added").arg(percent);
 }
+//! What lies between the lines and the total: discounts on the whole receipt, points, coupons, rounding. Shown, so that the
+//! column adds up for who looks twice.
+qint64 unexplained(const Receipt &receipt)
+{
+    qint64 rest = receipt.total.minor;
+    for (const ReceiptLine &line : receipt.lines)
+        rest -= line.amount.minor;
+    for (const ReceiptTax &tax : receipt.taxes)
+        rest -= tax.included ? 0 : tax.amount.minor;
+    return rest;
+}
 } // namespace
 
 QList<ReceiptPanelLine> receiptLines(const Receipt &receipt)
@@ -38,6 +49,8 @@ QList<ReceiptPanelLine> receiptLines(const Receipt &receipt)
         const QString name = several ? ReceiptLines::tr("%1 ×%2").arg(line.name).arg(qAbs(line.quantity)) : line.name;
         lines.append({name, format::money(line.amount), false, false});
     }
+    if (const qint64 rest = unexplained(receipt); rest != 0 && !receipt.lines.isEmpty())
+        lines.append({ReceiptLines::tr("Discounts and rounding"), format::money({rest, receipt.total.currency}), false, false});
     lines.append({ReceiptLines::tr("Total"), format::money(receipt.total), true, true});
     for (const ReceiptTax &tax : receipt.taxes)
         lines.append({taxText(tax), format::money(tax.amount), false, false});

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/dashboard/receiptlines.h"
+
+#include <QTest>
+
+namespace {
+
+Receipt coffee(qint64 total)
+{
+    Receipt receipt;
+    receipt.number = QStringLiteral("4410");
+    receipt.lines = {{QStringLiteral("紅茶"), {}, 1, {890}, {890}, 800}, {QStringLiteral("コーヒー"), {}, 2, {210}, {420}, 800}};
+    receipt.taxes = {{800, true, {89}}};
+    receipt.total = {total};
+    return receipt;
+}
+
+QStringList texts(const Receipt &receipt)
+{
+    QStringList list;
+    for (const ReceiptPanelLine &line : receiptLines(receipt))
+        list << line.left + u'|' + line.right;
+    return list;
+}
+
+} // namespace
+
+class TstReceiptLines : public QObject {
+    Q_OBJECT
+private slots:
+    void addsUp();
+    void showsWhatLiesBetweenLinesAndTotal();
+    void countsTaxOnTop();
+    void showsCashAndChange();
+};
+
+void TstReceiptLines::addsUp()
+{
+    const QStringList lines = texts(coffee(1310));
+    QVERIFY(lines.contains(QStringLiteral("紅茶|¥890")));
+    QVERIFY(lines.contains(QStringLiteral("コーヒー ×2|¥420")));
+    QVERIFY(lines.contains(QStringLiteral("Total|¥1,310")));
+    QVERIFY(lines.filter(QStringLiteral("Discounts")).isEmpty());
+}
+
+void TstReceiptLines::showsWhatLiesBetweenLinesAndTotal()
+{
+    QVERIFY(texts(coffee(1210)).contains(QStringLiteral("Discounts and rounding|−¥100")));
+}
+
+void TstReceiptLines::countsTaxOnTop()
+{
+    Receipt receipt = coffee(1414);
+    receipt.taxes = {{800, false, {104}}};
+    QVERIFY(texts(receipt).filter(QStringLiteral("Discounts")).isEmpty());
+}
+
+void TstReceiptLines::showsCashAndChange()
+{
+    Receipt receipt = coffee(1310);
+    receipt.payments = {{QStringLiteral("現金"), true, {2000}}};
+    receipt.deposit = {2000};
+    receipt.change = {690};
+    const QStringList lines = texts(receipt);
+    QVERIFY(lines.contains(QStringLiteral("Cash received|¥2,000")));
+    QVERIFY(lines.contains(QStringLiteral("Change|¥690")));
+}
+
+QTEST_GUILESS_MAIN(TstReceiptLines)
+#include "tst_receiptlines.moc"
