@@ -152,7 +152,9 @@ QString camera(const QString &name, const QString &model)
 {
     if (name.isEmpty() || model.isEmpty())
         return name.isEmpty() ? model : name;
-    return QStringLiteral("%1 (%2)").arg(name, model);
+    QString plain = model; // "One (SF-1)" would give brackets within brackets
+    plain.remove(u'(').remove(u')');
+    return QStringLiteral("%1 (%2)").arg(name, plain);
 }
 
 } // namespace format

@@ -105,6 +105,7 @@ void TstFormat::words()
     QCOMPARE(format::receiptKind(ReceiptKind::Other, QStringLiteral("x9")), QStringLiteral("x9"));
     QCOMPARE(format::receiptKind(ReceiptKind::Other), QStringLiteral("その他"));
     QCOMPARE(format::camera(QStringLiteral("レジ前"), QStringLiteral("CC-2L")), QStringLiteral("レジ前 (CC-2L)"));
+    QCOMPARE(format::camera(QStringLiteral("倉庫"), QStringLiteral("One (SF-1)")), QStringLiteral("倉庫 (One SF-1)"));
     QCOMPARE(format::camera({}, QStringLiteral("CC-2L")), QStringLiteral("CC-2L"));
 }
 
