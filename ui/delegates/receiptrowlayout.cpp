@@ -10,7 +10,8 @@ constexpr int kLeft = 15; // the selection's bar and some air
 constexpr int kRight = 13;
 constexpr int kTop = 10;
 constexpr int kGap = 12;
-constexpr int kChipGap = 8;
+constexpr int kChipGap = 6;
+constexpr int kSlack = 2; // advances are rounded; without it a text can be elided in a box of its own width
 
 QFont scaled(QFont font, qreal factor, QFont::Weight weight)
 {
@@ -60,7 +61,7 @@ ReceiptRowLayout ReceiptRowLayout::of(const QRect &row, const ReceiptRowFonts &f
     y += first;
 
     const int chip = texts.chip.isEmpty() ? 0 : QFontMetrics(fonts.small).horizontalAdvance(texts.chip) + 14;
-    const int metaText = QFontMetrics(fonts.line).horizontalAdvance(texts.meta);
+    const int metaText = QFontMetrics(fonts.line).horizontalAdvance(texts.meta) + kSlack;
     const int metaRoom = chip > 0 ? qMax(0, width - chip - kChipGap) : width;
     layout.meta = QRect(left, y, qMin(metaText, metaRoom), lineHeight(fonts.line));
     if (chip > 0) {

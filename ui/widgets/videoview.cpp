@@ -189,6 +189,14 @@ void VideoView::paintPicture(QPainter &painter) const
     if (m_image.size() == (QSizeF(picture.size()) * devicePixelRatioF()).toSize())
         painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     painter.drawImage(picture, m_image);
+    // Where rounding leaves a pixel of dark beside a picture of the right size, its edge is drawn once more.
+    const QRect area = pictureArea();
+    if (area.right() == picture.right() + 1)
+        painter.drawImage(QRectF(area.right(), picture.top(), 1, picture.height()), m_image,
+                          QRectF(m_image.width() - 1, 0, 1, m_image.height()));
+    if (area.bottom() == picture.bottom() + 1)
+        painter.drawImage(QRectF(picture.left(), area.bottom(), area.width(), 1), m_image,
+                          QRectF(0, m_image.height() - 1, m_image.width(), 1));
     painter.setRenderHint(QPainter::SmoothPixmapTransform, true);
     if (!m_caption.message.isEmpty())
         painter.fillRect(pictureArea(), withAlpha(opaque(m_theme.colors().overlay), kDimmed));
