@@ -76,19 +76,19 @@
     <message>
         <source>Around %1</source>
         <extracomment>Badge on the still picture of a receipt; %1 is a time of day</extracomment>
-        <translation>%1 前後</translation>
+        <translation>%1 付近</translation>
     </message>
     <message>
         <source>Moment of sale %1</source>
-        <translation>会計 %1</translation>
+        <translation>会計の瞬間 %1</translation>
     </message>
     <message>
         <source>around %1</source>
-        <translation>%1 前後</translation>
+        <translation>%1 付近</translation>
     </message>
     <message>
         <source>Picture of %1 from around %2.</source>
-        <translation>%1の画像、%2前後のもの。</translation>
+        <translation>%1の画像、%2付近のもの。</translation>
     </message>
     <message>
         <source>Picture of %1 at %2.</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>Still from around this moment</source>
-        <translation>この前後の静止画</translation>
+        <translation>この瞬間付近の静止画</translation>
     </message>
     <message>
         <source>Register</source>
@@ -1067,7 +1067,7 @@
     <message>
         <source>Received %1&#x2003;Change %2</source>
         <extracomment>Cash handed over by the customer, and the change given back</extracomment>
-        <translation>預かり %1　釣銭 %2</translation>
+        <translation>預かり %1&#x3000;釣銭 %2</translation>
     </message>
 </context>
 <context>

@@ -233,14 +233,14 @@ QFuture<Result<Done>> Links::connectUbiregiWithToken(const QString &token)
     return cloud ? d->connectAccount(Vendor::Ubiregi, {}, cloud->secretFromToken(token)) : readyResult<Done>(noCloud());
 }
 
-QFuture<Result<Done>> Links::setCamera(const RegisterKey &reg, const CameraId &camera)
+QFuture<Result<Done>> Links::setCamera(const RegisterKey &reg, const CameraId &camera, LinkId id)
 {
     const Deferred<Done> deferred;
-    if (const Link *existing = linkOf(reg)) {
-        Link link = *existing;
-        link.camera = camera;
-        link.cameraName = d->cameraName(camera);
-        onFinished(d->links.update(link), this, [this, deferred](const Result<Done> &updated) {
+    if (const Link *existing = id.isValid() ? link(id) : linkOf(reg)) {
+        Link edited = *existing;
+        edited.camera = camera;
+        edited.cameraName = d->cameraName(camera);
+        onFinished(d->links.update(edited), this, [this, deferred](const Result<Done> &updated) {
             if (!updated) {
                 deferred.answer(updated.error());
                 return;

@@ -53,8 +53,8 @@ public:
     QFuture<Result<Done>> connectUbiregi();
     QFuture<Result<Done>> connectUbiregiWithToken(const QString &token);
 
-    //! 更新: gives the register that camera, making its link when there is none.
-    QFuture<Result<Done>> setCamera(const RegisterKey &reg, const CameraId &camera);
+    //! 更新: gives that link the camera; without a link, the register's first one, which is made when there is none.
+    QFuture<Result<Done>> setCamera(const RegisterKey &reg, const CameraId &camera, LinkId link = {});
     //! Ends links; receipts stay in the journal.
     QFuture<Result<Done>> remove(const QList<LinkId> &ids);
 

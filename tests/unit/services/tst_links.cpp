@@ -23,6 +23,7 @@ private slots:
     void replacesATokenByTypingItAgain();
     void refusesTheSameLinkTwice();
     void givesARegisterAnotherCamera();
+    void changesTheLinkThatIsMeant();
     void forgetsTheTokenWithTheLastLink();
     void comesBackAfterARestart();
     void saysWhenTheTokenIsGone();
@@ -106,6 +107,18 @@ void TstLinks::givesARegisterAnotherCamera()
     QCOMPARE(links->all().size(), 1);
     QCOMPARE(links->linkOf(added.value().reg)->camera, kOther);
     QCOMPARE(links->linkOf(added.value().reg)->id, added.value().id);
+}
+
+void TstLinks::changesTheLinkThatIsMeant()
+{
+    Store store(fresh());
+    const auto links = store.make();
+    const auto first = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false));
+    const auto second = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kOther, false));
+    const CameraId third{QStringLiteral("c")};
+    QVERIFY(wait(links->setCamera(second.value().reg, third, second.value().id)));
+    QCOMPARE(links->link(first.value().id)->camera, kCamera);
+    QCOMPARE(links->link(second.value().id)->camera, third);
 }
 
 void TstLinks::forgetsTheTokenWithTheLastLink()

@@ -205,10 +205,9 @@ void LinkPage::remove(const QList<LinkId> &ids)
 
 void LinkPage::update(int row)
 {
-    const RegisterKey reg = m_model.row(row).reg;
-    const CameraId camera = m_model.chosenCamera(row);
+    const LinkTableRow &shown = m_model.row(row);
     m_ui->table->setBusy(true);
-    onFinished(m_links.setCamera(reg, camera), this, [this](const Result<Done> &updated) {
+    onFinished(m_links.setCamera(shown.reg, m_model.chosenCamera(row), shown.link), this, [this](const Result<Done> &updated) {
         m_ui->table->setBusy(false);
         if (updated)
             sayDone([] { return tr("The camera of the register was updated."); });

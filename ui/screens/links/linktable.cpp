@@ -83,6 +83,7 @@ void LinkTable::changeEvent(QEvent *event)
         return;
     for (int row = 0; row < m_model->rowCount(); ++row)
         retranslateRow(row);
+    fitColumns(); // the buttons have other widths now
 }
 
 void LinkTable::resizeEvent(QResizeEvent *event)
