@@ -13,8 +13,8 @@ namespace {
 // The page that the browser shows when the consent is done. In both languages at once: the browser may speak another one
 // than the program.
 const QString kDoneTitle = QStringLiteral("Regilens");
-const QString kDoneText =
-    QStringLiteral("ブラウザーでの操作は完了しました。このページを閉じて Regilens に戻ってください。 — Done. Close this page and go back to Regilens.");
+const QString kDoneText = QStringLiteral(
+    "ブラウザーでの操作は完了しました。このページを閉じて Regilens に戻ってください。 — Done. Close this page and go back to Regilens.");
 
 SafieSetup safieSetup(const Endpoints::Safie &safie)
 {

@@ -27,8 +27,8 @@
 
 //! All below the screens, built in one order and taken down in the opposite one. GUI thread.
 struct Backend {
-    Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDir, const Endpoints &endpoints, std::unique_ptr<SecretStore> secretStore,
-            Settings &settings, const SyncOptions &syncOptions, const OpenUrl &openUrl);
+    Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDir, const Endpoints &endpoints,
+            std::unique_ptr<SecretStore> secretStore, Settings &settings, const SyncOptions &syncOptions, const OpenUrl &openUrl);
     ~Backend();
 
     SystemClock clock;

@@ -63,7 +63,8 @@ int Composition::run()
     }
     d->settings = std::make_unique<Settings>(QDir(d->dataDir).filePath(QStringLiteral("settings.ini")));
     d->languages = std::make_unique<Languages>(*d->settings, d->options.language);
-    QMetaObject::invokeMethod(d.get(), [this] { d->start(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        d.get(), [this] { d->start(); }, Qt::QueuedConnection);
     return QApplication::exec();
 }
 
@@ -170,7 +171,8 @@ void Composition::Private::build(std::unique_ptr<Database> database, const Endpo
 //! In a process of its own: nothing of the demo may touch this profile.
 void Composition::Private::startDemoInstead()
 {
-    if (QProcess::startDetached(QApplication::applicationFilePath(), {QStringLiteral("--demo"), QStringLiteral("--lang"), languages->current()}))
+    if (QProcess::startDetached(QApplication::applicationFilePath(),
+                                {QStringLiteral("--demo"), QStringLiteral("--lang"), languages->current()}))
         QApplication::quit();
     else
         qCWarning(lcUi) << "the demo store could not be started";

@@ -12,10 +12,7 @@ namespace {
 constexpr int kLinks = 2;
 }
 
-DemoSetup::DemoSetup(Session &session, Links &links, QObject *parent)
-    : QObject(parent)
-    , m_session(session)
-    , m_links(links)
+DemoSetup::DemoSetup(Session &session, Links &links, QObject *parent) : QObject(parent), m_session(session), m_links(links)
 {
     // A profile that was kept with --data-dir has its links already; their tokens were in memory and are typed again here.
     connect(&session, &Session::camerasChanged, this, &DemoSetup::addNext);

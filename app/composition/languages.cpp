@@ -9,8 +9,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
-Languages::Languages(Settings &settings, QString forced, QObject *parent)
-    : QObject(parent)
+Languages::Languages(Settings &settings, QString forced, QObject *parent) : QObject(parent)
 {
     const auto wanted = [&settings] {
         if (!settings.language().isEmpty())

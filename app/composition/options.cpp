@@ -11,17 +11,21 @@ Options parseOptions(const QStringList &arguments)
     parser.setApplicationDescription(QStringLiteral("Receipts of a cloud POS beside the camera video of the same moment."));
     const QCommandLineOption help = {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Print this and end.")};
     const QCommandLineOption version = {{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Print the version and end.")};
-    const QCommandLineOption demo = {QStringLiteral("demo"), QStringLiteral("Use the demo store inside the program; nothing leaves this machine.")};
+    const QCommandLineOption demo = {QStringLiteral("demo"),
+                                     QStringLiteral("Use the demo store inside the program; nothing leaves this machine.")};
     const QCommandLineOption lang = {QStringLiteral("lang"), QStringLiteral("Language of the screens: ja or en."), QStringLiteral("ja|en")};
-    const QCommandLineOption dataDir = {QStringLiteral("data-dir"), QStringLiteral("Folder for all files of the profile."), QStringLiteral("DIR")};
-    const QCommandLineOption endpoints = {QStringLiteral("endpoints"), QStringLiteral("JSON file with other addresses of the clouds (see README)."),
-                                          QStringLiteral("FILE")};
-    const QCommandLineOption screens = {QStringLiteral("screens"),
-                                        QStringLiteral("Visit every screen in both languages, light and dark, save pictures, and end. Implies --demo."),
+    const QCommandLineOption dataDir = {QStringLiteral("data-dir"), QStringLiteral("Folder for all files of the profile."),
                                         QStringLiteral("DIR")};
-    const QCommandLineOption secrets = {QStringLiteral("secret-store"),
-                                        QStringLiteral("Where tokens are kept: keychain (default), or memory, which forgets them at the end."),
-                                        QStringLiteral("keychain|memory")};
+    const QCommandLineOption endpoints = {
+        QStringLiteral("endpoints"), QStringLiteral("JSON file with other addresses of the clouds (see README)."), QStringLiteral("FILE")};
+    const QCommandLineOption screens = {
+        QStringLiteral("screens"),
+        QStringLiteral("Visit every screen in both languages, light and dark, save pictures, and end. Implies --demo."),
+        QStringLiteral("DIR")};
+    const QCommandLineOption secrets = {
+        QStringLiteral("secret-store"),
+        QStringLiteral("Where tokens are kept: keychain (default), or memory, which forgets them at the end."),
+        QStringLiteral("keychain|memory")};
     parser.addOptions({help, version, demo, lang, dataDir, endpoints, screens, secrets});
 
     Options options;

@@ -65,7 +65,9 @@ ScreenTour::ScreenTour(Backend &backend, Frontend &frontend, Theme &theme, Langu
 
 void ScreenTour::addStops()
 {
-    const auto signedIn = [this] { return m_backend.session.state() == Session::State::SignedIn && !m_backend.session.cameras().isEmpty(); };
+    const auto signedIn = [this] {
+        return m_backend.session.state() == Session::State::SignedIn && !m_backend.session.cameras().isEmpty();
+    };
     m_stops << Stop{QStringLiteral("sign-in"), [] {}, [this] { return find<QLineEdit>("email") != nullptr; }};
     m_stops << Stop{QStringLiteral("sign-in-wrong-password"),
                     [this] {
@@ -91,7 +93,8 @@ void ScreenTour::addStops()
                         if (!list || !list->currentIndex().isValid())
                             return false;
                         const auto id = list->currentIndex().data(ReceiptListModel::IdRole).value<ReceiptId>();
-                        return m_backend.pictures.picture(id, PictureKind::Large).state == MomentPicture::State::Ready && everyRowHasItsPicture();
+                        return m_backend.pictures.picture(id, PictureKind::Large).state == MomentPicture::State::Ready &&
+                               everyRowHasItsPicture();
                     }};
 }
 
@@ -131,7 +134,8 @@ void ScreenTour::addLinkStops()
                     },
                     [this] {
                         const QList<Link> links = m_backend.links.of(Vendor::Ubiregi);
-                        return !links.isEmpty() && m_backend.sync.status(links.first().reg.contract).lastSuccess && find<QTableView>("table");
+                        return !links.isEmpty() && m_backend.sync.status(links.first().reg.contract).lastSuccess &&
+                               find<QTableView>("table");
                     }};
     m_stops << Stop{QStringLiteral("settings"), [this] { m_frontend.window().showPage(MainWindow::Page::Settings); }, [] { return true; }};
 }
@@ -173,7 +177,8 @@ void ScreenTour::look()
     if (++m_looks < kMostLooks)
         return;
     m_timer.stop();
-    std::fprintf(stderr, "The screen %s did not get its data in time.\n", qPrintable(stop.name.isEmpty() ? QStringLiteral("(step %1)").arg(m_stop) : stop.name));
+    std::fprintf(stderr, "The screen %s did not get its data in time.\n",
+                 qPrintable(stop.name.isEmpty() ? QStringLiteral("(step %1)").arg(m_stop) : stop.name));
     m_frontend.window().grab().save(m_folder.filePath(QStringLiteral("unfinished.png")));
     emit finished(1);
 }

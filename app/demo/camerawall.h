@@ -21,11 +21,7 @@ public:
         qint64 to = 0;
     };
 
-    explicit CameraWall(qint64 retention)
-        : m_retention(retention)
-    {
-        setVisible(3);
-    }
+    explicit CameraWall(qint64 retention) : m_retention(retention) { setVisible(3); }
 
     void setVisible(int count);
     void setOnline(int camera, bool online, qint64 now);
@@ -35,7 +31,7 @@ public:
     int find(const QString &id) const; //!< 0 when there is none
 
     bool isOnline(int camera) const { return m_states.at(size_t(camera - 1)).offlineSince == 0; }
-    qint64 lastPictureAt(int camera, qint64 now) const;                                          //!< now, or when it went offline
+    qint64 lastPictureAt(int camera, qint64 now) const; //!< now, or when it went offline
     qint64 onlineSince(int camera) const { return m_states.at(size_t(camera - 1)).onlineSince; } //!< 0: always was
     bool isRecorded(int camera, qint64 at, qint64 now) const;
     QList<Span> recorded(int camera, Span asked, qint64 now) const;

@@ -7,7 +7,8 @@
 namespace {
 
 //! Splits `whole` over `parts` in their proportion, each floored cumulatively, so that the shares add up to the yen.
-template <typename Part, typename Take> void share(qint64 whole, const QList<Part> &parts, qint64 sum, Take take)
+template <typename Part, typename Take>
+void share(qint64 whole, const QList<Part> &parts, qint64 sum, Take take)
 {
     qint64 seen = 0;
     qint64 given = 0;

@@ -32,20 +32,20 @@ struct DemoSale {
     enum class Kind {
         Sale,
         Refund,
-        CashIn,    //!< Smaregi only
-        CashOut,   //!< Smaregi only
+        CashIn, //!< Smaregi only
+        CashOut, //!< Smaregi only
         ThrownAway //!< Ubiregi only: a slip with goods that was never paid
     };
 
     Kind kind = Kind::Sale;
-    int registerNo = 1;                  //!< 1.. ; the history uses 1-3 (Smaregi) and 1-2 (Ubiregi)
-    Instant soldAt{};                    //!< whole seconds
+    int registerNo = 1; //!< 1.. ; the history uses 1-3 (Smaregi) and 1-2 (Ubiregi)
+    Instant soldAt{}; //!< whole seconds
     std::chrono::seconds uploadDelay{2}; //!< until it reaches the vendor's server
-    int staff = 0;                       //!< index into demoStaff(); -1 when nobody was chosen
-    QList<DemoLine> lines{};             //!< empty: one piece of product 0
+    int staff = 0; //!< index into demoStaff(); -1 when nobody was chosen
+    QList<DemoLine> lines{}; //!< empty: one piece of product 0
     qint64 subtotalDiscount = 0;
     QList<DemoPayment> payments{}; //!< empty: exact cash
-    qint64 cashMoved = 0;          //!< of CashIn and CashOut
+    qint64 cashMoved = 0; //!< of CashIn and CashOut
     QString memo{};
 
     friend bool operator==(const DemoSale &, const DemoSale &) = default;
@@ -55,7 +55,7 @@ struct DemoSale {
 struct DemoSums {
     struct Line {
         qint64 gross = 0; //!< quantity x price
-        qint64 net = 0;   //!< after the line's own discount
+        qint64 net = 0; //!< after the line's own discount
         qint64 discountShare = 0;
         qint64 taxShare = 0;
     };

@@ -33,7 +33,8 @@ QByteArray endpointsOf(const DemoWorld &world)
 } // namespace
 
 //! Runs fn(world) in the store's thread and waits for it: never long, as nothing in there waits for anything.
-template <typename Fn> auto DemoStore::inThread(Fn fn) const
+template <typename Fn>
+auto DemoStore::inThread(Fn fn) const
 {
     using Answer = std::invoke_result_t<Fn, DemoWorld &>;
     Q_ASSERT(QThread::currentThread() != m_world->thread());
@@ -48,9 +49,7 @@ template <typename Fn> auto DemoStore::inThread(Fn fn) const
     }
 }
 
-DemoStore::DemoStore(const Clock &clock, DemoOptions options, QObject *parent)
-    : QObject(parent)
-    , m_world(new DemoWorld(clock, options))
+DemoStore::DemoStore(const Clock &clock, DemoOptions options, QObject *parent) : QObject(parent), m_world(new DemoWorld(clock, options))
 {
     m_thread.setObjectName(u"demo store"_s);
     m_world->moveToThread(&m_thread);

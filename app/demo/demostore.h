@@ -52,7 +52,7 @@ public:
 
     // Receipts. A sale reaches the vendor's server at soldAt + uploadDelay, at the earliest now; the key is the vendor's.
     QString addSmaregiSale(const DemoSale &sale);
-    bool cancelSmaregi(const QString &key);     //!< 取消: cancelled in place
+    bool cancelSmaregi(const QString &key); //!< 取消: cancelled in place
     QString disposeSmaregi(const QString &key); //!< 返品取消: the key of the countering record; empty when it cannot be
     QString addUbiregiSale(const DemoSale &sale);
     bool cancelUbiregi(const QString &key);
@@ -60,7 +60,7 @@ public:
 
     // Cameras, counted from 1.
     void setCameraOnline(int camera, bool online); //!< an offline camera records nothing: a hole stays in its footage
-    void setCamerasVisible(int count);             //!< 3 at first; more are made up
+    void setCamerasVisible(int count); //!< 3 at first; more are made up
     static QString cameraId(int camera);
 
     // Credentials.
@@ -73,11 +73,12 @@ public:
 
     //! "receiving" (受信機能), "transaction_ref" (取引情報参照), "store_ref" (店舗情報参照); all are on at first.
     void setSmaregiFunction(const QString &name, bool on);
-    void setSmaregiLocked(bool locked);          //!< error 22
+    void setSmaregiLocked(bool locked); //!< error 22
     void setSmaregiAddressAllowed(bool allowed); //!< error 24
 
 private:
-    template <typename Fn> auto inThread(Fn fn) const;
+    template <typename Fn>
+    auto inThread(Fn fn) const;
 
     QThread m_thread;
     QByteArray m_endpoints;

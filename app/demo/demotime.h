@@ -47,6 +47,6 @@ inline Instant instantOf(qint64 second)
 
 QByteArray japanTime(qint64 second); //!< "2026-03-02 12:34:56", no zone, Japan (smaregi.md 22.3)
 QByteArray japanDate(qint64 second); //!< "2026-03-02"
-QByteArray utcTime(qint64 second);   //!< "2026-03-02T03:34:56Z"
+QByteArray utcTime(qint64 second); //!< "2026-03-02T03:34:56Z"
 
 } // namespace DemoTime

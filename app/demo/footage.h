@@ -11,8 +11,8 @@ namespace Footage {
 constexpr int kLoops = 3;
 constexpr int kSegments = 30; //!< of two seconds
 
-QByteArray segment(int camera, qint64 number);    //!< `number` counts two seconds each since 1970
-QByteArray still(int camera, qint64 second);      //!< the frame at that second since 1970
+QByteArray segment(int camera, qint64 number); //!< `number` counts two seconds each since 1970
+QByteArray still(int camera, qint64 second); //!< the frame at that second since 1970
 QByteArray smallStill(int camera, qint64 second); //!< one every five seconds: that one or the nearest before it
 
 } // namespace Footage

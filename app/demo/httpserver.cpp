@@ -14,9 +14,7 @@ public:
     QTcpServer listener;
 };
 
-DemoHttpServer::DemoHttpServer(Handler handler, QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>())
+DemoHttpServer::DemoHttpServer(Handler handler, QObject *parent) : QObject(parent), d(std::make_unique<Private>())
 {
     d->service.handler = std::move(handler);
     // A child, so that moving the server to another thread takes it along.
@@ -31,7 +29,7 @@ DemoHttpServer::~DemoHttpServer()
 {
     close();
     qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly)); // they refer to d
-    d->listener.setParent(nullptr);                                         // d deletes it
+    d->listener.setParent(nullptr); // d deletes it
 }
 
 bool DemoHttpServer::listen(quint16 port)

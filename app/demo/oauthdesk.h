@@ -28,10 +28,7 @@ public:
     };
     enum class Access { Valid, Expired, Unknown };
 
-    explicit OAuthDesk(Rules rules)
-        : m_rules(std::move(rules))
-    {
-    }
+    explicit OAuthDesk(Rules rules) : m_rules(std::move(rules)) {}
 
     const Rules &rules() const { return m_rules; }
 
@@ -71,7 +68,7 @@ private:
     QHash<QString, Refresh> m_refresh;
 };
 
-DemoResponse oauthError(int status, const QString &error);                    //!< RFC 6749 section 5.2
+DemoResponse oauthError(int status, const QString &error); //!< RFC 6749 section 5.2
 DemoResponse htmlPage(int status, const QString &title, const QString &body); //!< `title` is escaped, `body` is not
 DemoResponse redirectTo(const QString &address);
 //! Hidden inputs that carry the authorization request through a form.

@@ -8,9 +8,9 @@
 
 struct DemoProduct {
     QString name;
-    QString code;        //!< JAN, 13 digits with a right check digit
-    int category = 0;    //!< index into demoCategories()
-    qint64 price = 0;    //!< tax included
+    QString code; //!< JAN, 13 digits with a right check digit
+    int category = 0; //!< index into demoCategories()
+    qint64 price = 0; //!< tax included
     int taxPercent = 10; //!< 8 for food and drink to take away, else 10
 };
 

@@ -21,10 +21,7 @@ class SaleGenerator {
 public:
     enum class Shop { Smaregi, Ubiregi };
 
-    explicit SaleGenerator(quint32 seed)
-        : m_seed(seed)
-    {
-    }
+    explicit SaleGenerator(quint32 seed) : m_seed(seed) {}
 
     //! All registers of one day (on the calendar of Japan), by time of sale.
     QList<PlannedSale> day(Shop shop, qint64 day) const;

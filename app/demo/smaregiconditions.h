@@ -19,7 +19,8 @@ public:
     //! By the record alone; lines may still be refused by matchesRow().
     bool mayMatch(const SmaregiRecord &record) const;
     //! With the row, for what cannot be said from the record; makeRow is called when it is needed.
-    template <typename MakeRow> bool matches(const SmaregiRecord &record, MakeRow makeRow) const
+    template <typename MakeRow>
+    bool matches(const SmaregiRecord &record, MakeRow makeRow) const
     {
         std::optional<SmaregiRow> row;
         const auto rowOnce = [&]() -> const SmaregiRow & { return row ? *row : row.emplace(makeRow()); };

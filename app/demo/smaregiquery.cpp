@@ -52,9 +52,7 @@ std::optional<int> positive(const QJsonValue &value, int fallback)
 
 class Query {
 public:
-    Query(const QString &table, const QJsonObject &params)
-        : m_detail(table == u"TransactionDetail")
-        , m_params(params)
+    Query(const QString &table, const QJsonObject &params) : m_detail(table == u"TransactionDetail"), m_params(params)
     {
         static const QList<QByteArray> kHeadNames = namesOf(sampleRow(false));
         static const QList<QByteArray> kDetailNames = namesOf(sampleRow(true));

@@ -18,12 +18,7 @@ QByteArray HttpReply::header(QByteArrayView name) const
     return {};
 }
 
-HttpClient::HttpClient(RetryPolicy retry, QObject *parent)
-    : QObject(parent)
-    , m_retry(retry)
-    , m_manager(new QNetworkAccessManager(this))
-{
-}
+HttpClient::HttpClient(RetryPolicy retry, QObject *parent) : QObject(parent), m_retry(retry), m_manager(new QNetworkAccessManager(this)) {}
 
 HttpClient::~HttpClient()
 {

@@ -40,7 +40,7 @@ struct HttpReply {
 //! How often and how soon a request that may be repeated is sent again after 429, 5xx, a broken connection or a timeout.
 struct RetryPolicy {
     int tries = 3;
-    std::chrono::milliseconds firstDelay{500};      //!< doubles, with jitter
+    std::chrono::milliseconds firstDelay{500}; //!< doubles, with jitter
     std::chrono::milliseconds longestDelay{30'000}; //!< a Retry-After above it is not waited for but returned as RateLimited
 };
 

@@ -31,15 +31,15 @@ struct OAuthRequest {
     QUrl authorizeUrl;
     QString clientId;
     QList<QPair<QString, QString>> extra; //!< further query items: scope, prompt ...
-    quint16 redirectPort = 0;             //!< as registered with the vendor; 0 takes a free one
-    QString doneTitle;                    //!< of the page that the browser shows in the end
+    quint16 redirectPort = 0; //!< as registered with the vendor; 0 takes a free one
+    QString doneTitle; //!< of the page that the browser shows in the end
     QString doneText;
     bool usePkce = true; //!< sends code_challenge; a vendor that does not know it ignores it (RFC 6749 section 3.1)
 };
 
 struct OAuthCode {
     QString code;
-    QUrl redirectUri;     //!< to be repeated at the token address, byte for byte
+    QUrl redirectUri; //!< to be repeated at the token address, byte for byte
     QString codeVerifier; //!< empty without PKCE
 };
 

@@ -4,9 +4,7 @@
 
 #include <algorithm>
 
-OnceBody::OnceBody(QByteArray body, QObject *parent)
-    : QIODevice(parent)
-    , m_body(std::move(body))
+OnceBody::OnceBody(QByteArray body, QObject *parent) : QIODevice(parent), m_body(std::move(body))
 {
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }

@@ -11,7 +11,8 @@
 
 //! Runs fn() in the thread pool: parsing of a full page takes longer than the GUI thread may be blocked. `fn` owns all it
 //! touches.
-template <typename Fn> auto inPool(Fn fn) -> QFuture<std::invoke_result_t<Fn>>
+template <typename Fn>
+auto inPool(Fn fn) -> QFuture<std::invoke_result_t<Fn>>
 {
     auto promise = std::make_shared<QPromise<std::invoke_result_t<Fn>>>();
     promise->start();

@@ -40,7 +40,7 @@ std::optional<Money> moneyOf(const QJsonValue &value, const QString &currency)
 
 std::optional<int> rateOf(const QJsonValue &value)
 {
-    constexpr qint64 kHighest = 100'000;                                                           // 1000 %: more is no rate
+    constexpr qint64 kHighest = 100'000; // 1000 %: more is no rate
     const std::optional<Money> hundredths = Money::fromText(textOf(value), QStringLiteral("USD")); // any with two digits
     if (!hundredths || hundredths->minor < 0 || hundredths->minor > kHighest)
         return {};

@@ -97,7 +97,9 @@ QString readWays(const QJsonValue &value, QList<SignInWay> &ways)
 
 QJsonObject clientJson(const Endpoints::OAuthClient &client)
 {
-    return {{QStringLiteral("id"), client.id}, {QStringLiteral("secret"), client.secret}, {QStringLiteral("redirectPort"), client.redirectPort}};
+    return {{QStringLiteral("id"), client.id},
+            {QStringLiteral("secret"), client.secret},
+            {QStringLiteral("redirectPort"), client.redirectPort}};
 }
 
 } // namespace
@@ -150,16 +152,15 @@ QByteArray Endpoints::toJson() const
         }
     }
     const QJsonObject json{
-        {QStringLiteral("safie"),
-         QJsonObject{{QStringLiteral("api"), safie.api.toString()}, {QStringLiteral("signIn"), ways}, {QStringLiteral("client"), clientJson(safie.client)}}},
-        {QStringLiteral("smaregi"),
-         QJsonObject{{QStringLiteral("id"), smaregi.id.toString()},
-                     {QStringLiteral("api"), smaregi.api.toString()},
-                     {QStringLiteral("classic"), smaregi.classic.toString()}}},
-        {QStringLiteral("ubiregi"),
-         QJsonObject{{QStringLiteral("web"), ubiregi.web.toString()},
-                     {QStringLiteral("api"), ubiregi.api.toString()},
-                     {QStringLiteral("client"), clientJson(ubiregi.client)}}},
+        {QStringLiteral("safie"), QJsonObject{{QStringLiteral("api"), safie.api.toString()},
+                                              {QStringLiteral("signIn"), ways},
+                                              {QStringLiteral("client"), clientJson(safie.client)}}},
+        {QStringLiteral("smaregi"), QJsonObject{{QStringLiteral("id"), smaregi.id.toString()},
+                                                {QStringLiteral("api"), smaregi.api.toString()},
+                                                {QStringLiteral("classic"), smaregi.classic.toString()}}},
+        {QStringLiteral("ubiregi"), QJsonObject{{QStringLiteral("web"), ubiregi.web.toString()},
+                                                {QStringLiteral("api"), ubiregi.api.toString()},
+                                                {QStringLiteral("client"), clientJson(ubiregi.client)}}},
     };
     return QJsonDocument(json).toJson();
 }

@@ -71,8 +71,8 @@ public:
     QList<Entry> entries;
 };
 
-Links::Links(LinkStore &links, ContractStore &contracts, SecretStore &secrets, Session &session, SyncService &sync, QList<PosCloud *> clouds,
-             OpenUrl openUrl, QObject *parent)
+Links::Links(LinkStore &links, ContractStore &contracts, SecretStore &secrets, Session &session, SyncService &sync,
+             QList<PosCloud *> clouds, OpenUrl openUrl, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, links, contracts, secrets, session, sync, std::move(clouds), std::move(openUrl)))
 {
@@ -102,8 +102,8 @@ QFuture<Result<Done>> Links::load()
                         d->learnRegisters(key);
                     } else if (Private::Entry *entry = d->entry(key); entry && d->hasLink(key)) {
                         entry->info.error = secret.error().kind == Error::Kind::NotFound
-                            ? Error{Error::Kind::SignInNeeded, {}, {}, QStringLiteral("pos.tokenMissing")}
-                            : secret.error();
+                                                ? Error{Error::Kind::SignInNeeded, {}, {}, QStringLiteral("pos.tokenMissing")}
+                                                : secret.error();
                         emit changed();
                     }
                 });
@@ -326,7 +326,8 @@ std::unique_ptr<PosClient> Links::Private::client(const ContractKey &key, const 
             known->secret = renewed;
         // A renewed pair kills the old one, which the polling client still holds.
         if (use == For::Checking && sync.running().contains(key))
-            QMetaObject::invokeMethod(&q, [this, key] { startSync(key); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &q, [this, key] { startSync(key); }, Qt::QueuedConnection);
         onFinished(secrets.write(secretKey(key), renewed), &q, [](const Result<Done> &written) {
             if (!written)
                 qCWarning(lcServices) << "a renewed token was not remembered:" << written.error().detail;
@@ -425,21 +426,22 @@ QFuture<Result<PosCheck>> Links::Private::check(Vendor vendor, const QString &co
 QFuture<Result<Link>> Links::Private::addLink(const RegisterKey &reg, const QString &registerName, const CameraId &camera)
 {
     const Deferred<Link> deferred;
-    onFinished(links.add(Link{{}, reg, registerName, camera, cameraName(camera), {}}), &q, [this, deferred, reg](const Result<Link> &added) {
-        if (!added) {
-            deferred.answer(added.error());
-            return;
-        }
-        onFinished(reloadLinks(), &q, [this, deferred, reg, link = added.value()](const Result<Done> &loaded) {
-            if (!loaded) {
-                deferred.answer(loaded.error());
-                return;
-            }
-            if (!sync.running().contains(reg.contract))
-                startSync(reg.contract);
-            deferred.answer(link);
-        });
-    });
+    onFinished(links.add(Link{{}, reg, registerName, camera, cameraName(camera), {}}), &q,
+               [this, deferred, reg](const Result<Link> &added) {
+                   if (!added) {
+                       deferred.answer(added.error());
+                       return;
+                   }
+                   onFinished(reloadLinks(), &q, [this, deferred, reg, link = added.value()](const Result<Done> &loaded) {
+                       if (!loaded) {
+                           deferred.answer(loaded.error());
+                           return;
+                       }
+                       if (!sync.running().contains(reg.contract))
+                           startSync(reg.contract);
+                       deferred.answer(link);
+                   });
+               });
     return deferred.future();
 }
 

@@ -26,8 +26,8 @@ struct ContractInfo {
 class Links : public QObject {
     Q_OBJECT
 public:
-    Links(LinkStore &links, ContractStore &contracts, SecretStore &secrets, Session &session, SyncService &sync,
-          QList<PosCloud *> clouds, OpenUrl openUrl, QObject *parent = nullptr);
+    Links(LinkStore &links, ContractStore &contracts, SecretStore &secrets, Session &session, SyncService &sync, QList<PosCloud *> clouds,
+          OpenUrl openUrl, QObject *parent = nullptr);
     ~Links() override;
 
     //! Reads links and contracts and starts to poll the linked ones. Storage errors are in the result.

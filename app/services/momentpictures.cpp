@@ -64,7 +64,8 @@ public:
         QTimer *again = nullptr; //!< child of context
     };
 
-    Private(MomentPictures &owner, PictureCache &pictureCache, FrameGrabber &grabber, Session &theSession, Links &theLinks, const Clock &theClock)
+    Private(MomentPictures &owner, PictureCache &pictureCache, FrameGrabber &grabber, Session &theSession, Links &theLinks,
+            const Clock &theClock)
         : q(owner)
         , cache(pictureCache)
         , footage(grabber)
@@ -95,7 +96,8 @@ public:
     quint64 lastOrder = 0;
 };
 
-MomentPictures::MomentPictures(PictureCache &cache, FrameGrabber &footage, Session &session, Links &links, const Clock &clock, QObject *parent)
+MomentPictures::MomentPictures(PictureCache &cache, FrameGrabber &footage, Session &session, Links &links, const Clock &clock,
+                               QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, cache, footage, session, links, clock))
 {
@@ -255,7 +257,8 @@ void MomentPictures::Private::set(const Key &key, MomentPicture picture)
     const qsizetype cost = std::max<qsizetype>(picture.image.sizeInBytes(), 1);
     known.insert(key, new MomentPicture(std::move(picture)), cost);
     // Queued: who listens may drop() the very wish whose answer is being worked on.
-    QMetaObject::invokeMethod(&q, [this, key] { emit q.pictureChanged(key.id, key.kind); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &q, [this, key] { emit q.pictureChanged(key.id, key.kind); }, Qt::QueuedConnection);
 }
 
 void MomentPictures::Private::finish(const Key &key, MomentPicture picture)

@@ -38,7 +38,8 @@ struct MomentPicture {
 class MomentPictures : public QObject {
     Q_OBJECT
 public:
-    MomentPictures(PictureCache &cache, FrameGrabber &footage, Session &session, Links &links, const Clock &clock, QObject *parent = nullptr);
+    MomentPictures(PictureCache &cache, FrameGrabber &footage, Session &session, Links &links, const Clock &clock,
+                   QObject *parent = nullptr);
     ~MomentPictures() override;
 
     //! What is known now; never waits.

@@ -10,11 +10,7 @@ const QString kWindowGeometry = QStringLiteral("ui/windowGeometry");
 const QString kDashboardSplitter = QStringLiteral("dashboard/splitter");
 } // namespace
 
-Settings::Settings(const QString &iniFile, QObject *parent)
-    : QObject(parent)
-    , m_ini(iniFile, QSettings::IniFormat)
-{
-}
+Settings::Settings(const QString &iniFile, QObject *parent) : QObject(parent), m_ini(iniFile, QSettings::IniFormat) {}
 
 QString Settings::language() const
 {

@@ -11,8 +11,7 @@
 
 class Database;
 
-struct Contract
-{
+struct Contract {
     ContractKey key;
     QString accountName; //!< may be empty
     SyncState state;
@@ -21,13 +20,9 @@ struct Contract
 };
 
 //! The POS contracts that this program ever knew. Credentials are not here: they live in the key store only.
-class ContractStore
-{
+class ContractStore {
 public:
-    explicit ContractStore(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit ContractStore(Database &database) : m_database(database) {}
 
     QFuture<Result<QList<Contract>>> contracts();
     //! Empty for a contract that is not known.

@@ -12,17 +12,17 @@
 #include <type_traits>
 
 namespace storage_detail {
-template <typename> struct ResultValue;
-template <typename T> struct ResultValue<Result<T>>
-{
+template <typename>
+struct ResultValue;
+template <typename T>
+struct ResultValue<Result<T>> {
     using Type = T;
 };
 } // namespace storage_detail
 
 //! The SQLite file: one writer thread and one reader thread. Jobs of one thread run in the order in which they were given.
 //! A read that is given after the future of a write finished sees that write.
-class Database
-{
+class Database {
 public:
     //! Opens or makes the file, checks it and brings it to the newest schema. Blocks for as long as that takes, so call it
     //! before there is a window. Errors are Storage with reason "profile.newer", "profile.damaged", "profile.readOnly",
@@ -37,15 +37,24 @@ public:
     ~Database();
 
     //! fn(QSqlDatabase &) -> Result<T>, on the writer thread. Transactions are fn's own.
-    template <typename Fn> auto write(Fn fn) { return run(*m_writer, std::move(fn)); }
+    template <typename Fn>
+    auto write(Fn fn)
+    {
+        return run(*m_writer, std::move(fn));
+    }
 
     //! fn(QSqlDatabase &) -> Result<T>, on the reader thread; not run when the future was cancelled before its turn.
-    template <typename Fn> auto read(Fn fn) { return run(*m_reader, std::move(fn)); }
+    template <typename Fn>
+    auto read(Fn fn)
+    {
+        return run(*m_reader, std::move(fn));
+    }
 
 private:
     Database() = default;
 
-    template <typename Fn> static auto run(SqlThread &thread, Fn fn) -> QFuture<std::invoke_result_t<Fn &, QSqlDatabase &>>
+    template <typename Fn>
+    static auto run(SqlThread &thread, Fn fn) -> QFuture<std::invoke_result_t<Fn &, QSqlDatabase &>>
     {
         using Answer = std::invoke_result_t<Fn &, QSqlDatabase &>;
         const Deferred<typename storage_detail::ResultValue<Answer>::Type> deferred;

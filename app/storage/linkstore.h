@@ -11,13 +11,9 @@
 class Database;
 
 //! The links between registers and cameras. Removing one keeps the receipts.
-class LinkStore
-{
+class LinkStore {
 public:
-    explicit LinkStore(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit LinkStore(Database &database) : m_database(database) {}
 
     //! In the order in which they were added.
     QFuture<Result<QList<Link>>> list();

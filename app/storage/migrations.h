@@ -10,8 +10,7 @@
 class QSqlDatabase;
 
 //! One numbered file of resources/migrations.
-struct Migration
-{
+struct Migration {
     int version = 0;
     QString path;
 };

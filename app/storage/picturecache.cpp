@@ -10,14 +10,9 @@
 #include <QImageReader>
 #include <QThreadPool>
 
-class PictureCache::Private
-{
+class PictureCache::Private {
 public:
-    Private(QString folder, qint64 byteBudget)
-        : files(std::move(folder), byteBudget)
-    {
-        pool.setMaxThreadCount(2);
-    }
+    Private(QString folder, qint64 byteBudget) : files(std::move(folder), byteBudget) { pool.setMaxThreadCount(2); }
 
     Result<QImage> load(ReceiptId id, PictureKind kind);
     Result<Done> store(ReceiptId id, const QImage &picture);
@@ -56,10 +51,7 @@ QByteArray encode(const QImage &picture)
 
 } // namespace
 
-PictureCache::PictureCache(QString folder, qint64 byteBudget)
-    : d(std::make_unique<Private>(std::move(folder), byteBudget))
-{
-}
+PictureCache::PictureCache(QString folder, qint64 byteBudget) : d(std::make_unique<Private>(std::move(folder), byteBudget)) {}
 
 PictureCache::~PictureCache()
 {

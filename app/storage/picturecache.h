@@ -16,8 +16,7 @@ enum class PictureKind { Thumbnail, Large };
 
 //! Pictures of receipts as JPEG files in a folder, within a budget of bytes; what was stored longest ago goes first. Files
 //! are read, written, decoded and encoded in a small thread pool. The one class of storage that uses Qt Gui (QImage).
-class PictureCache
-{
+class PictureCache {
 public:
     explicit PictureCache(QString folder, qint64 byteBudget = qint64(1) << 30);
     //! Waits for the files being written; what is still queued finishes as cancelled.

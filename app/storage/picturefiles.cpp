@@ -23,11 +23,7 @@ Error fileError(const QFileDevice &file)
 
 } // namespace
 
-PictureFiles::PictureFiles(QString folder, qint64 byteBudget)
-    : m_folder(std::move(folder))
-    , m_budget(byteBudget)
-{
-}
+PictureFiles::PictureFiles(QString folder, qint64 byteBudget) : m_folder(std::move(folder)), m_budget(byteBudget) {}
 
 QString PictureFiles::path(const QString &name) const
 {

@@ -12,8 +12,7 @@
 
 //! Named files in a folder tree with a budget of bytes, the oldest evicted first. Every call may block on the disk; call
 //! from any thread but the GUI's. The mutex guards the cache's index and is held while a file is written.
-class PictureFiles
-{
+class PictureFiles {
 public:
     PictureFiles(QString folder, qint64 byteBudget);
 
@@ -24,8 +23,7 @@ public:
     Result<Done> remove(const QString &name);
 
 private:
-    struct Entry
-    {
+    struct Entry {
         quint64 age;
         qint64 size;
     };

@@ -9,8 +9,7 @@
 class QSqlDatabase;
 
 //! How a database is opened; the defaults are right for the program.
-struct OpenOptions
-{
+struct OpenOptions {
     //! Check every page first, however large the file is. Otherwise files above some size are checked only before a
     //! migration: a check reads the whole file, which at ten million receipts takes minutes at each start. Damage then
     //! shows as "profile.damaged" of the query that meets it.

@@ -7,8 +7,7 @@
 #include <QStringList>
 
 //! What a list shows of a receipt.
-struct ReceiptRow
-{
+struct ReceiptRow {
     ReceiptId id;
     RegisterKey reg;
     QString registerName;
@@ -30,10 +29,9 @@ struct ReceiptRow
 };
 
 //! Below a list: all kinds are counted; Void, Disposal, CashIn and CashOut are left out of the sums.
-struct DayTotals
-{
+struct DayTotals {
     int count = 0;
-    Money sum;              //!< of the currency with the most receipts
+    Money sum; //!< of the currency with the most receipts
     QList<Money> otherSums; //!< of further currencies; empty nearly always
 
     friend bool operator==(const DayTotals &, const DayTotals &) = default;
@@ -41,8 +39,7 @@ struct DayTotals
 
 //! What one upsert did, newest first. A receipt whose time of sale changed has its old id in `removed` and its new one in
 //! `added`. Rows that were the same already are in none.
-struct UpsertResult
-{
+struct UpsertResult {
     QList<ReceiptId> added;
     QList<ReceiptId> changed;
     QList<ReceiptId> removed;

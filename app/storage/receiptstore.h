@@ -12,13 +12,9 @@
 class Database;
 
 //! The journal: every receipt of every contract. An empty list of registers means all of them.
-class ReceiptStore
-{
+class ReceiptStore {
 public:
-    explicit ReceiptStore(Database &database)
-        : m_database(database)
-    {
-    }
+    explicit ReceiptStore(Database &database) : m_database(database) {}
 
     //! One transaction: the receipts by (contract, vendorKey), the rows that could not be read, and the state. A receipt that
     //! is older (changedAt) than the stored one is left out. A receipt that cannot be stored as it is (no key, time of sale

@@ -60,7 +60,7 @@ private:
     QHash<QString, Known> m_known; //!< by vendor key: what is stored of this batch
     QHash<QString, qint64> m_registers;
     QHash<qint64, Span> m_spans; //!< by register: ids that came
-    QSet<qint64> m_shrunk;       //!< registers that lost a row
+    QSet<qint64> m_shrunk; //!< registers that lost a row
     QSet<QString> m_quarantined;
     qint64 m_counter = 0;
     int m_badRows = 0;

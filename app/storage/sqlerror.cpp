@@ -13,7 +13,7 @@ QString reasonOf(int code)
     case 5: // BUSY
     case 6: // LOCKED
         return QStringLiteral("profile.busy");
-    case 8:  // READONLY
+    case 8: // READONLY
     case 14: // CANTOPEN
     case 23: // AUTH
         return QStringLiteral("profile.readOnly");

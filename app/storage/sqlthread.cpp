@@ -8,9 +8,7 @@
 #include <QSqlError>
 #include <QUuid>
 
-SqlThread::SqlThread(QString path, Access access)
-    : m_path(std::move(path))
-    , m_access(access)
+SqlThread::SqlThread(QString path, Access access) : m_path(std::move(path)), m_access(access)
 {
     setObjectName(access == Access::ReadWrite ? QStringLiteral("storage writer") : QStringLiteral("storage reader"));
 }

@@ -15,8 +15,7 @@
 class QSqlDatabase;
 
 //! A thread with a queue of jobs and one SQLite connection, which is added, used and removed on it.
-class SqlThread final : public QThread
-{
+class SqlThread final : public QThread {
 public:
     using Job = std::function<void(QSqlDatabase &)>;
     enum class Access { ReadWrite, ReadOnly };

@@ -7,8 +7,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 
-Statement::Statement(QSqlDatabase &db, const QString &sql)
-    : m_query(db)
+Statement::Statement(QSqlDatabase &db, const QString &sql) : m_query(db)
 {
     m_query.setForwardOnly(true);
     m_prepared = m_query.prepare(sql);

@@ -11,13 +11,13 @@
 #include <optional>
 
 //! A prepared statement: values bound in order, rows read forward only. Used and destroyed on its connection's thread.
-class Statement
-{
+class Statement {
 public:
     Statement(QSqlDatabase &db, const QString &sql);
 
     //! Binds and executes; false on failure, see error(). May be called again with other values.
-    template <typename... Args> [[nodiscard]] bool run(const Args &...args)
+    template <typename... Args>
+    [[nodiscard]] bool run(const Args &...args)
     {
         if (!m_prepared)
             return false;
@@ -59,8 +59,7 @@ private:
 };
 
 //! BEGIN … COMMIT; rolls back unless committed.
-class Transaction
-{
+class Transaction {
 public:
     enum class Mode { Write, Read };
     explicit Transaction(QSqlDatabase &db, Mode mode = Mode::Write);

@@ -7,11 +7,10 @@
 #include <optional>
 
 //! How far a contract has been fetched.
-struct SyncState
-{
-    std::optional<Instant> cursor;       //!< ask for changes from here, on the vendor's clock; none before the first fetch
+struct SyncState {
+    std::optional<Instant> cursor; //!< ask for changes from here, on the vendor's clock; none before the first fetch
     std::optional<Instant> backfilledTo; //!< every sale from here on has been fetched at least once
-    std::optional<Instant> lastSuccess;  //!< on our clock
+    std::optional<Instant> lastSuccess; //!< on our clock
 
     friend bool operator==(const SyncState &, const SyncState &) = default;
 };

@@ -7,8 +7,7 @@
 #include <chrono>
 
 //! How long to wait before the next try: first, twice that, … up to last, each with jitter; longer when the server asks.
-class Backoff
-{
+class Backoff {
 public:
     Backoff(std::chrono::milliseconds first, std::chrono::milliseconds last, double jitter);
 

@@ -18,8 +18,7 @@ class ReceiptStore;
 //! Keeps the journal of one contract up to date: first today, then changes at each interval, and in between the past, week
 //! by week. One request at a time. The cursor is committed with the rows that it stands for, so a failure or a crash at any
 //! point costs at most fetching some rows again. GUI thread; the client and the stores must outlive it.
-class SyncEngine : public QObject
-{
+class SyncEngine : public QObject {
     Q_OBJECT
 public:
     SyncEngine(PosClient &client, ReceiptStore &receipts, ContractStore &contracts, ContractKey contract, const Clock &clock,
@@ -47,8 +46,7 @@ private:
     enum class Job { Today, Poll, Backfill };
 
     //! A question of one or more pages.
-    struct Chain
-    {
+    struct Chain {
         bool active = false;
         TimeRange window; //!< Today and Backfill
         QByteArray page;
@@ -78,11 +76,11 @@ private:
 
     bool m_started = false;
     bool m_blocked = false; //!< waits for retryNow()
-    bool m_busy = false;    //!< a request or a commit is under way
+    bool m_busy = false; //!< a request or a commit is under way
     bool m_pollDue = false;
     bool m_pastsTurn = false;
     bool m_mayHurry = true; //!< false while the server asked us to wait
-    int m_generation = 0;   //!< answers of an older one are not followed up
+    int m_generation = 0; //!< answers of an older one are not followed up
     QFuture<Result<ReceiptPage>> m_request;
 
     std::optional<SyncState> m_state; //!< as stored; none until it was read

@@ -10,8 +10,7 @@
 #include <optional>
 
 //! How a contract is fetched. Tests turn the times down.
-struct SyncOptions
-{
+struct SyncOptions {
     std::chrono::milliseconds pollInterval{std::chrono::seconds(15)};
     int backfillDays = 30;
     //! How far before the cursor each poll looks again: vendors show rows late and in seconds (smaregi.md 16, ubiregi.md 5.4).
@@ -24,12 +23,11 @@ struct SyncOptions
     double jitter = 0.2; //!< each wait is longer or shorter by up to this part of it
 };
 
-struct SyncStatus
-{
+struct SyncStatus {
     bool running = false; //!< false before start(), after stop(), and while it waits for retryNow()
     std::optional<Instant> lastSuccess;
-    std::optional<Error> error;             //!< of the last try, if it failed
-    int badRows = 0;                        //!< in quarantine
+    std::optional<Error> error; //!< of the last try, if it failed
+    int badRows = 0; //!< in quarantine
     std::optional<double> backfillProgress; //!< 0 to 1 while the past is being fetched
 
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;

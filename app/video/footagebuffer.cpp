@@ -13,14 +13,8 @@ namespace {
 constexpr std::chrono::milliseconds kRounding = 100ms;
 } // namespace
 
-FootageBuffer::FootageBuffer()
-    : FootageBuffer(Limits())
-{
-}
-FootageBuffer::FootageBuffer(Limits limits)
-    : m_limits(limits)
-{
-}
+FootageBuffer::FootageBuffer() : FootageBuffer(Limits()) {}
+FootageBuffer::FootageBuffer(Limits limits) : m_limits(limits) {}
 
 void FootageBuffer::append(const CameraId &camera, const MediaSegment &segment)
 {

@@ -11,7 +11,8 @@ namespace {
 // As many as keep a small machine usable; the live picture has its own thread.
 constexpr int kThreads = 2;
 
-template <typename Stop> Result<QImage> decodeFrame(const MediaSegment &segment, Instant at, QSize box, Stop stop)
+template <typename Stop>
+Result<QImage> decodeFrame(const MediaSegment &segment, Instant at, QSize box, Stop stop)
 {
     SegmentDecoder decoder(SegmentDecoder::Use::Stills);
     if (const Result<Done> opened = decoder.open(segment); !opened)
@@ -40,8 +41,7 @@ template <typename Stop> Result<QImage> decodeFrame(const MediaSegment &segment,
 
 } // namespace
 
-FrameGrabber::FrameGrabber(const FootageBuffer &footage)
-    : m_footage(footage)
+FrameGrabber::FrameGrabber(const FootageBuffer &footage) : m_footage(footage)
 {
     m_pool.setMaxThreadCount(kThreads);
 }

@@ -15,7 +15,7 @@ public:
     //! What was before a picture.
     enum class Before {
         Picture, //!< the one of the time stamp before
-        Gap,     //!< a discontinuity of the stream
+        Gap, //!< a discontinuity of the stream
         Nothing, //!< the segment came only after all others were shown
     };
 

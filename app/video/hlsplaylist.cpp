@@ -60,10 +60,7 @@ std::optional<qint64> sequenceNumber(QByteArrayView text)
 
 class Parser {
 public:
-    explicit Parser(const QUrl &address)
-        : m_address(address)
-    {
-    }
+    explicit Parser(const QUrl &address) : m_address(address) {}
 
     Result<HlsPlaylist> parse(const QByteArray &text)
     {

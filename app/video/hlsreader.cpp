@@ -45,10 +45,7 @@ bool isGone(const HttpReply &reply)
 
 } // namespace
 
-HlsReader::HlsReader(const Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_clock(clock)
-    , m_timer(this)
+HlsReader::HlsReader(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_timer(this)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &HlsReader::poll);
@@ -119,7 +116,8 @@ bool HlsReader::isOwnOrigin(const QUrl &url) const
 }
 
 //! Calls answered(reply) for a 2xx, 404 or 410 answer; everything else is handled here.
-template <typename Fn> void HlsReader::get(const QUrl &url, Fn answered)
+template <typename Fn>
+void HlsReader::get(const QUrl &url, Fn answered)
 {
     HttpRequest request = requestFor(url);
     const QByteArray credential = m_source.authHeader.second;

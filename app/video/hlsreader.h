@@ -47,7 +47,8 @@ private:
     void onSegment(const SegmentPicker::Pick &pick, const HttpReply &reply);
     bool missedSegment(const SegmentPicker::Pick &pick, const HttpReply &reply);
 
-    template <typename Fn> void get(const QUrl &url, Fn answered);
+    template <typename Fn>
+    void get(const QUrl &url, Fn answered);
     void onStatus(const HttpReply &reply, const QUrl &url, const QByteArray &sentCredential);
     void refused(const QByteArray &sentCredential);
     void tryLater(const Error &error);
@@ -73,7 +74,7 @@ private:
     QByteArray m_init;
     QFuture<Result<HttpReply>> m_request;
     quint64 m_requestNumber = 0;
-    int m_failures = 0;         //!< in a row
+    int m_failures = 0; //!< in a row
     bool m_refusalTold = false; //!< of the present source
     QElapsedTimer m_sinceRefusalTold;
     int m_refusedSources = 0; //!< in a row

@@ -13,10 +13,7 @@ namespace {
 constexpr int kMostQueued = 5;
 } // namespace
 
-LiveDecoder::LiveDecoder(Sink sink, QObject *parent)
-    : QObject(parent)
-    , m_sink(std::move(sink))
-    , m_timer(this)
+LiveDecoder::LiveDecoder(Sink sink, QObject *parent) : QObject(parent), m_sink(std::move(sink)), m_timer(this)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);

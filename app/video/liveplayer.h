@@ -54,7 +54,7 @@ public:
 
 signals:
     void frameChanged();
-    void statusChanged();     //!< of the state or the error, and every half second while playing
+    void statusChanged(); //!< of the state or the error, and every half second while playing
     void credentialRefused(); //!< call setSource() with a new one; told again every few seconds until then
 
 private:

@@ -12,9 +12,9 @@
 struct MediaSegment {
     qint64 sequence = 0;
     QByteArray bytes;
-    QByteArray init;            //!< EXT-X-MAP; empty for MPEG-TS
-    Instant start;              //!< wall clock of the first picture
-    bool certain = true;        //!< false: `start` was estimated from when the segment came
+    QByteArray init; //!< EXT-X-MAP; empty for MPEG-TS
+    Instant start; //!< wall clock of the first picture
+    bool certain = true; //!< false: `start` was estimated from when the segment came
     bool discontinuity = false; //!< the stream says so, or segments before it were left out
     std::chrono::microseconds duration{0};
 

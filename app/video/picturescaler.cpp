@@ -64,10 +64,7 @@ struct PictureScaler::Setup {
     libav::Scaler context;
 };
 
-PictureScaler::PictureScaler()
-    : m_setup(std::make_unique<Setup>())
-{
-}
+PictureScaler::PictureScaler() : m_setup(std::make_unique<Setup>()) {}
 PictureScaler::~PictureScaler() = default;
 
 Result<QImage> PictureScaler::toImage(const AVFrame &picture, QSize box, Fit fit)

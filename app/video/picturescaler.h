@@ -16,7 +16,7 @@ struct SwsContext;
 class PictureScaler {
 public:
     enum class Fit {
-        Fill,       //!< as large as the box allows; for the screen
+        Fill, //!< as large as the box allows; for the screen
         ShrinkOnly, //!< never larger than the stream has it; for stills
     };
 

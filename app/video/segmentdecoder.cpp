@@ -19,10 +19,7 @@ constexpr qint64 kMostPixels = 8192 * 8192;
 
 class SegmentDecoder::Private {
 public:
-    explicit Private(Use wanted)
-        : use(wanted)
-    {
-    }
+    explicit Private(Use wanted) : use(wanted) {}
 
     Result<Done> prepareCodec(const AVCodecParameters &parameters);
     bool feed();
@@ -33,9 +30,9 @@ public:
     libav::Codec codec;
     QByteArray extradata; //!< as the codec was opened with
     std::shared_ptr<SegmentInput> input;
-    MediaSegment segment;                 //!< without its bytes
+    MediaSegment segment; //!< without its bytes
     std::optional<qint64> firstTimeStamp; //!< of the segment, in microseconds
-    std::map<qint64, Picture> pending;    //!< by the stream's raw time stamp
+    std::map<qint64, Picture> pending; //!< by the stream's raw time stamp
     libav::Packet packet{av_packet_alloc()};
     libav::Frame frame{av_frame_alloc()};
     libav::Frame held{av_frame_alloc()};
@@ -46,10 +43,7 @@ public:
     int brokenPackets = 0;
 };
 
-SegmentDecoder::SegmentDecoder(Use use)
-    : d(std::make_unique<Private>(use))
-{
-}
+SegmentDecoder::SegmentDecoder(Use use) : d(std::make_unique<Private>(use)) {}
 SegmentDecoder::~SegmentDecoder() = default;
 
 Result<Done> SegmentDecoder::Private::prepareCodec(const AVCodecParameters &parameters)

@@ -20,8 +20,8 @@ public:
         Instant at;
         bool certain = true;
         std::chrono::microseconds timeStamp{0}; //!< the stream's own; jumps where the stream does
-        std::chrono::microseconds left{0};      //!< until the end of its segment
-        bool afterGap = false;                  //!< the first one after a discontinuity
+        std::chrono::microseconds left{0}; //!< until the end of its segment
+        bool afterGap = false; //!< the first one after a discontinuity
     };
 
     explicit SegmentDecoder(Use use);

@@ -42,7 +42,9 @@ QString followConsent(const QUrl &page, const QString &decision)
     while (inputs.hasNext()) {
         const QString tag = inputs.next().captured();
         if (tag.contains(u"hidden"))
-            fields.addQueryItem(name.match(tag).captured(1), QString::fromLatin1(QUrl::toPercentEncoding(value.match(tag).captured(1).replace(QStringLiteral("&amp;"), QStringLiteral("&")))));
+            fields.addQueryItem(name.match(tag).captured(1),
+                                QString::fromLatin1(QUrl::toPercentEncoding(
+                                    value.match(tag).captured(1).replace(QStringLiteral("&amp;"), QStringLiteral("&")))));
     }
     fields.addQueryItem(QStringLiteral("decision"), decision);
     QNetworkRequest request(opened->url().resolved(QUrl(action.captured(1))));

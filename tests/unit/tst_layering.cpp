@@ -45,14 +45,23 @@ const QHash<QString, Folders> &allowed()
 //! Which Qt modules must not be named below a layer: the first word of the include's file name tells.
 const QHash<QString, QRegularExpression> &forbiddenQt()
 {
-    static const QRegularExpression noGui(QStringLiteral("^Q(Widget|Application|Dialog|PushButton|Label|Sql|Network|Tcp|Image|Pixmap|Painter)"));
+    static const QRegularExpression noGui(
+        QStringLiteral("^Q(Widget|Application|Dialog|PushButton|Label|Sql|Network|Tcp|Image|Pixmap|Painter)"));
     static const QRegularExpression noWidgets(QStringLiteral("^Q(Widget|Application$|Dialog|PushButton|Label|Pixmap|TableView)"));
     static const QRegularExpression noSql(QStringLiteral("^Q(Sql|Tcp|Network)"));
     static const QHash<QString, QRegularExpression> table{
-        {QStringLiteral("base"), noGui},         {QStringLiteral("domain"), noGui},     {QStringLiteral("net"), noWidgets},
-        {QStringLiteral("pos"), noWidgets},      {QStringLiteral("pos/*"), noWidgets},  {QStringLiteral("cameras"), noWidgets},
-        {QStringLiteral("cameras/*"), noWidgets}, {QStringLiteral("video"), noWidgets},  {QStringLiteral("storage"), noWidgets},
-        {QStringLiteral("sync"), noGui},         {QStringLiteral("demo"), noWidgets},   {QStringLiteral("services"), noWidgets},
+        {QStringLiteral("base"), noGui},
+        {QStringLiteral("domain"), noGui},
+        {QStringLiteral("net"), noWidgets},
+        {QStringLiteral("pos"), noWidgets},
+        {QStringLiteral("pos/*"), noWidgets},
+        {QStringLiteral("cameras"), noWidgets},
+        {QStringLiteral("cameras/*"), noWidgets},
+        {QStringLiteral("video"), noWidgets},
+        {QStringLiteral("storage"), noWidgets},
+        {QStringLiteral("sync"), noGui},
+        {QStringLiteral("demo"), noWidgets},
+        {QStringLiteral("services"), noWidgets},
         {QStringLiteral("ui"), noSql},
     };
     return table;

@@ -20,11 +20,7 @@ void drawElided(QPainter &painter, const QRect &box, const QString &text)
 }
 } // namespace
 
-ReceiptDelegate::ReceiptDelegate(const Theme &theme, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_theme(theme)
-{
-}
+ReceiptDelegate::ReceiptDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
 
 QSize ReceiptDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {

@@ -77,9 +77,10 @@ void NewSmaregiLink::retranslate()
                             "3. Set 受信機能 to 利用する, and 取引情報参照 and 店舗情報参照 as well.\n"
                             "4. Save, then copy 契約ID and アクセストークン into this form.\n"
                             "5. The terminal ID stands on the register: 設定 → 端末情報."));
-    m_ui->noCameras->setText(m_session.camerasError() ? format::errorText(*m_session.camerasError())
-                                                      : tr("This account has no camera that can be used. Sign in with the owner's account, or "
-                                                           "add the option to a camera."));
+    m_ui->noCameras->setText(m_session.camerasError()
+                                 ? format::errorText(*m_session.camerasError())
+                                 : tr("This account has no camera that can be used. Sign in with the owner's account, or "
+                                      "add the option to a camera."));
     m_fromList->setText(tr("Choose from the list"));
     m_ui->camera->setPlaceholderText(tr("Choose a camera"));
     showStep();
@@ -235,7 +236,8 @@ void NewSmaregiLink::showStep()
         m_ui->notice->clear();
 
     const bool adding = m_step == Step::Adding;
-    for (QWidget *field : {static_cast<QWidget *>(m_ui->contract), static_cast<QWidget *>(m_ui->token), static_cast<QWidget *>(m_ui->terminal)})
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_ui->contract), static_cast<QWidget *>(m_ui->token), static_cast<QWidget *>(m_ui->terminal)})
         field->setEnabled(!adding);
     m_ui->camera->setEnabled(!adding && m_ui->camera->count() > 0);
     m_ui->addAnyway->setEnabled(!adding);
@@ -244,7 +246,7 @@ void NewSmaregiLink::showStep()
 
 void NewSmaregiLink::showAddButton()
 {
-    const bool complete = !m_ui->contract->text().trimmed().isEmpty() && !m_ui->token->text().trimmed().isEmpty() && !terminal().isEmpty()
-        && m_ui->camera->currentIndex() >= 0;
+    const bool complete = !m_ui->contract->text().trimmed().isEmpty() && !m_ui->token->text().trimmed().isEmpty() &&
+                          !terminal().isEmpty() && m_ui->camera->currentIndex() >= 0;
     m_ui->addButton->setEnabled(complete && m_step != Step::Adding && (m_ui->addAnyway->isHidden() || m_ui->addAnyway->isChecked()));
 }

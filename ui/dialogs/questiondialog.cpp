@@ -6,9 +6,7 @@
 
 #include <QPushButton>
 
-QuestionDialog::QuestionDialog(const Question &question, QWidget *parent)
-    : QDialog(parent)
-    , m_ui(std::make_unique<Ui::QuestionDialog>())
+QuestionDialog::QuestionDialog(const Question &question, QWidget *parent) : QDialog(parent), m_ui(std::make_unique<Ui::QuestionDialog>())
 {
     setTexts(question.title, question.text);
     m_ui->items->setText(question.items.join(u'\n'));

@@ -9,10 +9,7 @@
 
 #include <QEvent>
 
-TokenDialog::TokenDialog(Links &links, QWidget *parent)
-    : QDialog(parent)
-    , m_links(links)
-    , m_ui(std::make_unique<Ui::TokenDialog>())
+TokenDialog::TokenDialog(Links &links, QWidget *parent) : QDialog(parent), m_links(links), m_ui(std::make_unique<Ui::TokenDialog>())
 {
     m_ui->setupUi(this);
     connect(m_ui->token, &QLineEdit::textChanged, this, [this](const QString &text) {

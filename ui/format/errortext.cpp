@@ -23,83 +23,110 @@ struct Sentence {
 constexpr std::array kSentences{
     Sentence{"signIn.wrongPassword",
              QT_TRANSLATE_NOOP("ErrorText", "The e-mail address or the password is wrong. Check both and sign in again.")},
-    Sentence{"signIn.wrongApiKey", QT_TRANSLATE_NOOP("ErrorText", "Safie does not accept this API key. Copy the whole key again and check that it "
-                                                                  "has not been deleted.")},
+    Sentence{"signIn.wrongApiKey",
+             QT_TRANSLATE_NOOP("ErrorText", "Safie does not accept this API key. Copy the whole key again and check that it "
+                                            "has not been deleted.")},
     Sentence{"signIn.keyRevoked",
              QT_TRANSLATE_NOOP("ErrorText", "The API key has been revoked. Make a new key on Safie's page and sign in with it.")},
     Sentence{"signIn.expired", QT_TRANSLATE_NOOP("ErrorText", "The sign-in has expired. Please sign in again.")},
     Sentence{"signIn.denied",
              QT_TRANSLATE_NOOP("ErrorText", "The connection was not allowed in the browser. Start again and choose to allow it.")},
-    Sentence{"signIn.noClientId", QT_TRANSLATE_NOOP("ErrorText", "The way through the browser is not set up in this installation. Use another way, "
-                                                                 "or ask your administrator for the client ID.")},
-    Sentence{"signIn.portTaken", QT_TRANSLATE_NOOP("ErrorText", "Another program holds the port that the browser's answer comes to. Close other "
-                                                                "windows of this program and try again.")},
-    Sentence{"signIn.noBrowser",
-             QT_TRANSLATE_NOOP("ErrorText", "No browser could be opened. Choose a default browser in the system's settings and try again.")},
-    Sentence{"signIn.stateMismatch", QT_TRANSLATE_NOOP("ErrorText", "The answer from the browser does not belong to this sign-in. Close the "
-                                                                    "browser's tab and start again.")},
+    Sentence{"signIn.noClientId",
+             QT_TRANSLATE_NOOP("ErrorText", "The way through the browser is not set up in this installation. Use another way, "
+                                            "or ask your administrator for the client ID.")},
+    Sentence{"signIn.portTaken",
+             QT_TRANSLATE_NOOP("ErrorText", "Another program holds the port that the browser's answer comes to. Close other "
+                                            "windows of this program and try again.")},
+    Sentence{
+        "signIn.noBrowser",
+        QT_TRANSLATE_NOOP("ErrorText", "No browser could be opened. Choose a default browser in the system's settings and try again.")},
+    Sentence{"signIn.stateMismatch",
+             QT_TRANSLATE_NOOP("ErrorText", "The answer from the browser does not belong to this sign-in. Close the "
+                                            "browser's tab and start again.")},
     Sentence{"session.signedOut", QT_TRANSLATE_NOOP("ErrorText", "You are signed out. Sign in to see the cameras.")},
 
     Sentence{"camera.tooFresh",
              QT_TRANSLATE_NOOP("ErrorText", "The picture of this moment is not ready yet. It appears by itself in about a minute.")},
-    Sentence{"camera.offline",
-             QT_TRANSLATE_NOOP("ErrorText", "The camera is offline. Check that it has power and a network connection.")},
-    Sentence{"camera.noFootage", QT_TRANSLATE_NOOP("ErrorText", "The camera recorded nothing at this moment. Check that it was on and how long "
-                                                                "its plan keeps recordings.")},
+    Sentence{"camera.offline", QT_TRANSLATE_NOOP("ErrorText", "The camera is offline. Check that it has power and a network connection.")},
+    Sentence{"camera.noFootage",
+             QT_TRANSLATE_NOOP("ErrorText", "The camera recorded nothing at this moment. Check that it was on and how long "
+                                            "its plan keeps recordings.")},
     Sentence{"camera.optionMissing",
-             QT_TRANSLATE_NOOP("ErrorText", "The camera lacks the option that lets other programs use it. Ask Safie to add it to the contract.")},
-    Sentence{"picture.noLink", QT_TRANSLATE_NOOP("ErrorText", "The register of this receipt is not linked to a camera. Choose one under “Links”.")},
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The camera lacks the option that lets other programs use it. Ask Safie to add it to the contract.")},
+    Sentence{"picture.noLink",
+             QT_TRANSLATE_NOOP("ErrorText", "The register of this receipt is not linked to a camera. Choose one under “Links”.")},
 
-    Sentence{"smaregi.contract", QT_TRANSLATE_NOOP("ErrorText", "Smaregi does not accept this contract ID with this access token. Copy both again "
-                                                                "from the page “API受信設定”.")},
-    Sentence{"smaregi.locked", QT_TRANSLATE_NOOP("ErrorText", "Smaregi has locked this contract's API access. Check it on Smaregi's page or ask "
-                                                              "Smaregi's support, then try again.")},
-    Sentence{"smaregi.ip", QT_TRANSLATE_NOOP("ErrorText", "Smaregi does not accept this network address. Allow it in the IP restriction of the "
-                                                          "page “API受信設定”.")},
-    Sentence{"smaregi.receiving", QT_TRANSLATE_NOOP("ErrorText", "The receiving function (受信機能) is off. Set “受信機能を利用する” on Smaregi's "
-                                                                 "page “API受信設定” and save.")},
-    Sentence{"smaregi.transactions", QT_TRANSLATE_NOOP("ErrorText", "Reading transactions (取引情報参照) is off. Set it to “利用する” on Smaregi's "
-                                                                    "page “API受信設定” and save.")},
-    Sentence{"smaregi.stores", QT_TRANSLATE_NOOP("ErrorText", "Reading stores (店舗情報参照) is off. Set it to “利用する” on Smaregi's page "
-                                                              "“API受信設定” and save.")},
-    Sentence{"smaregi.terminalUnknown", QT_TRANSLATE_NOOP("ErrorText", "No receipt of this terminal was found. Check the terminal ID, or add it "
-                                                                       "anyway when the register is new.")},
+    Sentence{"smaregi.contract",
+             QT_TRANSLATE_NOOP("ErrorText", "Smaregi does not accept this contract ID with this access token. Copy both again "
+                                            "from the page “API受信設定”.")},
+    Sentence{"smaregi.locked",
+             QT_TRANSLATE_NOOP("ErrorText", "Smaregi has locked this contract's API access. Check it on Smaregi's page or ask "
+                                            "Smaregi's support, then try again.")},
+    Sentence{"smaregi.ip",
+             QT_TRANSLATE_NOOP("ErrorText", "Smaregi does not accept this network address. Allow it in the IP restriction of the "
+                                            "page “API受信設定”.")},
+    Sentence{"smaregi.receiving",
+             QT_TRANSLATE_NOOP("ErrorText", "The receiving function (受信機能) is off. Set “受信機能を利用する” on Smaregi's "
+                                            "page “API受信設定” and save.")},
+    Sentence{"smaregi.transactions",
+             QT_TRANSLATE_NOOP("ErrorText", "Reading transactions (取引情報参照) is off. Set it to “利用する” on Smaregi's "
+                                            "page “API受信設定” and save.")},
+    Sentence{"smaregi.stores",
+             QT_TRANSLATE_NOOP("ErrorText", "Reading stores (店舗情報参照) is off. Set it to “利用する” on Smaregi's page "
+                                            "“API受信設定” and save.")},
+    Sentence{"smaregi.terminalUnknown",
+             QT_TRANSLATE_NOOP("ErrorText", "No receipt of this terminal was found. Check the terminal ID, or add it "
+                                            "anyway when the register is new.")},
     Sentence{"ubiregi.revoked",
              QT_TRANSLATE_NOOP("ErrorText", "Ubiregi has ended the connection of this account. Connect it again with “Ubiregi Auth2”.")},
-    Sentence{"ubiregi.subscription", QT_TRANSLATE_NOOP("ErrorText", "The Ubiregi contract does not include this function. Check the plan on "
-                                                                    "Ubiregi's page.")},
-    Sentence{"pos.tokenMissing", QT_TRANSLATE_NOOP("ErrorText", "The access token is no longer in the system's key store. Enter it once more under "
-                                                                "“Links”.")},
-    Sentence{"link.exists", QT_TRANSLATE_NOOP("ErrorText", "This register is linked to that camera already. Choose another register or camera.")},
+    Sentence{"ubiregi.subscription",
+             QT_TRANSLATE_NOOP("ErrorText", "The Ubiregi contract does not include this function. Check the plan on "
+                                            "Ubiregi's page.")},
+    Sentence{"pos.tokenMissing",
+             QT_TRANSLATE_NOOP("ErrorText", "The access token is no longer in the system's key store. Enter it once more under "
+                                            "“Links”.")},
+    Sentence{"link.exists",
+             QT_TRANSLATE_NOOP("ErrorText", "This register is linked to that camera already. Choose another register or camera.")},
 
-    Sentence{"net.tls", QT_TRANSLATE_NOOP("ErrorText", "No secure connection could be made. Check the date and time of this computer, and ask your "
-                                                       "network's administrator whether connections are inspected.")},
-    Sentence{"net.redirect", QT_TRANSLATE_NOOP("ErrorText", "The server sent the request to another address, which was refused. Check whether your "
-                                                            "network wants a sign-in of its own.")},
-    Sentence{"net.notHttps", QT_TRANSLATE_NOOP("ErrorText", "The address is not secure (https), so nothing was sent. Correct the server addresses "
-                                                            "and start the program again.")},
-    Sentence{"endpoints.bad", QT_TRANSLATE_NOOP("ErrorText", "The file with the server addresses cannot be used. Correct it and start the program "
-                                                             "again.")},
+    Sentence{"net.tls",
+             QT_TRANSLATE_NOOP("ErrorText", "No secure connection could be made. Check the date and time of this computer, and ask your "
+                                            "network's administrator whether connections are inspected.")},
+    Sentence{"net.redirect",
+             QT_TRANSLATE_NOOP("ErrorText", "The server sent the request to another address, which was refused. Check whether your "
+                                            "network wants a sign-in of its own.")},
+    Sentence{"net.notHttps",
+             QT_TRANSLATE_NOOP("ErrorText", "The address is not secure (https), so nothing was sent. Correct the server addresses "
+                                            "and start the program again.")},
+    Sentence{"endpoints.bad",
+             QT_TRANSLATE_NOOP("ErrorText", "The file with the server addresses cannot be used. Correct it and start the program "
+                                            "again.")},
 
-    Sentence{"profile.newer", QT_TRANSLATE_NOOP("ErrorText", "The data was written by a newer version of this program. Install that version.")},
-    Sentence{"profile.damaged", QT_TRANSLATE_NOOP("ErrorText", "The data file is damaged. Keep it aside and start with a new one; receipts are "
-                                                               "fetched again from the POS.")},
+    Sentence{"profile.newer",
+             QT_TRANSLATE_NOOP("ErrorText", "The data was written by a newer version of this program. Install that version.")},
+    Sentence{"profile.damaged",
+             QT_TRANSLATE_NOOP("ErrorText", "The data file is damaged. Keep it aside and start with a new one; receipts are "
+                                            "fetched again from the POS.")},
     Sentence{"profile.readOnly", QT_TRANSLATE_NOOP("ErrorText", "The data folder cannot be written to. Check its permissions and start the "
                                                                 "program again.")},
     Sentence{"profile.disk", QT_TRANSLATE_NOOP("ErrorText", "The disk is full or failing. Free some space and try again.")},
     Sentence{"profile.busy", QT_TRANSLATE_NOOP("ErrorText", "Another program is using the data file. Close it and try again.")},
-    Sentence{"secrets.unavailable", QT_TRANSLATE_NOOP("ErrorText", "The system's key store is not available, so the sign-in is not remembered. "
-                                                                   "Start the key store and sign in again.")},
+    Sentence{"secrets.unavailable",
+             QT_TRANSLATE_NOOP("ErrorText", "The system's key store is not available, so the sign-in is not remembered. "
+                                            "Start the key store and sign in again.")},
     Sentence{"secrets.locked", QT_TRANSLATE_NOOP("ErrorText", "The system's key store is locked. Unlock it and try again.")},
 
-    Sentence{"video.encrypted", QT_TRANSLATE_NOOP("ErrorText", "The camera's video is encrypted in a way this version cannot read. Update the "
-                                                               "program.")},
+    Sentence{"video.encrypted",
+             QT_TRANSLATE_NOOP("ErrorText", "The camera's video is encrypted in a way this version cannot read. Update the "
+                                            "program.")},
     Sentence{"video.byteRange", QT_TRANSLATE_NOOP("ErrorText", "The camera's stream is built in a way this version cannot read. Update the "
                                                                "program.")},
-    Sentence{"video.otherHost", QT_TRANSLATE_NOOP("ErrorText", "The camera's stream leads to an unknown server, so it is not played. Ask Safie's "
-                                                               "support about this camera.")},
-    Sentence{"video.codec", QT_TRANSLATE_NOOP("ErrorText", "This computer cannot decode the camera's video format. Set the camera to H.264, or "
-                                                           "install the missing decoder.")},
+    Sentence{"video.otherHost",
+             QT_TRANSLATE_NOOP("ErrorText", "The camera's stream leads to an unknown server, so it is not played. Ask Safie's "
+                                            "support about this camera.")},
+    Sentence{"video.codec",
+             QT_TRANSLATE_NOOP("ErrorText", "This computer cannot decode the camera's video format. Set the camera to H.264, or "
+                                            "install the missing decoder.")},
 };
 
 QString textOfKind(const Error &error)
@@ -120,7 +147,8 @@ QString textOfKind(const Error &error)
     case Error::Kind::RateLimited:
         if (error.retryAfter >= std::chrono::seconds(1)) {
             const auto seconds = std::chrono::ceil<std::chrono::seconds>(error.retryAfter).count();
-            return ErrorWords::tr("The server is receiving too many requests. It goes on by itself in %n second(s).", nullptr, int(seconds));
+            return ErrorWords::tr("The server is receiving too many requests. It goes on by itself in %n second(s).", nullptr,
+                                  int(seconds));
         }
         return ErrorWords::tr("The server is receiving too many requests. It goes on by itself in a moment.");
     case Error::Kind::Server:

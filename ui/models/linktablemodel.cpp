@@ -18,10 +18,7 @@ bool sameThing(const LinkTableRow &a, const LinkTableRow &b)
 
 } // namespace
 
-LinkTableModel::LinkTableModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
+LinkTableModel::LinkTableModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void LinkTableModel::setRows(const QList<LinkTableRow> &rows)
 {

@@ -194,7 +194,8 @@ void ReceiptListModel::want(int row) const
         return;
     if (m_wanted.isEmpty()) {
         auto *self = const_cast<ReceiptListModel *>(this);
-        QMetaObject::invokeMethod(self, [self] { self->fetchWanted(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            self, [self] { self->fetchWanted(); }, Qt::QueuedConnection);
     }
     m_wanted.insert(m_ids.at(row));
 }

@@ -115,8 +115,7 @@ double systemTextScale()
 
 } // namespace
 
-Theme::Theme(QObject *parent)
-    : QObject(parent)
+Theme::Theme(QObject *parent) : QObject(parent)
 {
     m_textScale = systemTextScale();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
@@ -148,7 +147,8 @@ const ThemeColors &Theme::colors() const
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
     // Qt before 6.5 tells of a new system theme only so: to the application when its palette moved, else to its windows.
-    const bool systemChanged = event->type() == QEvent::ThemeChange || (event->type() == QEvent::ApplicationPaletteChange && watched == qApp);
+    const bool systemChanged =
+        event->type() == QEvent::ThemeChange || (event->type() == QEvent::ApplicationPaletteChange && watched == qApp);
     if (systemChanged && m_mode == Mode::System && !m_applying && systemIsDark() != m_dark)
         QMetaObject::invokeMethod(this, &Theme::apply, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);

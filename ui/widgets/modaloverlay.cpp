@@ -30,10 +30,7 @@ void ModalOverlay::open(QDialog *dialog, QWidget *window, const Theme &theme)
     first->setFocus(Qt::ActiveWindowFocusReason);
 }
 
-ModalOverlay::ModalOverlay(QDialog *dialog, QWidget *window, const Theme &theme)
-    : QWidget(window)
-    , m_dialog(dialog)
-    , m_theme(theme)
+ModalOverlay::ModalOverlay(QDialog *dialog, QWidget *window, const Theme &theme) : QWidget(window), m_dialog(dialog), m_theme(theme)
 {
     setObjectName(QStringLiteral("modalOverlay"));
     const QPointer<QWidget> wanted = dialog->focusWidget();
@@ -72,8 +69,8 @@ bool ModalOverlay::focusNextPrevChild(bool next)
     QWidget *const from = m_dialog->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : m_dialog;
     const auto step = [next](QWidget *widget) { return next ? widget->nextInFocusChain() : widget->previousInFocusChain(); };
     for (QWidget *widget = step(from); widget != from; widget = step(widget)) {
-        const bool reachable = m_dialog->isAncestorOf(widget) && widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
-            && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
+        const bool reachable = m_dialog->isAncestorOf(widget) && widget->isVisible() && widget->isEnabled() && !widget->focusProxy() &&
+                               (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
         if (!reachable)
             continue;
         widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);

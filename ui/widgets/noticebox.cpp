@@ -37,8 +37,7 @@ QString signOf(NoticeBox::Tone tone)
 
 } // namespace
 
-NoticeBox::NoticeBox(QWidget *parent)
-    : QLabel(parent)
+NoticeBox::NoticeBox(QWidget *parent) : QLabel(parent)
 {
     setWordWrap(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -5,9 +5,7 @@
 #include <QEvent>
 #include <QToolButton>
 
-SecretEdit::SecretEdit(QWidget *parent)
-    : QLineEdit(parent)
-    , m_toggle(new QToolButton(this))
+SecretEdit::SecretEdit(QWidget *parent) : QLineEdit(parent), m_toggle(new QToolButton(this))
 {
     m_toggle->setObjectName(QStringLiteral("showSecretButton"));
     m_toggle->setProperty("kind", QStringLiteral("quiet"));

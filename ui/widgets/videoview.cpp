@@ -59,9 +59,7 @@ QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
 }
 } // namespace
 
-VideoView::VideoView(const Theme &theme, QWidget *parent)
-    : QWidget(parent)
-    , m_theme(theme)
+VideoView::VideoView(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     QAccessible::installFactory(makeAccessible); // twice is once
     setObjectName(QStringLiteral("videoView"));
@@ -210,8 +208,8 @@ void VideoView::paintMessage(QPainter &painter) const
     const QFont headline = scaled(font(), 1.15, QFont::DemiBold);
     const int flags = Qt::AlignHCenter | Qt::TextWordWrap;
     const QRect first = QFontMetrics(headline).boundingRect(area, flags | Qt::AlignTop, m_caption.message);
-    const QRect second = m_caption.nextStep.isEmpty() ? QRect()
-                                                      : fontMetrics().boundingRect(area, flags | Qt::AlignTop, m_caption.nextStep);
+    const QRect second =
+        m_caption.nextStep.isEmpty() ? QRect() : fontMetrics().boundingRect(area, flags | Qt::AlignTop, m_caption.nextStep);
     const int gap = m_caption.nextStep.isEmpty() ? 0 : 6;
     int y = area.top() + qMax(0, (area.height() - first.height() - gap - second.height()) / 2);
     painter.setPen(Qt::white);

@@ -51,11 +51,7 @@ bool isPlainText(const QString &text)
 
 } // namespace
 
-SafieAuth::SafieAuth(HttpClient &http, SafieSetup setup)
-    : m_http(http)
-    , m_setup(std::move(setup))
-{
-}
+SafieAuth::SafieAuth(HttpClient &http, SafieSetup setup) : m_http(http), m_setup(std::move(setup)) {}
 
 QFuture<Result<HttpReply>> SafieAuth::askForToken(const Fields &fields)
 {

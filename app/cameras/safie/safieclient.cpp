@@ -10,7 +10,7 @@
 
 namespace {
 using namespace std::chrono_literals;
-constexpr int kPageSize = 100;      // the most (safie.md 4.3)
+constexpr int kPageSize = 100; // the most (safie.md 4.3)
 constexpr int kLastOffset = 10'000; // the same
 } // namespace
 

@@ -14,7 +14,7 @@ struct HttpReply;
 //! One page of GET /v2/devices (safie.md 6.1).
 struct SafieDevicePage {
     QList<Camera> cameras;
-    int received = 0;   //!< items on the page, unreadable ones included: the next offset counts them (safie.md 4.3)
+    int received = 0; //!< items on the page, unreadable ones included: the next offset counts them (safie.md 4.3)
     int unreadable = 0; //!< items without a device_id
     bool hasNext = false;
 };

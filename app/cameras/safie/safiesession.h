@@ -39,5 +39,5 @@ private:
     CameraCredential m_credential;
     Renewed m_renewed;
     QList<Deferred<Done>> m_waiting; //!< not empty while a renewal is under way
-    std::optional<Error> m_refused;  //!< the refresh token is known to be dead
+    std::optional<Error> m_refused; //!< the refresh token is known to be dead
 };

@@ -12,10 +12,10 @@
 struct SafieSetup {
     QUrl api{QStringLiteral("https://openapi.safie.link")};
     QString clientId;
-    QString clientSecret;                        //!< empty for a public client
-    quint16 redirectPort = 0;                    //!< as registered: http://127.0.0.1:PORT/callback
+    QString clientSecret; //!< empty for a public client
+    quint16 redirectPort = 0; //!< as registered: http://127.0.0.1:PORT/callback
     QString scope = QStringLiteral("safie-api"); //!< stands for all scopes (safie.md 3.3)
-    QString doneTitle;                           //!< of the page that the browser shows after the consent
+    QString doneTitle; //!< of the page that the browser shows after the consent
     QString doneText;
 };
 

@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cameras/safie/stillqueue.h"
 
-StillQueue::StillQueue(std::chrono::milliseconds pause, QObject *parent)
-    : QObject(parent)
-    , m_pauseLength(pause)
+StillQueue::StillQueue(std::chrono::milliseconds pause, QObject *parent) : QObject(parent), m_pauseLength(pause)
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &StillQueue::startNext);

@@ -55,24 +55,21 @@ bool isLastPage(const Table &table, qint64 received, int limit)
 
 } // namespace
 
-struct SmaregiClassicClient::Call
-{
+struct SmaregiClassicClient::Call {
     QString function;
     QByteArray params;
     QString functionOff;
     Deferred<Table> answer;
 };
 
-struct SmaregiClassicClient::Check
-{
+struct SmaregiClassicClient::Check {
     Deferred<PosCheck> answer;
     PosCheck found;
     std::optional<Error> storesOff;
 };
 
 //! One page on its way: heads first, then the lines of each span of ids, page by page.
-struct SmaregiClassicClient::Page
-{
+struct SmaregiClassicClient::Page {
     Deferred<ReceiptPage> answer;
     QString timeField;
     std::optional<Instant> since; //!< of changedSince()

@@ -14,11 +14,10 @@
 class HttpClient;
 class QTimer;
 
-struct SmaregiClassicOptions
-{
+struct SmaregiClassicOptions {
     //! Between the starts of two requests: no limit is documented, so one in two seconds (smaregi.md 22.2).
     std::chrono::milliseconds minInterval{2000};
-    int pageSize = 500;      //!< transactions in one page; at most 1000 (21.1)
+    int pageSize = 500; //!< transactions in one page; at most 1000 (21.1)
     int linePageSize = 1000; //!< lines in one request; at most 1000
 };
 
@@ -28,8 +27,7 @@ struct SmaregiClassicOptions
 //! each page from the id after the last one: a row that is changed while pages are walked can then not push another out
 //! of the next page, as it could with page numbers. Rows changed behind the walk are found by the next question, because
 //! nextSince is never later than the start of this one.
-class SmaregiClassicClient final : public QObject, public PosClient
-{
+class SmaregiClassicClient final : public QObject, public PosClient {
     Q_OBJECT
 public:
     //! `http` and `clock` outlive the client. `accessUrl` is the whole address, ".../access/".

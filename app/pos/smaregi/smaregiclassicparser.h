@@ -14,14 +14,12 @@ struct HttpReply;
 namespace SmaregiClassic {
 
 //! One reply of a `_ref` call.
-struct Table
-{
+struct Table {
     QJsonArray rows;
     std::optional<qint64> totalCount; //!< all matches, not only this page; absent when the server did not say
 };
 
-struct Receipts
-{
+struct Receipts {
     QList<Receipt> receipts;
     QList<BadRow> badRows;
 };

@@ -8,8 +8,7 @@ class Clock;
 class HttpClient;
 
 //! Smaregi as the services know it: contract id and access token of the classic API.
-class SmaregiCloud final : public PosCloud
-{
+class SmaregiCloud final : public PosCloud {
 public:
     //! `http` and `clock` outlive it.
     SmaregiCloud(HttpClient &http, QUrl classicUrl, const Clock &clock);

@@ -12,12 +12,11 @@
 #include <optional>
 
 //! Where a question to the classic API stands: what a page token carries.
-struct SmaregiCursor
-{
-    Instant until;                 //!< end of the whole question, fixed by its first page
-    Instant windowFrom;            //!< start of the window of at most 31 days that is being read
-    qint64 afterId = 0;            //!< the last id of the window so far
-    Instant startedAt;             //!< when the question began, on our clock
+struct SmaregiCursor {
+    Instant until; //!< end of the whole question, fixed by its first page
+    Instant windowFrom; //!< start of the window of at most 31 days that is being read
+    qint64 afterId = 0; //!< the last id of the window so far
+    Instant startedAt; //!< when the question began, on our clock
     std::optional<Instant> newest; //!< the newest updDateTime seen
 
     TimeRange window() const { return {windowFrom, std::min(until, windowFrom + kLongestRange)}; }
@@ -41,8 +40,7 @@ struct SmaregiCursor
 };
 
 //! From the first to the last transactionHeadId, both included.
-struct HeadIdSpan
-{
+struct HeadIdSpan {
     qint64 first = 0;
     qint64 last = 0;
     friend bool operator==(const HeadIdSpan &, const HeadIdSpan &) = default;

@@ -11,8 +11,7 @@ namespace {
 
 const QString kYen = QStringLiteral("JPY");
 
-struct Kind
-{
+struct Kind {
     QStringView headField;
     QStringView shareField;
     QStringView taxDivision; //!< of the lines that carry this kind of tax

@@ -10,8 +10,7 @@
 class HttpClient;
 
 //! The ways to a credential of Ubiregi: the consent page (Ubiregi Auth2 連携), or a token that the user made there.
-class UbiregiAuth : public QObject
-{
+class UbiregiAuth : public QObject {
     Q_OBJECT
 public:
     //! `http` outlives it.

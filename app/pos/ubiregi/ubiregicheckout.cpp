@@ -38,14 +38,9 @@ ReceiptKind kindOf(const QString &status, const Money &price)
 }
 
 //! One checkout being read, with the masters beside it and the place for what cannot be read.
-class Reader
-{
+class Reader {
 public:
-    Reader(const UbiregiMasters &masters, Receipts &out)
-        : m_masters(masters)
-        , m_out(out)
-    {
-    }
+    Reader(const UbiregiMasters &masters, Receipts &out) : m_masters(masters), m_out(out) {}
 
     void read(const QJsonObject &checkout);
 

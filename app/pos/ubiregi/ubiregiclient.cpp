@@ -22,8 +22,7 @@ constexpr auto kFastClock = 15min;
 
 } // namespace
 
-struct UbiregiClient::Page
-{
+struct UbiregiClient::Page {
     Deferred<ReceiptPage> answer;
     std::optional<TimeRange> soldIn;
     std::optional<Instant> since; //!< of changedSince()

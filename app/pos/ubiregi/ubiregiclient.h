@@ -8,8 +8,7 @@
 
 #include <memory>
 
-struct UbiregiOptions
-{
+struct UbiregiOptions {
     int pageSize = 500; //!< checkouts in one page; no maximum is documented (ubiregi.md 5.1)
 };
 
@@ -22,8 +21,7 @@ struct UbiregiOptions
 //!
 //! The server cannot be asked by time of sale: soldIn() reads all that changed since the start of the range and keeps what
 //! was sold in it, so a day long ago costs all the pages since.
-class UbiregiClient final : public QObject, public PosClient
-{
+class UbiregiClient final : public QObject, public PosClient {
     Q_OBJECT
 public:
     //! `http` and `clock` outlive the client. `renewed` is called before a renewed credential is first used.

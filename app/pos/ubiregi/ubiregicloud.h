@@ -8,8 +8,7 @@
 class Clock;
 
 //! Ubiregi as the services know it: consent in the browser, or an API access token.
-class UbiregiCloud final : public PosCloud
-{
+class UbiregiCloud final : public PosCloud {
 public:
     //! `http` and `clock` outlive it.
     UbiregiCloud(HttpClient &http, QUrl apiBase, UbiregiOAuth oauth, const Clock &clock);

@@ -13,8 +13,7 @@ class UbiregiSession;
 //! Keeps the masters of one account: checkouts name staff, items, payment types and registers by id only. They are fetched again
 //! once a day, and when a checkout names an id that they lack, at most every ten minutes: an item that was deleted
 //! for good must not cost a fetch with every page.
-class UbiregiMastersCache : public QObject
-{
+class UbiregiMastersCache : public QObject {
     Q_OBJECT
 public:
     UbiregiMastersCache(UbiregiSession &session, const Clock &clock, QObject *parent = nullptr);
@@ -33,6 +32,6 @@ private:
     const Clock &m_clock;
     std::optional<UbiregiMasters> m_masters;
     Instant m_fetchedAt;
-    QSet<QString> m_missing;                   //!< ids that even the server lacked
+    QSet<QString> m_missing; //!< ids that even the server lacked
     QList<Deferred<UbiregiMasters>> m_waiting; //!< not empty while a fetch is on its way
 };

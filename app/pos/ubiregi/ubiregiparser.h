@@ -13,20 +13,16 @@
 struct HttpReply;
 
 //! The names that a checkout gives by id only (ubiregi.md 6.1 to 6.3).
-struct UbiregiMasters
-{
-    struct PaymentType
-    {
+struct UbiregiMasters {
+    struct PaymentType {
         QString name;
         bool isCash = false;
     };
-    struct Item
-    {
+    struct Item {
         QString name;
         QString sku;
     };
-    struct Device
-    {
+    struct Device {
         QString guid; //!< lower case
         QString name;
     };
@@ -47,16 +43,14 @@ struct UbiregiMasters
 namespace Ubiregi {
 
 //! One reply of a collection (ubiregi.md 5.2).
-struct Collection
-{
+struct Collection {
     QJsonArray rows;
     QUrl nextUrl; //!< empty on the last page
     std::optional<Instant> timestamp;
     std::optional<Instant> nextBatchSince;
 };
 
-struct Receipts
-{
+struct Receipts {
     QList<Receipt> receipts;
     QList<BadRow> badRows;
 };

@@ -18,8 +18,7 @@ QFuture<Result<UbiregiCredential>> requestUbiregiToken(HttpClient &http, const U
                                                        const UbiregiCredential &before, QObject *context);
 
 //! GETs of one account with its credential. It sends nothing but GETs to the API: any token could also write (ubiregi.md 1).
-class UbiregiSession : public QObject
-{
+class UbiregiSession : public QObject {
     Q_OBJECT
 public:
     using CredentialRenewed = std::function<void(const UbiregiCredential &)>;

@@ -11,8 +11,7 @@ class QPainter;
 enum class Hair { Short, Bob, Bun, Cap };
 
 // How somebody looks.
-struct Look
-{
+struct Look {
     QColor skin;
     QColor hair;
     Hair style = Hair::Short;
@@ -24,16 +23,15 @@ struct Look
 };
 
 // How somebody stands at one instant. One unit is one pixel at scale 1; a person is about 300 above the hip and 190 below.
-struct Pose
-{
+struct Pose {
     QPointF hip;
     double scale = 1;
-    double turn = 0;   // -1 looks left, 1 looks right
+    double turn = 0; // -1 looks left, 1 looks right
     bool back = false; // seen from behind
-    double nod = 0;    // 0..1 looks down
-    double step = 0;   // phase of the walk, radians
-    double walk = 0;   // 0 stands, 1 walks
-    double blink = 0;  // 1 is eyes shut
+    double nod = 0; // 0..1 looks down
+    double step = 0; // phase of the walk, radians
+    double walk = 0; // 0 stands, 1 walks
+    double blink = 0; // 1 is eyes shut
     double smile = 0.5;
 };
 

@@ -56,7 +56,8 @@ double smooth(double from, double to, double t)
     return u * u * (3 - 2 * u);
 }
 
-template <typename T> T mix(const T &a, const T &b, double u)
+template <typename T>
+T mix(const T &a, const T &b, double u)
 {
     return a + (b - a) * u;
 }
@@ -205,8 +206,7 @@ void drawRack(QPainter &painter, const QRectF &box, int rows, unsigned seed)
 }
 } // namespace
 
-Scene::Scene(int camera)
-    : m_camera(camera)
+Scene::Scene(int camera) : m_camera(camera)
 {
     Layout &l = m_layout;
     const QColor skin(0xe3, 0xb4, 0x92);

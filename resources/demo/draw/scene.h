@@ -20,9 +20,8 @@ constexpr int FramesPerSecond = 25;
 constexpr QSize PictureSize(1280, 720);
 
 // What one customer does, in seconds of the loop. Everything about paying hangs on the instant at which the drawer is open.
-struct Visit
-{
-    double enter = 0;  // comes into the picture
+struct Visit {
+    double enter = 0; // comes into the picture
     double arrive = 0; // stands at the counter
     double unpack = 0; // puts the first thing on the counter
     double scanFrom = 0;
@@ -35,16 +34,14 @@ struct Visit
 };
 
 // A place in the picture to which a hand or a thing goes at an instant.
-struct Waypoint
-{
+struct Waypoint {
     double at = 0;
     QPointF place;
     bool over = false; // from here on it is in front of the counter's far edge
 };
 
 // One camera's view of the till: a pure function of the instant in the loop.
-class Scene
-{
+class Scene {
 public:
     explicit Scene(int camera); // 1..3
 
@@ -56,8 +53,7 @@ public:
     QString name() const;
 
 private:
-    struct Layout
-    {
+    struct Layout {
         bool mirror = false;
         QPointF counterFarLeft;
         QPointF counterFarRight;

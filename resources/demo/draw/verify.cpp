@@ -15,13 +15,9 @@
 namespace {
 constexpr int FramesPerSegment = 2 * FramesPerSecond;
 
-class Check
-{
+class Check {
 public:
-    explicit Check(QTextStream &out)
-        : m_out(out)
-    {
-    }
+    explicit Check(QTextStream &out) : m_out(out) {}
 
     bool that(bool good, const QString &what)
     {
@@ -75,8 +71,7 @@ double brightPart(const QImage &picture, const QRectF &area)
     return all > 0 ? bright / static_cast<double>(all) : 0;
 }
 
-struct Tally
-{
+struct Tally {
     BlockCodeMargin margin;
     double leastOpen = 1;
     double mostClosed = 0;

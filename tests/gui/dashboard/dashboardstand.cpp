@@ -47,9 +47,7 @@ private:
 };
 } // namespace
 
-StandCloud::StandCloud(const Clock &clock)
-    : server([this](const DemoRequest &request) { return answer(request); })
-    , m_clock(clock)
+StandCloud::StandCloud(const Clock &clock) : server([this](const DemoRequest &request) { return answer(request); }), m_clock(clock)
 {
     const auto camera = [](const char *id, const QString &name, const char *model) {
         return Camera{{QString::fromLatin1(id)}, name, {}, QString::fromLatin1(model), true};
@@ -92,7 +90,8 @@ DemoResponse StandCloud::answer(const DemoRequest &request) const
     const qint64 newest = toMs(m_clock.now()) / kSegmentMs - 1;
     QByteArray text = "#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:2\n#EXT-X-MEDIA-SEQUENCE:" + QByteArray::number(newest - 3) + '\n';
     for (qint64 n = newest - 3; n <= newest; ++n) {
-        text += "#EXT-X-PROGRAM-DATE-TIME:" + QDateTime::fromMSecsSinceEpoch(n * kSegmentMs, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
+        text +=
+            "#EXT-X-PROGRAM-DATE-TIME:" + QDateTime::fromMSecsSinceEpoch(n * kSegmentMs, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
         text += "\n#EXTINF:2.0,\nsegment-" + QByteArray::number(n % kSegments).rightJustified(2, '0') + ".ts?camera=1\n";
     }
     response.contentType = "application/vnd.apple.mpegurl";

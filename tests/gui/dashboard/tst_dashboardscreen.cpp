@@ -59,7 +59,10 @@ private:
     {
         QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(list()->model()->index(row, 0)).center());
     }
-    QString shownMoment() const { return video()->caption().badge == VideoCaption::Badge::Moment ? video()->caption().badgeText : QString(); }
+    QString shownMoment() const
+    {
+        return video()->caption().badge == VideoCaption::Badge::Moment ? video()->caption().badgeText : QString();
+    }
     void makeScreen();
 
     std::unique_ptr<Theme> m_theme;
@@ -102,12 +105,12 @@ bool TstDashboardScreen::open(int count)
     QList<Receipt> receipts;
     for (int i = 0; i < count; ++i)
         receipts.append(m_stand->receipt(6932 - i, last - i * 5min));
-    if (!m_stand->signIn() || !m_stand->addLink(QStringLiteral("1"), QStringLiteral("レジ 1"), m_stand->cloud.cameras.at(0))
-        || !m_stand->addLink(QStringLiteral("2"), QStringLiteral("レジ 2"), m_stand->cloud.cameras.at(1)) || !m_stand->add(receipts))
+    if (!m_stand->signIn() || !m_stand->addLink(QStringLiteral("1"), QStringLiteral("レジ 1"), m_stand->cloud.cameras.at(0)) ||
+        !m_stand->addLink(QStringLiteral("2"), QStringLiteral("レジ 2"), m_stand->cloud.cameras.at(1)) || !m_stand->add(receipts))
         return false;
     makeScreen();
-    return QTest::qWaitForWindowActive(m_screen.get()) && QTest::qWaitFor([&] { return list()->model()->rowCount() == count; })
-        && (count == 0 || QTest::qWaitFor([&] { return list()->model()->index(0, 0).data(ReceiptListModel::RowRole).isValid(); }));
+    return QTest::qWaitForWindowActive(m_screen.get()) && QTest::qWaitFor([&] { return list()->model()->rowCount() == count; }) &&
+           (count == 0 || QTest::qWaitFor([&] { return list()->model()->index(0, 0).data(ReceiptListModel::RowRole).isValid(); }));
 }
 
 void TstDashboardScreen::withoutLinksItLeadsToThem()
@@ -328,8 +331,8 @@ void TstDashboardScreen::everyControlHasAName()
         if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
             continue;
         QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
-        QVERIFY2(spoken && !spoken->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName() + u' '
-                 + QString::fromLatin1(widget->metaObject()->className())));
+        QVERIFY2(spoken && !spoken->text(QAccessible::Name).isEmpty(),
+                 qPrintable(widget->objectName() + u' ' + QString::fromLatin1(widget->metaObject()->className())));
     }
 }
 
@@ -349,7 +352,8 @@ void TstDashboardScreen::looks()
         for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
             m_theme->setMode(mode);
             QTest::qWait(300);
-            QVERIFY(m_screen->grab().save(folder + u'/' + name + (mode == Theme::Mode::Dark ? QStringLiteral("-dark.png") : QStringLiteral(".png"))));
+            QVERIFY(m_screen->grab().save(folder + u'/' + name +
+                                          (mode == Theme::Mode::Dark ? QStringLiteral("-dark.png") : QStringLiteral(".png"))));
         }
     };
     makeScreen();

@@ -64,8 +64,8 @@ private:
 
 void TstReceiptListModel::showsTheDayNewestFirst()
 {
-    QVERIFY(m_stand->add({m_stand->receipt(1, m_noon), m_stand->receipt(2, m_noon + 1h), m_stand->receipt(3, m_noon + 1min, QStringLiteral("2")),
-                          m_stand->receipt(4, m_noon - 24h)}));
+    QVERIFY(m_stand->add({m_stand->receipt(1, m_noon), m_stand->receipt(2, m_noon + 1h),
+                          m_stand->receipt(3, m_noon + 1min, QStringLiteral("2")), m_stand->receipt(4, m_noon - 24h)}));
     QVERIFY(show());
     QCOMPARE(m_model->state(), ReceiptListModel::State::Ready);
     QCOMPARE(m_model->rowCount(), 2); // not the other register's, not yesterday's

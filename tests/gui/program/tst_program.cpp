@@ -23,10 +23,10 @@ const QString kReceiptList = QStringLiteral("receiptList");
 const QString kVideo = QStringLiteral("videoView");
 constexpr int kScale = 2;
 
-#define DO(step) \
-    do { \
-        const QString problem = (step); \
-        QVERIFY2(problem.isEmpty(), qPrintable(problem)); \
+#define DO(step)                                                                                                                           \
+    do {                                                                                                                                   \
+        const QString problem = (step);                                                                                                    \
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));                                                                                  \
     } while (false)
 
 //! The demo's clouds and a program that knows only their addresses.
@@ -88,10 +88,9 @@ struct Stand {
     //! Opens the dialog and types three of its fields; the camera is chosen last.
     QString fillNewLink(const QString &token, const QString &terminal)
     {
-        for (const QString &problem :
-             {openNewLink(), program.type(QStringLiteral("contract"), DemoCredentials::kSmaregiContract),
-              program.type(QStringLiteral("token"), token), program.type(QStringLiteral("terminal"), terminal),
-              program.choose(QStringLiteral("camera"), QStringLiteral("レジ前"))}) {
+        for (const QString &problem : {openNewLink(), program.type(QStringLiteral("contract"), DemoCredentials::kSmaregiContract),
+                                       program.type(QStringLiteral("token"), token), program.type(QStringLiteral("terminal"), terminal),
+                                       program.choose(QStringLiteral("camera"), QStringLiteral("レジ前"))}) {
             if (!problem.isEmpty())
                 return problem;
         }
@@ -190,7 +189,12 @@ void TstProgram::fromSignInToTheMomentOfAReceipt()
     QVERIFY(QTest::qWaitFor([&] { return codeOnScreen(program).has_value(); }, 30'000));
     const BlockCode first = *codeOnScreen(program);
     QCOMPARE(first.camera, 1);
-    QVERIFY(QTest::qWaitFor([&] { const auto code = codeOnScreen(program); return code && secondsApart(code->second, first.second) >= 2; }, 15'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto code = codeOnScreen(program);
+            return code && secondsApart(code->second, first.second) >= 2;
+        },
+        15'000));
     const int nowSecond = int(toMs(stand.clock.now()) / 1000 % 60);
     const auto live = codeOnScreen(program);
     QVERIFY(live);
@@ -202,14 +206,25 @@ void TstProgram::fromSignInToTheMomentOfAReceipt()
     const int closedAt = soldSecond(program, 3);
     const auto thumbnail = codeOfThumbnail(program, 3);
     QCOMPARE(thumbnail->camera, 1);
-    QVERIFY2(secondsApart(thumbnail->second, closedAt) <= 1, qPrintable(QStringLiteral("closed at :%1, shows :%2").arg(closedAt).arg(thumbnail->second)));
+    QVERIFY2(secondsApart(thumbnail->second, closedAt) <= 1,
+             qPrintable(QStringLiteral("closed at :%1, shows :%2").arg(closedAt).arg(thumbnail->second)));
 
     // A click shows its details over the still of its moment, and LIVE brings the live picture back.
     DO(program.clickRow(kReceiptList, 3));
     QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
-    QVERIFY(QTest::qWaitFor([&] { const auto code = codeOnScreen(program); return code && secondsApart(code->second, closedAt) <= 1 && code->frame == 0; }, 20'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto code = codeOnScreen(program);
+            return code && secondsApart(code->second, closedAt) <= 1 && code->frame == 0;
+        },
+        20'000));
     DO(program.click(QStringLiteral("liveButton")));
-    QVERIFY(QTest::qWaitFor([&] { const auto code = codeOnScreen(program); return code && secondsApart(code->second, int(toMs(stand.clock.now()) / 1000 % 60)) <= 8; }, 20'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto code = codeOnScreen(program);
+            return code && secondsApart(code->second, int(toMs(stand.clock.now()) / 1000 % 60)) <= 8;
+        },
+        20'000));
 
     // A new sale comes by itself, and its picture from the live footage long before the cloud would give one.
     const int before = program.rows(kReceiptList);
@@ -219,12 +234,18 @@ void TstProgram::fromSignInToTheMomentOfAReceipt()
     QVERIFY(!stand.demo.addSmaregiSale(sale).isEmpty());
     QVERIFY(QTest::qWaitFor([&] { return program.rows(kReceiptList) == before + 1; }, 30'000));
     QCOMPARE(soldSecond(program, 0), int(toMs(sale.soldAt) / 1000 % 60));
-    QVERIFY(QTest::qWaitFor([&] { return codeOfThumbnail(program, 0).has_value(); }, 45'000 - int((stand.clock.now() - sale.soldAt).count())));
+    QVERIFY(
+        QTest::qWaitFor([&] { return codeOfThumbnail(program, 0).has_value(); }, 45'000 - int((stand.clock.now() - sale.soldAt).count())));
     QVERIFY(secondsApart(codeOfThumbnail(program, 0)->second, soldSecond(program, 0)) <= 1);
 
     // The Ubiregi register has a dashboard of its own.
     DO(program.key(QStringLiteral("dashboardScreen"), QStringLiteral("Ctrl+2")));
-    QVERIFY(QTest::qWaitFor([&] { const auto code = codeOnScreen(program); return code && code->camera == 2; }, 30'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto code = codeOnScreen(program);
+            return code && code->camera == 2;
+        },
+        30'000));
     QVERIFY(QTest::qWaitFor([&] { return program.rows(kReceiptList) > 2; }, 30'000));
     QVERIFY(QTest::qWaitFor([&] { return codeOfThumbnail(program, 2).has_value(); }, 30'000));
     QCOMPARE(codeOfThumbnail(program, 2)->camera, 2);
@@ -296,7 +317,8 @@ void TstProgram::saysWhenThereAreNoCameras()
     DO(stand.program.click(QStringLiteral("openLinksButton")));
     DO(stand.openNewLink());
     QVERIFY(stand.waitFor(QStringLiteral("noCameras")));
-    QVERIFY2(stand.program.text(QStringLiteral("noCameras")).contains(u"カメラ"), qPrintable(stand.program.text(QStringLiteral("noCameras"))));
+    QVERIFY2(stand.program.text(QStringLiteral("noCameras")).contains(u"カメラ"),
+             qPrintable(stand.program.text(QStringLiteral("noCameras"))));
 }
 
 void TstProgram::saysWhenTheTokenIsRevoked()
@@ -322,10 +344,12 @@ void TstProgram::saysWhenTheTokenIsRevoked()
     stand.demo.revokeSmaregiToken();
     DO(stand.program.click(QStringLiteral("navLinksButton")));
     constexpr int kStateColumn = 5;
-    QVERIFY(QTest::qWaitFor([&] {
-        const QString said = stand.program.cell(QStringLiteral("table"), 0, kStateColumn, Qt::ToolTipRole).toString();
-        return said.contains(u"トークン");
-    }, 40'000));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const QString said = stand.program.cell(QStringLiteral("table"), 0, kStateColumn, Qt::ToolTipRole).toString();
+            return said.contains(u"トークン");
+        },
+        40'000));
 }
 
 void TstProgram::offersToSetADamagedProfileAside()

@@ -12,8 +12,8 @@ using Kind = Error::Kind;
 
 namespace {
 
-constexpr Kind kKinds[] = {Kind::Cancelled, Kind::Offline, Kind::Timeout, Kind::SignInNeeded, Kind::Forbidden,
-                           Kind::NotFound, Kind::RateLimited, Kind::Server, Kind::BadData, Kind::Storage};
+constexpr Kind kKinds[] = {Kind::Cancelled, Kind::Offline,     Kind::Timeout, Kind::SignInNeeded, Kind::Forbidden,
+                           Kind::NotFound,  Kind::RateLimited, Kind::Server,  Kind::BadData,      Kind::Storage};
 
 } // namespace
 
@@ -65,12 +65,15 @@ void TstErrorText::saysSomethingElseForEach()
 void TstErrorText::everyReasonOfTheProgramIsKnown()
 {
     // Words like "smaregi.ip" in string literals; the other dotted literals of app/ begin with none of these.
-    static const QRegularExpression literal(QStringLiteral(R"re("((?:signIn|session|camera|picture|smaregi|ubiregi|pos|link|net|profile|secrets|video)\.[a-zA-Z]+)")re"));
+    static const QRegularExpression literal(
+        QStringLiteral(R"re("((?:signIn|session|camera|picture|smaregi|ubiregi|pos|link|net|profile|secrets|video)\.[a-zA-Z]+)")re"));
     // Told apart inside the program only, or an example in a comment, or a key of the endpoints file.
-    const QSet<QString> notForUsers{QStringLiteral("smaregi.functionOff"), QStringLiteral("ubiregi.client"), QStringLiteral("smaregi.client")};
+    const QSet<QString> notForUsers{QStringLiteral("smaregi.functionOff"), QStringLiteral("ubiregi.client"),
+                                    QStringLiteral("smaregi.client")};
     const QStringList known = format::errorReasons();
     QStringList unknown;
-    QDirIterator it(QStringLiteral(REGILENS_SOURCE_DIR "/app"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator it(QStringLiteral(REGILENS_SOURCE_DIR "/app"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                    QDirIterator::Subdirectories);
     int found = 0;
     while (it.hasNext()) {
         QFile file(it.next());

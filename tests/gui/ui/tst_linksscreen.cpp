@@ -26,9 +26,7 @@ const CameraId kSecond{QStringLiteral("b")};
 
 //! The links screen on a real database, with two cameras.
 struct Place {
-    explicit Place(bool signedIn = true)
-        : store(folder.path())
-        , links(store.make())
+    explicit Place(bool signedIn = true) : store(folder.path()), links(store.make())
     {
         store.cameras.list = {{kFirst, QStringLiteral("レジ前"), {}, QStringLiteral("CC-2L"), true},
                               {kSecond, QStringLiteral("出口"), {}, QStringLiteral("CC-2"), false}};

@@ -192,7 +192,8 @@ void TstMainWindow::followsTheTheme()
 void TstMainWindow::offersAWayOutAtTheStart()
 {
     Place place;
-    const auto choice = askAboutStart(place.dialogs, {Error::Kind::Storage, {}, {}, QStringLiteral("profile.damaged")}, QStringLiteral("/data/journal.db"));
+    const auto choice =
+        askAboutStart(place.dialogs, {Error::Kind::Storage, {}, {}, QStringLiteral("profile.damaged")}, QStringLiteral("/data/journal.db"));
     auto *dialog = place.window->findChild<QDialog *>();
     QVERIFY(dialog && child<QLabel>(dialog, "text")->text().contains(QStringLiteral("journal.db")));
     QVERIFY(!child<QPushButton>(dialog, "cancelButton")->isVisible());

@@ -95,8 +95,9 @@ void TstTranslations::theSourcesHaveNothingNew()
     const QTemporaryDir folder;
     const QString fresh = folder.filePath(QStringLiteral("fresh.ts"));
     QProcess lupdate;
-    lupdate.start(QStringLiteral(LUPDATE), {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-recursive"),
-                                            QStringLiteral(REGILENS_SOURCE_DIR "/ui"), QStringLiteral("-ts"), fresh});
+    lupdate.start(QStringLiteral(LUPDATE),
+                  {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-recursive"),
+                   QStringLiteral(REGILENS_SOURCE_DIR "/ui"), QStringLiteral("-ts"), fresh});
     QVERIFY(lupdate.waitForFinished(60'000));
     QCOMPARE(lupdate.exitCode(), 0);
     QSet<QString> known;

@@ -107,7 +107,8 @@ class UseLanguage {
 public:
     explicit UseLanguage(const QString &language)
     {
-        QLocale::setDefault(language == u"ja" ? QLocale(QLocale::Japanese, QLocale::Japan) : QLocale(QLocale::English, QLocale::UnitedStates));
+        QLocale::setDefault(language == u"ja" ? QLocale(QLocale::Japanese, QLocale::Japan)
+                                              : QLocale(QLocale::English, QLocale::UnitedStates));
         if (!m_translator.load(QStringLiteral("app_") + language, QStringLiteral(":/i18n")))
             qFatal("no texts for this language");
         if (m_before)

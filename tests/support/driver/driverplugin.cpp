@@ -121,7 +121,8 @@ private:
         if (!widget)
             return failure(QStringLiteral("no widget is called ") + name);
         if (verb == u"get")
-            return {{QStringLiteral("value"), toJson(widget->property(command[QStringLiteral("property")].toString().toLatin1().constData()))}};
+            return {
+                {QStringLiteral("value"), toJson(widget->property(command[QStringLiteral("property")].toString().toLatin1().constData()))}};
         if (verb == u"accessible")
             return accessible(widget);
         if (verb == u"grab")
@@ -133,7 +134,8 @@ private:
         if (!widget->isEnabled())
             return failure(name + QStringLiteral(" is not enabled"));
         if (verb == u"click") {
-            QTest::mouseClick(widget, Qt::LeftButton, {}, command.contains(QStringLiteral("x"))
+            QTest::mouseClick(widget, Qt::LeftButton, {},
+                              command.contains(QStringLiteral("x"))
                                   ? QPoint(command[QStringLiteral("x")].toInt(), command[QStringLiteral("y")].toInt())
                                   : widget->rect().center());
             return {};
@@ -185,7 +187,8 @@ private:
         QAccessibleInterface *iface = QAccessible::queryAccessibleInterface(widget);
         if (!iface)
             return failure(QStringLiteral("no accessible interface"));
-        return {{QStringLiteral("value"), iface->text(QAccessible::Name)}, {QStringLiteral("description"), iface->text(QAccessible::Description)}};
+        return {{QStringLiteral("value"), iface->text(QAccessible::Name)},
+                {QStringLiteral("description"), iface->text(QAccessible::Description)}};
     }
 
     static QJsonObject view(const QString &verb, QWidget *widget, const QJsonObject &command)

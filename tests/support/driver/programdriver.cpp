@@ -8,12 +8,9 @@
 #include <QLocalSocket>
 #include <QTest>
 
-
 using namespace std::chrono_literals;
 
-ProgramDriver::ProgramDriver(QString program, QString pluginFolder)
-    : m_program(std::move(program))
-    , m_pluginFolder(std::move(pluginFolder))
+ProgramDriver::ProgramDriver(QString program, QString pluginFolder) : m_program(std::move(program)), m_pluginFolder(std::move(pluginFolder))
 {
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     connect(&m_process, &QProcess::readyRead, this, [this] { m_log += m_process.readAll(); });
@@ -124,8 +121,11 @@ bool ProgramDriver::isVisible(const QString &name)
 
 QString ProgramDriver::text(const QString &name, const QString &property)
 {
-    return ask({{QStringLiteral("do"), QStringLiteral("get")}, {QStringLiteral("name"), name}, {QStringLiteral("property"), property}})
-        [QStringLiteral("value")].toVariant().toString();
+    return ask({{QStringLiteral("do"), QStringLiteral("get")},
+                {QStringLiteral("name"), name},
+                {QStringLiteral("property"), property}})[QStringLiteral("value")]
+        .toVariant()
+        .toString();
 }
 
 bool ProgramDriver::isEnabled(const QString &name)
@@ -162,14 +162,16 @@ QRect toRect(const QJsonValue &value)
 
 QRect ProgramDriver::rowRect(const QString &view, int row)
 {
-    return toRect(ask({{QStringLiteral("do"), QStringLiteral("rowRect")}, {QStringLiteral("name"), view}, {QStringLiteral("row"), row}})
-                      [QStringLiteral("value")]);
+    return toRect(ask({{QStringLiteral("do"), QStringLiteral("rowRect")},
+                       {QStringLiteral("name"), view},
+                       {QStringLiteral("row"), row}})[QStringLiteral("value")]);
 }
 
 QRect ProgramDriver::rect(const QString &name, const QString &property)
 {
-    return toRect(ask({{QStringLiteral("do"), QStringLiteral("get")}, {QStringLiteral("name"), name}, {QStringLiteral("property"), property}})
-                      [QStringLiteral("value")]);
+    return toRect(ask({{QStringLiteral("do"), QStringLiteral("get")},
+                       {QStringLiteral("name"), name},
+                       {QStringLiteral("property"), property}})[QStringLiteral("value")]);
 }
 
 QImage ProgramDriver::cellImage(const QString &view, int row, int column, int role)

@@ -28,7 +28,10 @@ public:
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     QByteArray log() const { return m_log; } //!< all the program printed
 
-    QString click(const QString &name) { return problem({{QStringLiteral("do"), QStringLiteral("click")}, {QStringLiteral("name"), name}}); }
+    QString click(const QString &name)
+    {
+        return problem({{QStringLiteral("do"), QStringLiteral("click")}, {QStringLiteral("name"), name}});
+    }
     QString type(const QString &name, const QString &text);
     QString key(const QString &name, const QString &key);
     QString choose(const QString &combo, const QString &text);

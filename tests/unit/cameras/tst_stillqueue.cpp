@@ -76,7 +76,7 @@ void TstStillQueue::cancelReachesTheJob()
     (void)add(3);
     first.cancel();
     QTRY_VERIFY(m_jobs[1].isCancelled());
-    m_jobs[1] = {};                                 // as a transfer does that was aborted
+    m_jobs[1] = {}; // as a transfer does that was aborted
     QTRY_COMPARE(m_started, (QList<int>{1, 2, 3})); // its place is free again
 }
 

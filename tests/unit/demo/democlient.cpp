@@ -7,10 +7,7 @@
 
 #include <memory>
 
-TurnedClock::TurnedClock(const char *utc)
-    : m_ms(QDateTime::fromString(QString::fromLatin1(utc), Qt::ISODateWithMs).toMSecsSinceEpoch())
-{
-}
+TurnedClock::TurnedClock(const char *utc) : m_ms(QDateTime::fromString(QString::fromLatin1(utc), Qt::ISODateWithMs).toMSecsSinceEpoch()) {}
 
 QByteArray Answer::header(const QByteArray &name) const
 {
@@ -29,10 +26,7 @@ QByteArray formEncoded(const DemoClient::Fields &fields)
     return body;
 }
 
-DemoClient::DemoClient(const DemoStore &store)
-    : endpoints(QJsonDocument::fromJson(store.endpointsJson()).object())
-{
-}
+DemoClient::DemoClient(const DemoStore &store) : endpoints(QJsonDocument::fromJson(store.endpointsJson()).object()) {}
 
 QString DemoClient::text(const char *service, const char *key) const
 {

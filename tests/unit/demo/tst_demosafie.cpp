@@ -138,7 +138,7 @@ private slots:
         QCOMPARE(get(device(2, u"/live/playlist.m3u8"_s)).status, 200);
         m_clock->advance(5min);
         QCOMPARE(get(device(1, u"/thumbnail"_s)).body, resource(u":/demo/camera1/small-10.jpg"_s));
-        m_store->setCameraOnline(1, true);                              // 05:35:10
+        m_store->setCameraOnline(1, true); // 05:35:10
         QCOMPARE(get(device(1, u"/live/playlist.m3u8"_s)).status, 404); // nothing sent yet
         m_clock->advance(5min);
         QCOMPARE(get(device(1, u"/live/playlist.m3u8"_s)).status, 200);

@@ -77,8 +77,8 @@ private slots:
         QCOMPARE(sums.subtotal, 4510);
         QCOMPARE(sums.total, 4059);
         QCOMPARE(sums.rates[0].discount, 286); // 451 x 2860 / 4510
-        QCOMPARE(sums.rates[0].tax, 190);      // floor(2574 x 8 / 108)
-        QCOMPARE(sums.rates[1].tax, 135);      // floor(1485 x 10 / 110)
+        QCOMPARE(sums.rates[0].tax, 190); // floor(2574 x 8 / 108)
+        QCOMPARE(sums.rates[1].tax, 135); // floor(1485 x 10 / 110)
         QCOMPARE(sums.change, 941);
     }
 

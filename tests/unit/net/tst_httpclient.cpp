@@ -191,7 +191,7 @@ void TstHttpClient::repeatsServerErrors()
     auto reply = http.send(get(m_server->baseUrl()));
     QTRY_VERIFY(reply.isFinished());
     QVERIFY(timer.elapsed() >= 50 + 75); // half of 100 ms, and half of 150 ms, to where 200 ms is capped
-    QVERIFY(reply.result());             // the last reply, as it came
+    QVERIFY(reply.result()); // the last reply, as it came
     QCOMPARE(reply.result().value().status, status);
     QCOMPARE(m_requests.size(), 3);
 }

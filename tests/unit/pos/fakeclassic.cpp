@@ -44,8 +44,7 @@ bool matches(const QJsonObject &row, const QJsonObject &conditions)
 
 } // namespace
 
-FakeClassic::FakeClassic()
-    : server([this](const DemoRequest &request) { return answer(request); })
+FakeClassic::FakeClassic() : server([this](const DemoRequest &request) { return answer(request); })
 {
     if (!server.listen())
         qFatal("no port");

@@ -90,7 +90,7 @@ void TstJsonFields::readsIsoTimes()
 {
     QCOMPARE(isoTimeOf(json("\"2026-03-14T03:05:12Z\"")), utc("2026-03-14T03:05:12Z"));
     QCOMPARE(isoTimeOf(json("\"2026-03-14T12:05:12+09:00\"")), utc("2026-03-14T03:05:12Z"));
-    QVERIFY(!isoTimeOf(json("\"2026-03-14T12:05:12\"")));  // of which zone?
+    QVERIFY(!isoTimeOf(json("\"2026-03-14T12:05:12\""))); // of which zone?
     QVERIFY(!isoTimeOf(json("\"2011-12-31:00:00:31Z\""))); // in the vendor's own document (ubiregi.md 6.1)
     QVERIFY(!isoTimeOf(json("null")));
     QVERIFY(!isoTimeOf(json("1772422496")));

@@ -183,7 +183,7 @@ void TstSmaregiClassicClient::saysWhereToAskFromNext()
     Shop shop;
     const auto client = shop.client();
     const auto ask = [&](Instant since) { return waitFor(client->changedSince(since, {})).value().nextSince; };
-    QCOMPARE(ask(utc("2026-03-02T00:00:00+09:00")), shop.clock.now() - 15min);         // nothing seen: our clock, which may be fast
+    QCOMPARE(ask(utc("2026-03-02T00:00:00+09:00")), shop.clock.now() - 15min); // nothing seen: our clock, which may be fast
     QCOMPARE(ask(utc("2026-03-02T11:58:00+09:00")), utc("2026-03-02T11:58:00+09:00")); // never back
     QCOMPARE(ask(utc("2026-03-02T13:00:00+09:00")), utc("2026-03-02T13:00:00+09:00")); // of a clock that was fast once
     shop.cloud.addHead(1, QStringLiteral("2026-03-02 11:30:00"), QStringLiteral("2026-03-02 11:31:00"));

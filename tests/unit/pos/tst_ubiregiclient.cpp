@@ -102,7 +102,7 @@ void TstUbiregiClient::readsPagesWithNames()
         QCOMPARE(receipt.lines.last().name, QStringLiteral("10%割引")); // from the second page of the menu
     }
     QCOMPARE(walk.nextSince, utc("2026-03-14T03:15:01Z")); // next_batch_since
-    QCOMPARE(shop.cloud.count(kAccount), 1);               // the masters are kept
+    QCOMPARE(shop.cloud.count(kAccount), 1); // the masters are kept
 }
 
 void TstUbiregiClient::startsBeforeWhatChangedMeanwhile()

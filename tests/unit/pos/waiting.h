@@ -12,16 +12,14 @@
 
 class StandingClock final : public Clock {
 public:
-    explicit StandingClock(Instant start)
-        : at(start)
-    {
-    }
+    explicit StandingClock(Instant start) : at(start) {}
     Instant now() const override { return at; }
     Instant at;
 };
 
 //! The answer, with the event loop running meanwhile (QTest::qWaitFor sleeps 10 ms at each step of the way).
-template <typename T> Result<T> waitFor(const QFuture<Result<T>> &future)
+template <typename T>
+Result<T> waitFor(const QFuture<Result<T>> &future)
 {
     QEventLoop loop;
     QFutureWatcher<Result<T>> watcher;

@@ -48,7 +48,8 @@ public:
     {
         if (password != u"right")
             return readyResult<CameraCredential>(refused("signIn.wrongPassword"));
-        return readyResult<CameraCredential>(CameraCredential{CameraCredential::Kind::Token, QStringLiteral("token"), QStringLiteral("refresh"), email});
+        return readyResult<CameraCredential>(
+            CameraCredential{CameraCredential::Kind::Token, QStringLiteral("token"), QStringLiteral("refresh"), email});
     }
     QFuture<Result<CameraCredential>> withBrowser(OpenUrl) override
     {

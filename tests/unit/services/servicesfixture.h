@@ -81,9 +81,7 @@ Result<T> wait(const QFuture<Result<T>> &future)
 
 //! All that Links stands on, on a real database file.
 struct Store {
-    explicit Store(const QString &folder)
-        : settings(folder + QStringLiteral("/settings.ini"))
-        , session(cameras, secrets, settings, {})
+    explicit Store(const QString &folder) : settings(folder + QStringLiteral("/settings.ini")), session(cameras, secrets, settings, {})
     {
         auto opened = Database::open(folder + QStringLiteral("/journal.db"));
         if (!opened)

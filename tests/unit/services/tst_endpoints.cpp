@@ -60,7 +60,8 @@ void TstEndpoints::refusesBadFiles_data()
     QTest::newRow("no address") << QByteArray(R"({"safie":{"api":"here"}})") << QStringLiteral("safie.api");
     QTest::newRow("unknown way") << QByteArray(R"({"safie":{"signIn":["fax"]}})") << QStringLiteral("safie.signIn");
     QTest::newRow("no way") << QByteArray(R"({"safie":{"signIn":[]}})") << QStringLiteral("safie.signIn");
-    QTest::newRow("port") << QByteArray(R"({"ubiregi":{"client":{"redirectPort":70000}}})") << QStringLiteral("ubiregi.client.redirectPort");
+    QTest::newRow("port") << QByteArray(R"({"ubiregi":{"client":{"redirectPort":70000}}})")
+                          << QStringLiteral("ubiregi.client.redirectPort");
 }
 
 void TstEndpoints::refusesBadFiles()

@@ -94,7 +94,8 @@ void TstLinks::refusesTheSameLinkTwice()
     Store store(fresh());
     const auto links = store.make();
     QVERIFY(wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)));
-    QCOMPARE(wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)).error().reason, QStringLiteral("link.exists"));
+    QCOMPARE(wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)).error().reason,
+             QStringLiteral("link.exists"));
     QCOMPARE(links->all().size(), 1);
 }
 

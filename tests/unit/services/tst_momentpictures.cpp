@@ -38,10 +38,7 @@ public:
 
 //! One linked register, signed in.
 struct Shop : Store {
-    explicit Shop(const QString &folder, bool linked = true)
-        : Store(folder)
-        , cache(folder + QStringLiteral("/pictures"))
-        , theLinks(make())
+    explicit Shop(const QString &folder, bool linked = true) : Store(folder), cache(folder + QStringLiteral("/pictures")), theLinks(make())
     {
         (void)wait(session.signInWithApiKey(QStringLiteral("key")));
         if (linked && !wait(theLinks->addSmaregi(kRegister.contract.contract, kRightToken, kRegister.terminal, kCamera, false)))

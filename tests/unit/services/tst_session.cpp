@@ -98,7 +98,8 @@ void TstSession::storesARenewedCredential()
     Session session(cloud, secrets, settings, {});
     (void)session.signInWithPassword(QStringLiteral("owner@example.jp"), QStringLiteral("right"));
     QTRY_COMPARE(session.state(), Session::State::SignedIn);
-    cloud.renewed({CameraCredential::Kind::Token, QStringLiteral("second"), QStringLiteral("refresh2"), QStringLiteral("owner@example.jp")});
+    cloud.renewed(
+        {CameraCredential::Kind::Token, QStringLiteral("second"), QStringLiteral("refresh2"), QStringLiteral("owner@example.jp")});
     Session again(cloud, secrets, settings, {});
     again.restore();
     QTRY_COMPARE(again.state(), Session::State::SignedIn);

@@ -10,14 +10,16 @@
 
 // What the tests of the journal share.
 
-template <typename T> Result<T> await(QFuture<Result<T>> future)
+template <typename T>
+Result<T> await(QFuture<Result<T>> future)
 {
     future.waitForFinished();
     return future.resultCount() > 0 ? future.result() : Result<T>(Error{Error::Kind::Cancelled, {}, {}, {}});
 }
 
 //! The value, or a failed test when it is an error.
-template <typename T> T valueOf(Result<T> result)
+template <typename T>
+T valueOf(Result<T> result)
 {
     if (!result) {
         QTest::qFail(qPrintable(result.error().reason + u' ' + result.error().detail), __FILE__, __LINE__);
@@ -26,7 +28,8 @@ template <typename T> T valueOf(Result<T> result)
     return result.take();
 }
 
-template <typename T> T valueOf(QFuture<Result<T>> future)
+template <typename T>
+T valueOf(QFuture<Result<T>> future)
 {
     return valueOf(await(std::move(future)));
 }

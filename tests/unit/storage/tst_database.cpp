@@ -71,8 +71,7 @@ QString setting(QSqlDatabase &db, const QString &name)
 
 } // namespace
 
-class TstDatabase : public QObject
-{
+class TstDatabase : public QObject {
     Q_OBJECT
 private slots:
     void init()
@@ -421,7 +420,7 @@ void TstDatabase::survivesAKillInMidWrite()
         QProcess writer;
         writer.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--write-for-ever"), m_path});
         QVERIFY(writer.waitForReadyRead(30000)); // it is in its loop now
-        writer.kill();                           // SIGKILL
+        writer.kill(); // SIGKILL
         QVERIFY(writer.waitForFinished());
         QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
 

@@ -9,8 +9,7 @@
 
 using namespace std::chrono_literals;
 
-class TstLinkStore : public QObject
-{
+class TstLinkStore : public QObject {
     Q_OBJECT
 private slots:
     void init()

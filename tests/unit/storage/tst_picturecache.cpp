@@ -35,8 +35,7 @@ constexpr qint64 kRoomy = 100 * 1024 * 1024;
 
 } // namespace
 
-class TstPictureCache : public QObject
-{
+class TstPictureCache : public QObject {
     Q_OBJECT
 private slots:
     void init()

@@ -12,8 +12,7 @@
 
 using namespace std::chrono_literals;
 
-class TstReceiptStore : public QObject
-{
+class TstReceiptStore : public QObject {
     Q_OBJECT
 private slots:
     void init()

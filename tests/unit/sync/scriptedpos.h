@@ -12,14 +12,12 @@
 #include <functional>
 
 //! A POS cloud in memory: a list of receipts, pages, errors on demand, and a record of what was asked.
-class ScriptedPos final : public QObject, public PosClient
-{
+class ScriptedPos final : public QObject, public PosClient {
 public:
-    struct Request
-    {
+    struct Request {
         bool changes = false; //!< changedSince(), else soldIn()
-        TimeRange range;      //!< of soldIn()
-        Instant since;        //!< of changedSince()
+        TimeRange range; //!< of soldIn()
+        Instant since; //!< of changedSince()
         QByteArray page;
         qint64 atMs = 0; //!< since the first request
     };
@@ -27,8 +25,8 @@ public:
     QList<Receipt> receipts;
     QList<BadRow> badRows; //!< on the first page of every soldIn()
     int pageSize = 100;
-    bool givesCursor = true;  //!< nextSince on the last page of changedSince()
-    bool holds = false;       //!< answers nothing
+    bool givesCursor = true; //!< nextSince on the last page of changedSince()
+    bool holds = false; //!< answers nothing
     bool repeatsPage = false; //!< the second page names itself as the next one
     QList<Request> requests;
     int open = 0; //!< requests without an answer, now

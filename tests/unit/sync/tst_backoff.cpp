@@ -10,8 +10,7 @@ namespace {
 const Error kOffline{Error::Kind::Offline, {}, {}, {}};
 }
 
-class TstBackoff : public QObject
-{
+class TstBackoff : public QObject {
     Q_OBJECT
 private slots:
     void doublesUpToTheLast()

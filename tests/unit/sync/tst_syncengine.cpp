@@ -14,8 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-class ManualClock final : public Clock
-{
+class ManualClock final : public Clock {
 public:
     Instant now() const override { return time; }
     Instant time = kNoon;
@@ -30,8 +29,7 @@ Error error(Error::Kind kind, std::chrono::milliseconds retryAfter = {})
 
 } // namespace
 
-class TstSyncEngine : public QObject
-{
+class TstSyncEngine : public QObject {
     Q_OBJECT
 private slots:
     void init();

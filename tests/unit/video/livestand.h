@@ -13,15 +13,12 @@ public:
     struct Options {
         bool dates = true;
         bool master = false;
-        QByteArray extraTags = {};          //!< lines put into the playlist's head
+        QByteArray extraTags = {}; //!< lines put into the playlist's head
         std::chrono::milliseconds phase{0}; //!< how old the newest segment is when the stand opens
-        QUrl segmentHost = {};              //!< where segments are said to be, when not here
+        QUrl segmentHost = {}; //!< where segments are said to be, when not here
     };
 
-    explicit LiveStand(TestFootage footage, int camera = 1)
-        : LiveStand(std::move(footage), camera, Options())
-    {
-    }
+    explicit LiveStand(TestFootage footage, int camera = 1) : LiveStand(std::move(footage), camera, Options()) {}
     LiveStand(TestFootage footage, int camera, Options options);
 
     LiveSource source() const;
@@ -37,7 +34,7 @@ public:
     bool wantsToken = true;
     int refused = 0;
     int sentWithToken = 0; //!< requests that carried any Authorization header
-    QStringList paths;     //!< of all requests that were let in
+    QStringList paths; //!< of all requests that were let in
 
 private:
     DemoResponse answer(const DemoRequest &request);

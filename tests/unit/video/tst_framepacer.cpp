@@ -34,7 +34,7 @@ void TstFramePacer::beginsAnewOnJumps()
     FramePacer pacer;
     QVERIFY(pacer.due(10s, m_start, Before::Picture) == m_start);
     QVERIFY(pacer.due(10s + 40ms, m_start, Before::Picture) == m_start + 40ms);
-    QVERIFY(pacer.due(16s, m_start + 1s, Before::Picture) == m_start + 1s);    // more than 5 s forwards
+    QVERIFY(pacer.due(16s, m_start + 1s, Before::Picture) == m_start + 1s); // more than 5 s forwards
     QVERIFY(pacer.due(17s, m_start + 1s, Before::Gap) == m_start + 1s + 40ms); // after a gap nobody waits for the hole
 }
 

@@ -66,8 +66,9 @@ VideoCaption liveCaption(const LiveStatus &status, const VideoFrame &frame, cons
         caption.badgeText = Captions::tr("LIVE");
         caption.delay = delayText(status.delay, frame.certain);
         // Whole seconds: a screen reader shall not speak at every tenth.
-        caption.spoken = Captions::tr("Live picture of %1, %Ln second(s) behind.", nullptr, int(qRound(double(status.delay.count()) / 1000)))
-                             .arg(camera.name);
+        caption.spoken =
+            Captions::tr("Live picture of %1, %Ln second(s) behind.", nullptr, int(qRound(double(status.delay.count()) / 1000)))
+                .arg(camera.name);
         return caption;
     case LiveStatus::State::Silent: {
         const int seconds = int(std::chrono::duration_cast<std::chrono::seconds>(status.silence).count());

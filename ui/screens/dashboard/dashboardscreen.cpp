@@ -186,7 +186,8 @@ void DashboardScreen::fillMenu()
         group->addAction(action);
         m_menu->addAction(action);
         addAction(action); // so that the shortcut works while the menu is closed
-        connect(action, &QAction::triggered, this, [this, id = link.id] { openLink(id); }, Qt::QueuedConnection);
+        connect(
+            action, &QAction::triggered, this, [this, id = link.id] { openLink(id); }, Qt::QueuedConnection);
     }
 }
 

@@ -285,8 +285,8 @@ void PictureColumn::refreshDetails(const MomentPicture &picture)
     if (receipt.uploadedAt != Instant())
         facts.append({tr("Arrived in the POS cloud"), dayAndTime(receipt.uploadedAt)});
     facts.append({tr("Picture"), picture.state != MomentPicture::State::Ready ? shortPictureText(picture)
-                                     : picture.exact                        ? tr("Frame of this very moment")
-                                                                            : tr("Still from around this moment")});
+                                 : picture.exact                              ? tr("Frame of this very moment")
+                                                                              : tr("Still from around this moment")});
     facts.append({tr("Register"), registerText(receipt.reg, receipt.registerName)});
     if (!receipt.staff.isEmpty())
         facts.append({tr("Staff"), receipt.staff});

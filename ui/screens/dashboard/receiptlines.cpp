@@ -40,7 +40,8 @@ QList<ReceiptPanelLine> receiptLines(const Receipt &receipt)
 {
     QList<ReceiptPanelLine> lines;
     const QString clock = format::time(receipt.soldAt, shopZone());
-    lines.append({receipt.number.isEmpty() ? ReceiptLines::tr("Receipt") : ReceiptLines::tr("No. %1").arg(receipt.number), clock, true, false});
+    lines.append(
+        {receipt.number.isEmpty() ? ReceiptLines::tr("Receipt") : ReceiptLines::tr("No. %1").arg(receipt.number), clock, true, false});
     if (receipt.kind != ReceiptKind::Sale)
         lines.append({format::receiptKind(receipt.kind, receipt.rawKind), {}, true, false});
     for (const ReceiptLine &line : receipt.lines) {

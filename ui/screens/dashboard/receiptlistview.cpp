@@ -8,8 +8,7 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
-ReceiptListView::ReceiptListView(QWidget *parent)
-    : QTableView(parent)
+ReceiptListView::ReceiptListView(QWidget *parent) : QTableView(parent)
 {
     setObjectName(QStringLiteral("receiptList"));
     setFrameShape(QFrame::NoFrame);

@@ -35,10 +35,7 @@ QColor stateColor(LinkTableRow::State state, const ThemeColors &colors)
 
 } // namespace
 
-LinkDelegate::LinkDelegate(QObject *parent)
-    : QStyledItemDelegate(parent)
-{
-}
+LinkDelegate::LinkDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
 void LinkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

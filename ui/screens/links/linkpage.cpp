@@ -145,9 +145,8 @@ void LinkPage::add()
 void LinkPage::addWithToken()
 {
     auto *dialog = new TokenDialog(m_links);
-    connect(dialog, &QDialog::accepted, this, [this] {
-        sayDone([] { return tr("The account is connected. Choose a camera for each register and press “Update”."); });
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this] { sayDone([] { return tr("The account is connected. Choose a camera for each register and press “Update”."); }); });
     m_dialogs.open(dialog);
 }
 
@@ -181,7 +180,8 @@ void LinkPage::askDelete()
     const QList<LinkId> ids = m_model.ticked();
     Question question;
     question.title = tr("Delete %n link(s)?", nullptr, int(ids.size()));
-    question.text = tr("This only ends the link. Your contract with the service goes on, and the receipts fetched so far stay in this program.");
+    question.text =
+        tr("This only ends the link. Your contract with the service goes on, and the receipts fetched so far stay in this program.");
     question.items = m_model.tickedNames();
     question.action = tr("Delete");
     question.dangerous = true;

@@ -17,9 +17,7 @@
 #include <algorithm>
 #include <array>
 
-LinkTable::LinkTable(QWidget *parent)
-    : QTableView(parent)
-    , m_delegate(new LinkDelegate(this))
+LinkTable::LinkTable(QWidget *parent) : QTableView(parent), m_delegate(new LinkDelegate(this))
 {
     setItemDelegate(m_delegate);
     setShowGrid(false);
@@ -219,8 +217,9 @@ void LinkTable::fitColumns()
         int column;
         int width;
     };
-    constexpr std::array kShares{Share{LinkTableModel::Contract, 109}, Share{LinkTableModel::Token, 174}, Share{LinkTableModel::Terminal, 177},
-                                 Share{LinkTableModel::State, 213}, Share{LinkTableModel::Camera, 391}};
+    constexpr std::array kShares{Share{LinkTableModel::Contract, 109}, Share{LinkTableModel::Token, 174},
+                                 Share{LinkTableModel::Terminal, 177}, Share{LinkTableModel::State, 213},
+                                 Share{LinkTableModel::Camera, 391}};
     const int checkWidth = m_theme->px(44);
     int updateWidth = m_theme->px(88);
     for (int row = 0; row < m_model->rowCount(); ++row)
@@ -237,7 +236,8 @@ void LinkTable::fitColumns()
         if (isColumnHidden(share.column))
             continue;
         const bool last = share.column == LinkTableModel::Camera;
-        const int needed = last ? m_theme->px(165) : std::max(sizeHintForColumn(share.column), horizontalHeader()->sectionSizeHint(share.column));
+        const int needed =
+            last ? m_theme->px(165) : std::max(sizeHintForColumn(share.column), horizontalHeader()->sectionSizeHint(share.column));
         const int width = std::max(needed, last ? left : whole * share.width / shares);
         setColumnWidth(share.column, width);
         left -= width;

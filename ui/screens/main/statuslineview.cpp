@@ -7,9 +7,7 @@
 #include <QAccessible>
 #include <QPainter>
 
-StatusLineView::StatusLineView(const Theme &theme, QWidget *parent)
-    : QWidget(parent)
-    , m_theme(theme)
+StatusLineView::StatusLineView(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setObjectName(QStringLiteral("statusLine"));
     connect(&theme, &Theme::changed, this, [this] { update(); });

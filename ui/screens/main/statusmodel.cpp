@@ -68,7 +68,8 @@ QList<StatusLine> StatusModel::vendorLines() const
         bool any = false;
         for (const ContractInfo &contract : m_links.contracts(vendor)) {
             const QList<Link> links = m_links.of(vendor);
-            const bool linked = std::any_of(links.begin(), links.end(), [&](const Link &link) { return link.reg.contract == contract.key; });
+            const bool linked =
+                std::any_of(links.begin(), links.end(), [&](const Link &link) { return link.reg.contract == contract.key; });
             if (!linked)
                 continue; // nothing is fetched for it
             any = true;

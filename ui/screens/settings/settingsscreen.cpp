@@ -22,8 +22,7 @@ SettingsScreen::SettingsScreen(Settings &settings, Session &session, Dialogs &di
     m_ui->language->addItem({}, QString());
     m_ui->language->addItem(QStringLiteral("日本語"), QStringLiteral("ja")); // each in its own language
     m_ui->language->addItem(QStringLiteral("English"), QStringLiteral("en"));
-    connect(m_ui->language, &QComboBox::activated, this,
-            [this] { m_settings.setLanguage(m_ui->language->currentData().toString()); });
+    connect(m_ui->language, &QComboBox::activated, this, [this] { m_settings.setLanguage(m_ui->language->currentData().toString()); });
     connect(m_ui->signOutButton, &QPushButton::clicked, this, &SettingsScreen::askSignOut);
     connect(&settings, &Settings::languageChanged, this, &SettingsScreen::showLanguage);
     connect(&session, &Session::stateChanged, this, &SettingsScreen::showAccount);

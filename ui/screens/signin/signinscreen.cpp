@@ -69,7 +69,8 @@ void SignInScreen::addLanguages()
     auto *menu = new QMenu(m_ui->languageButton);
     menu->setObjectName(QStringLiteral("languageMenu"));
     // Each in its own language, whatever is shown now.
-    for (const auto &[code, name] : {std::pair{QStringLiteral("ja"), QStringLiteral("日本語")}, std::pair{QStringLiteral("en"), QStringLiteral("English")}})
+    for (const auto &[code, name] :
+         {std::pair{QStringLiteral("ja"), QStringLiteral("日本語")}, std::pair{QStringLiteral("en"), QStringLiteral("English")}})
         connect(menu->addAction(name), &QAction::triggered, this, [this, code = code] { emit languageChosen(code); });
     m_ui->languageButton->setMenu(menu);
 }
