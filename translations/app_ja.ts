@@ -102,6 +102,10 @@
         <source>Not ready yet</source>
         <translation>準備中です</translation>
     </message>
+    <message>
+        <source>The camera sends no picture.</source>
+        <translation>カメラから映像が届いていません。</translation>
+    </message>
 </context>
 <context>
     <name>DashboardScreen</name>
@@ -921,6 +925,14 @@
     <message>
         <source>Try again</source>
         <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>The receipts of earlier days are being fetched.</source>
+        <translation>過去の日のレシートを取得しています。</translation>
+    </message>
+    <message>
+        <source>They appear here by themselves.</source>
+        <translation>取得できしだい、ここに表示されます。</translation>
     </message>
 </context>
 <context>

@@ -4,12 +4,16 @@
 
 #include "app/services/syncservice.h"
 
+#include <algorithm>
+
 ReceiptBook::ReceiptBook(ReceiptStore &store, SyncService &sync, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_sync(sync)
     , m_clock(clock)
 {
     connect(&sync, &SyncService::receiptsChanged, this, &ReceiptBook::changed);
+    connect(&sync, &SyncService::statusChanged, this, &ReceiptBook::fetchingChanged);
 }
 
 QDate ReceiptBook::today() const
@@ -40,4 +44,10 @@ QFuture<Result<Receipt>> ReceiptBook::receipt(ReceiptId id)
 QFuture<Result<DayTotals>> ReceiptBook::totals(QDate day, const QList<RegisterKey> &registers)
 {
     return m_store.totals(dayRange(day, zone()), registers);
+}
+
+bool ReceiptBook::isFetchingPast(const QList<RegisterKey> &registers) const
+{
+    return std::any_of(registers.begin(), registers.end(),
+                       [this](const RegisterKey &reg) { return m_sync.status(reg.contract).backfillProgress.has_value(); });
 }

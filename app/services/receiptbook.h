@@ -24,11 +24,16 @@ public:
     QFuture<Result<Receipt>> receipt(ReceiptId id);
     QFuture<Result<DayTotals>> totals(QDate day, const QList<RegisterKey> &registers);
 
+    //! Earlier days are still on their way from a vendor, so an empty day may fill.
+    bool isFetchingPast(const QList<RegisterKey> &registers) const;
+
 signals:
+    void fetchingChanged(); //!< isFetchingPast() may answer otherwise now
     //! Receipts of that contract came, changed or went; the ids carry the time of sale.
     void changed(const ContractKey &contract, const UpsertResult &what);
 
 private:
     ReceiptStore &m_store;
+    const SyncService &m_sync;
     const Clock &m_clock;
 };

@@ -14,7 +14,8 @@
 
 namespace {
 
-constexpr int kWindowDays = 7;
+// The vendors allow 31 (smaregi.md 1).
+constexpr std::chrono::days kLongestWindow{28};
 
 bool needsTheUser(const Error &error)
 {
@@ -148,8 +149,11 @@ void SyncEngine::request(Job job)
             m_firstCursor = now - m_options.firstOverlap;
             chain.window = dayRange(dayOf(now, m_options.zone), m_options.zone);
         } else if (job == Job::Backfill) {
+            // Yesterday first, which is asked for most; then each step is as long as all before it, to be few requests.
             const Instant to = *m_state->backfilledTo;
-            chain.window = {std::max(backfillEnd(), to - std::chrono::days(kWindowDays)), to};
+            const Instant today = dayRange(dayOf(now, m_options.zone), m_options.zone).from;
+            const auto step = std::clamp<std::chrono::milliseconds>(today - to, std::chrono::days(1), kLongestWindow);
+            chain.window = {std::max(backfillEnd(), to - step), to};
         }
     }
     m_busy = true;

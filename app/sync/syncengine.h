@@ -15,8 +15,8 @@
 class ContractStore;
 class ReceiptStore;
 
-//! Keeps the journal of one contract up to date: first today, then changes at each interval, and in between the past, week
-//! by week. One request at a time. The cursor is committed with the rows that it stands for, so a failure or a crash at any
+//! Keeps the journal of one contract up to date: first today, then changes at each interval, and in between the past, in
+//! growing steps. One request at a time. The cursor is committed with the rows that it stands for, so a failure or a crash at any
 //! point costs at most fetching some rows again. GUI thread; the client and the stores must outlive it.
 class SyncEngine : public QObject {
     Q_OBJECT

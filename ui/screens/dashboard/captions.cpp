@@ -45,6 +45,10 @@ void explain(VideoCaption &caption, const LiveStatus &status, const CameraFacts 
     } else if (camera.camera && !camera.camera->online) {
         caption.message = Captions::tr("The camera is offline.");
         caption.nextStep = Captions::tr("Check its power and its network. The picture comes back by itself.");
+    } else if (status.error && status.error->kind == Error::Kind::NotFound) {
+        // The cloud has no stream of it, although the list (up to a minute old) still says online.
+        caption.message = Captions::tr("The camera sends no picture.");
+        caption.nextStep = Captions::tr("Check its power and its network. The picture comes back by itself.");
     } else if (status.error) {
         caption.message = format::errorShort(*status.error);
         caption.nextStep = format::errorText(*status.error);

@@ -108,6 +108,7 @@ ReceiptColumn::ReceiptColumn(ReceiptBook &book, MomentPictures &pictures, Theme 
                 return readTotals();
         }
     });
+    connect(&book, &ReceiptBook::fetchingChanged, this, &ReceiptColumn::showState);
     translate();
     m_dayBar->setDay(m_day, m_today);
 }
@@ -239,6 +240,11 @@ void ReceiptColumn::showState()
         m_advice->clear();
         break;
     case ReceiptListModel::State::Empty:
+        if (m_day != m_today && m_book.isFetchingPast(m_registers)) {
+            m_headline->setText(tr("The receipts of earlier days are being fetched."));
+            m_advice->setText(tr("They appear here by themselves."));
+            break;
+        }
         m_headline->setText(tr("There are no receipts on this day yet."));
         m_advice->setText(m_day == m_today ? tr("They appear here by themselves, some seconds after the sale.")
                                            : tr("Choose another day above."));
