@@ -27,505 +27,437 @@ const QString kReceiptList = QStringLiteral("receiptList");
 const QString kVideo = QStringLiteral("videoView");
 constexpr int kScale = 2;
 
-#define DO(step)                                                               \
-  do {                                                                         \
-    const QString problem = (step);                                            \
-    QVERIFY2(problem.isEmpty(), qPrintable(problem));                          \
-  } while (false)
+#define DO(step)                                                                                                                           \
+    do {                                                                                                                                   \
+        const QString problem = (step);                                                                                                    \
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));                                                                                  \
+    } while (false)
 
 //! The demo's clouds and a program that knows only their addresses.
 struct Stand {
-  explicit Stand(DemoOptions options = quiet())
-      : demo(clock, options), program(QStringLiteral(REGILENS_PROGRAM),
-                                      QStringLiteral(REGILENS_TEST_PLUGINS)) {
-    if (!demo.start())
-      qFatal("the demo store does not start");
-    QFile file(endpointsFile());
-    if (!file.open(QIODevice::WriteOnly) ||
-        file.write(demo.endpointsJson()) < 0)
-      qFatal("cannot write the endpoints");
-  }
-  static DemoOptions quiet() {
-    DemoOptions options;
-    options.newSales = false;
-    return options;
-  }
-  QString endpointsFile() const {
-    return folder.filePath(QStringLiteral("endpoints.json"));
-  }
-  QString profile() const { return folder.filePath(QStringLiteral("profile")); }
-  bool start(const QString &language = QStringLiteral("ja")) {
-    return program.start({QStringLiteral("--endpoints"), endpointsFile(),
-                          QStringLiteral("--data-dir"), profile(),
-                          QStringLiteral("--secret-store"),
-                          QStringLiteral("memory"), QStringLiteral("--lang"),
-                          language});
-  }
-  QString signIn(const QString &password = DemoCredentials::kPassword) {
-    if (!QTest::qWaitFor(
-            [this] { return program.isVisible(QStringLiteral("email")); },
-            15'000))
-      return QStringLiteral("the sign-in screen does not open");
-    for (const QString &problem :
-         {program.type(QStringLiteral("email"), DemoCredentials::kEmail),
-          program.type(QStringLiteral("password"), password),
-          program.click(QStringLiteral("signInButton"))}) {
-      if (!problem.isEmpty())
-        return problem;
+    explicit Stand(DemoOptions options = quiet())
+        : demo(clock, options)
+        , program(QStringLiteral(REGILENS_PROGRAM), QStringLiteral(REGILENS_TEST_PLUGINS))
+    {
+        if (!demo.start())
+            qFatal("the demo store does not start");
+        QFile file(endpointsFile());
+        if (!file.open(QIODevice::WriteOnly) || file.write(demo.endpointsJson()) < 0)
+            qFatal("cannot write the endpoints");
     }
-    return {};
-  }
-  bool waitFor(const QString &widget, int ms = 20'000) {
-    return QTest::qWaitFor([&] { return program.isVisible(widget); }, ms);
-  }
-  //! The text of the notice that is shown, once there is one.
-  QString notice() {
-    const QString name = QStringLiteral("notice");
-    if (!waitFor(name))
-      return {};
-    return program.text(name);
-  }
-  //! ＋, or the button in the middle while there is no link yet; likewise for
-  //! the consent of Ubiregi.
-  QString openNewLink() {
-    const QString empty = QStringLiteral("emptyButton");
-    if (!QTest::qWaitFor(
-            [&] {
-              return program.isVisible(empty) ||
-                     program.isVisible(QStringLiteral("addButton"));
-            },
-            20'000))
-      return QStringLiteral("there is no button to add a link");
-    return program.click(
-        program.isVisible(empty) ? empty : QStringLiteral("addButton"));
-  }
-  //! Opens the dialog and types three of its fields; the camera is chosen last.
-  QString fillNewLink(const QString &token, const QString &terminal) {
-    for (const QString &problem :
-         {openNewLink(),
-          program.type(QStringLiteral("contract"),
-                       DemoCredentials::kSmaregiContract),
-          program.type(QStringLiteral("token"), token),
-          program.type(QStringLiteral("terminal"), terminal),
-          program.choose(QStringLiteral("camera"), QStringLiteral("レジ前"))}) {
-      if (!problem.isEmpty())
-        return problem;
+    static DemoOptions quiet()
+    {
+        DemoOptions options;
+        options.newSales = false;
+        return options;
     }
-    return {};
-  }
+    QString endpointsFile() const { return folder.filePath(QStringLiteral("endpoints.json")); }
+    QString profile() const { return folder.filePath(QStringLiteral("profile")); }
+    bool start(const QString &language = QStringLiteral("ja"))
+    {
+        return program.start({QStringLiteral("--endpoints"), endpointsFile(), QStringLiteral("--data-dir"), profile(),
+                              QStringLiteral("--secret-store"), QStringLiteral("memory"), QStringLiteral("--lang"), language});
+    }
+    QString signIn(const QString &password = DemoCredentials::kPassword)
+    {
+        if (!QTest::qWaitFor([this] { return program.isVisible(QStringLiteral("email")); }, 15'000))
+            return QStringLiteral("the sign-in screen does not open");
+        for (const QString &problem : {program.type(QStringLiteral("email"), DemoCredentials::kEmail),
+                                       program.type(QStringLiteral("password"), password), program.click(QStringLiteral("signInButton"))}) {
+            if (!problem.isEmpty())
+                return problem;
+        }
+        return {};
+    }
+    bool waitFor(const QString &widget, int ms = 20'000)
+    {
+        return QTest::qWaitFor([&] { return program.isVisible(widget); }, ms);
+    }
+    //! The text of the notice that is shown, once there is one.
+    QString notice()
+    {
+        const QString name = QStringLiteral("notice");
+        if (!waitFor(name))
+            return {};
+        return program.text(name);
+    }
+    //! ＋, or the button in the middle while there is no link yet; likewise for
+    //! the consent of Ubiregi.
+    QString openNewLink()
+    {
+        const QString empty = QStringLiteral("emptyButton");
+        if (!QTest::qWaitFor([&] { return program.isVisible(empty) || program.isVisible(QStringLiteral("addButton")); }, 20'000))
+            return QStringLiteral("there is no button to add a link");
+        return program.click(program.isVisible(empty) ? empty : QStringLiteral("addButton"));
+    }
+    //! Opens the dialog and types three of its fields; the camera is chosen last.
+    QString fillNewLink(const QString &token, const QString &terminal)
+    {
+        for (const QString &problem : {openNewLink(), program.type(QStringLiteral("contract"), DemoCredentials::kSmaregiContract),
+                                       program.type(QStringLiteral("token"), token), program.type(QStringLiteral("terminal"), terminal),
+                                       program.choose(QStringLiteral("camera"), QStringLiteral("レジ前"))}) {
+            if (!problem.isEmpty())
+                return problem;
+        }
+        return {};
+    }
 
-  SystemClock clock;
-  QTemporaryDir folder;
-  DemoStore demo;
-  ProgramDriver program;
+    SystemClock clock;
+    QTemporaryDir folder;
+    DemoStore demo;
+    ProgramDriver program;
 };
 
-std::optional<BlockCode> codeOnScreen(ProgramDriver &program) {
-  const QRect rect = program.rect(kVideo, QStringLiteral("pictureRect"));
-  const QImage shown = program.grab(kVideo);
-  return shown.isNull() ? std::nullopt
-                        : readBlockCode(shown.copy(QRect(
-                              rect.topLeft() * kScale, rect.size() * kScale)));
+std::optional<BlockCode> codeOnScreen(ProgramDriver &program)
+{
+    const QRect rect = program.rect(kVideo, QStringLiteral("pictureRect"));
+    const QImage shown = program.grab(kVideo);
+    return shown.isNull() ? std::nullopt : readBlockCode(shown.copy(QRect(rect.topLeft() * kScale, rect.size() * kScale)));
 }
 
-std::optional<BlockCode> codeOfThumbnail(ProgramDriver &program, int row) {
-  const QRect rowRect = program.rowRect(kReceiptList, row);
-  const QImage list = program.grab(kReceiptList);
-  // Where the thumbnail is in a row depends on nothing but the row and its
-  // font.
-  for (int dy = 4; dy < 24; ++dy) {
-    for (int dx = 4; dx < 24; ++dx) {
-      const QRect thumbnail(rowRect.topLeft() + QPoint(dx, dy), QSize(128, 72));
-      if (const auto code = readBlockCode(list.copy(
-              QRect(thumbnail.topLeft() * kScale, thumbnail.size() * kScale))))
-        return code;
+std::optional<BlockCode> codeOfThumbnail(ProgramDriver &program, int row)
+{
+    const QRect rowRect = program.rowRect(kReceiptList, row);
+    const QImage list = program.grab(kReceiptList);
+    // Where the thumbnail is in a row depends on nothing but the row and its
+    // font.
+    for (int dy = 4; dy < 24; ++dy) {
+        for (int dx = 4; dx < 24; ++dx) {
+            const QRect thumbnail(rowRect.topLeft() + QPoint(dx, dy), QSize(128, 72));
+            if (const auto code = readBlockCode(list.copy(QRect(thumbnail.topLeft() * kScale, thumbnail.size() * kScale))))
+                return code;
+        }
     }
-  }
-  return {};
+    return {};
 }
 
 //! The second of the minute at which the row's receipt closed, as its text
 //! says.
-int soldSecond(ProgramDriver &program, int row) {
-  static const QRegularExpression time(
-      QStringLiteral(R"((\d\d):(\d\d):(\d\d))"));
-  const auto match = time.match(
-      program.cell(kReceiptList, row, 0, Qt::AccessibleTextRole).toString());
-  return match.hasMatch() ? match.captured(3).toInt() : -1;
+int soldSecond(ProgramDriver &program, int row)
+{
+    static const QRegularExpression time(QStringLiteral(R"((\d\d):(\d\d):(\d\d))"));
+    const auto match = time.match(program.cell(kReceiptList, row, 0, Qt::AccessibleTextRole).toString());
+    return match.hasMatch() ? match.captured(3).toInt() : -1;
 }
 
-int secondsApart(int a, int b) {
-  const int difference = std::abs(a - b) % 60;
-  return std::min(difference, 60 - difference);
+int secondsApart(int a, int b)
+{
+    const int difference = std::abs(a - b) % 60;
+    return std::min(difference, 60 - difference);
 }
 
 } // namespace
 
 class TstProgram : public QObject {
-  Q_OBJECT
+    Q_OBJECT
 private slots:
-  void fromSignInToTheMomentOfAReceipt();
-  void saysWhatIsWrongWhileSigningIn_data();
-  void saysWhatIsWrongWhileSigningIn();
-  void saysWhatIsWrongWithANewLink();
-  void saysWhenThereAreNoCameras();
-  void saysWhenTheTokenIsRevoked();
-  void offersToSetADamagedProfileAside();
-  void logsNoSecret();
-  void savesEveryScreen();
-  void refusesWrongOptions_data();
-  void refusesWrongOptions();
+    void fromSignInToTheMomentOfAReceipt();
+    void saysWhatIsWrongWhileSigningIn_data();
+    void saysWhatIsWrongWhileSigningIn();
+    void saysWhatIsWrongWithANewLink();
+    void saysWhenThereAreNoCameras();
+    void saysWhenTheTokenIsRevoked();
+    void offersToSetADamagedProfileAside();
+    void logsNoSecret();
+    void savesEveryScreen();
+    void refusesWrongOptions_data();
+    void refusesWrongOptions();
 };
 
-void TstProgram::fromSignInToTheMomentOfAReceipt() {
-  const QTime shopTime = toDateTime(SystemClock().now(), shopZone()).time();
-  if (shopTime < QTime(0, 30) || shopTime > QTime(23, 57))
-    QSKIP("around the shop's midnight there are too few receipts of today to "
-          "choose from");
-  Stand stand;
-  ProgramDriver &program = stand.program;
-  program.setScale(kScale);
-  connect(&program, &ProgramDriver::openUrl, this, [](const QUrl &url) {
-    QTimer::singleShot(0, [url] {
-      QVERIFY(
-          !followConsent(url, QStringLiteral("allow")).startsWith(u"problem"));
+void TstProgram::fromSignInToTheMomentOfAReceipt()
+{
+    const QTime shopTime = toDateTime(SystemClock().now(), shopZone()).time();
+    if (shopTime < QTime(0, 30) || shopTime > QTime(23, 57))
+        QSKIP("around the shop's midnight there are too few receipts of today to "
+              "choose from");
+    Stand stand;
+    ProgramDriver &program = stand.program;
+    program.setScale(kScale);
+    connect(&program, &ProgramDriver::openUrl, this, [](const QUrl &url) {
+        QTimer::singleShot(0, [url] { QVERIFY(!followConsent(url, QStringLiteral("allow")).startsWith(u"problem")); });
     });
-  });
-  QVERIFY(stand.start());
-  DO(stand.signIn());
+    QVERIFY(stand.start());
+    DO(stand.signIn());
 
-  // One Smaregi register.
-  QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
-  DO(program.click(QStringLiteral("openLinksButton")));
-  DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1")));
-  QVERIFY2(
-      QTest::qWaitFor([&] { return stand.notice().contains(u"取引情報参照"); },
-                      20'000),
-      "the dialog checks by itself");
-  DO(program.click(QStringLiteral("addButton")));
-  QVERIFY(QTest::qWaitFor(
-      [&] { return !program.isVisible(QStringLiteral("modalOverlay")); },
-      20'000));
-  QCOMPARE(program.rows(QStringLiteral("table")), 1);
-  QVERIFY2(stand.notice().contains(u"追加"), qPrintable(stand.notice()));
+    // One Smaregi register.
+    QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
+    DO(program.click(QStringLiteral("openLinksButton")));
+    DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1")));
+    QVERIFY2(QTest::qWaitFor([&] { return stand.notice().contains(u"取引情報参照"); }, 20'000), "the dialog checks by itself");
+    DO(program.click(QStringLiteral("addButton")));
+    QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("modalOverlay")); }, 20'000));
+    QCOMPARE(program.rows(QStringLiteral("table")), 1);
+    QVERIFY2(stand.notice().contains(u"追加"), qPrintable(stand.notice()));
 
-  // One Ubiregi register, by consent in the browser.
-  DO(program.clickTab(QStringLiteral("vendorTabs"), 1));
-  DO(stand.openNewLink());
-  QVERIFY(QTest::qWaitFor(
-      [&] { return program.rows(QStringLiteral("table")) == 2; }, 20'000));
-  DO(program.choose(QStringLiteral("cameraBox0"), QStringLiteral("出口")));
-  DO(program.click(QStringLiteral("updateButton0")));
+    // One Ubiregi register, by consent in the browser.
+    DO(program.clickTab(QStringLiteral("vendorTabs"), 1));
+    DO(stand.openNewLink());
+    QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("table")) == 2; }, 20'000));
+    DO(program.choose(QStringLiteral("cameraBox0"), QStringLiteral("出口")));
+    DO(program.click(QStringLiteral("updateButton0")));
 
-  // The dashboard: the live picture runs and is what the wall clock says.
-  DO(program.click(QStringLiteral("navDashboardButton")));
-  QVERIFY(QTest::qWaitFor([&] { return codeOnScreen(program).has_value(); },
-                          30'000));
-  const BlockCode first = *codeOnScreen(program);
-  QCOMPARE(first.camera, 1);
-  QVERIFY(QTest::qWaitFor(
-      [&] {
-        const auto code = codeOnScreen(program);
-        return code && secondsApart(code->second, first.second) >= 2;
-      },
-      15'000));
-  const int nowSecond = int(toMs(stand.clock.now()) / 1000 % 60);
-  const auto live = codeOnScreen(program);
-  QVERIFY(live);
-  QVERIFY2(secondsApart(nowSecond, live->second) <= 8,
-           qPrintable(QStringLiteral("now :%1, shown :%2")
-                          .arg(nowSecond)
-                          .arg(live->second)));
+    // The dashboard: the live picture runs and is what the wall clock says.
+    DO(program.click(QStringLiteral("navDashboardButton")));
+    QVERIFY(QTest::qWaitFor([&] { return codeOnScreen(program).has_value(); }, 30'000));
+    const BlockCode first = *codeOnScreen(program);
+    QCOMPARE(first.camera, 1);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto code = codeOnScreen(program);
+            return code && secondsApart(code->second, first.second) >= 2;
+        },
+        15'000));
+    const int nowSecond = int(toMs(stand.clock.now()) / 1000 % 60);
+    const auto live = codeOnScreen(program);
+    QVERIFY(live);
+    QVERIFY2(secondsApart(nowSecond, live->second) <= 8, qPrintable(QStringLiteral("now :%1, shown :%2").arg(nowSecond).arg(live->second)));
 
-  // Receipts of today, each with the picture of its own moment.
-  QVERIFY(
-      QTest::qWaitFor([&] { return program.rows(kReceiptList) > 3; }, 30'000));
-  QVERIFY(QTest::qWaitFor(
-      [&] { return codeOfThumbnail(program, 3).has_value(); }, 30'000));
-  const int closedAt = soldSecond(program, 3);
-  const auto thumbnail = codeOfThumbnail(program, 3);
-  QCOMPARE(thumbnail->camera, 1);
-  QVERIFY2(secondsApart(thumbnail->second, closedAt) <= 1,
-           qPrintable(QStringLiteral("closed at :%1, shows :%2")
-                          .arg(closedAt)
-                          .arg(thumbnail->second)));
+    // Receipts of today, each with the picture of its own moment.
+    QVERIFY(QTest::qWaitFor([&] { return program.rows(kReceiptList) > 3; }, 30'000));
+    QVERIFY(QTest::qWaitFor([&] { return codeOfThumbnail(program, 3).has_value(); }, 30'000));
+    const int closedAt = soldSecond(program, 3);
+    const auto thumbnail = codeOfThumbnail(program, 3);
+    QCOMPARE(thumbnail->camera, 1);
+    QVERIFY2(secondsApart(thumbnail->second, closedAt) <= 1,
+             qPrintable(QStringLiteral("closed at :%1, shows :%2").arg(closedAt).arg(thumbnail->second)));
 
-  // A click shows its details over the still of its moment, and LIVE brings the
-  // live picture back.
-  DO(program.clickRow(kReceiptList, 3));
-  QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
-  QVERIFY(QTest::qWaitFor(
-      [&] {
-        const auto code = codeOnScreen(program);
-        return code && secondsApart(code->second, closedAt) <= 1 &&
-               code->frame == 0;
-      },
-      20'000));
-  DO(program.click(QStringLiteral("liveButton")));
-  QVERIFY(QTest::qWaitFor(
-      [&] {
-        const auto code = codeOnScreen(program);
-        return code && secondsApart(code->second, int(toMs(stand.clock.now()) /
-                                                      1000 % 60)) <= 8;
-      },
-      20'000));
+    // A click shows its details over the still of its moment, and LIVE brings the
+    // live picture back.
+    DO(program.clickRow(kReceiptList, 3));
+    QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto code = codeOnScreen(program);
+            return code && secondsApart(code->second, closedAt) <= 1 && code->frame == 0;
+        },
+        20'000));
+    DO(program.click(QStringLiteral("liveButton")));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto code = codeOnScreen(program);
+            return code && secondsApart(code->second, int(toMs(stand.clock.now()) / 1000 % 60)) <= 8;
+        },
+        20'000));
 
-  // A new sale comes by itself, and its picture from the live footage long
-  // before the cloud would give one.
-  const int before = program.rows(kReceiptList);
-  DemoSale sale;
-  sale.soldAt = fromMs(toMs(stand.clock.now()) / 1000 * 1000);
-  sale.uploadDelay = 0s;
-  QVERIFY(!stand.demo.addSmaregiSale(sale).isEmpty());
-  QVERIFY(QTest::qWaitFor(
-      [&] { return program.rows(kReceiptList) == before + 1; }, 30'000));
-  QCOMPARE(soldSecond(program, 0), int(toMs(sale.soldAt) / 1000 % 60));
-  QVERIFY(
-      QTest::qWaitFor([&] { return codeOfThumbnail(program, 0).has_value(); },
-                      45'000 - int((stand.clock.now() - sale.soldAt).count())));
-  QVERIFY(secondsApart(codeOfThumbnail(program, 0)->second,
-                       soldSecond(program, 0)) <= 1);
+    // A new sale comes by itself, and its picture from the live footage long
+    // before the cloud would give one.
+    const int before = program.rows(kReceiptList);
+    DemoSale sale;
+    sale.soldAt = fromMs(toMs(stand.clock.now()) / 1000 * 1000);
+    sale.uploadDelay = 0s;
+    QVERIFY(!stand.demo.addSmaregiSale(sale).isEmpty());
+    QVERIFY(QTest::qWaitFor([&] { return program.rows(kReceiptList) == before + 1; }, 30'000));
+    QCOMPARE(soldSecond(program, 0), int(toMs(sale.soldAt) / 1000 % 60));
+    QVERIFY(
+        QTest::qWaitFor([&] { return codeOfThumbnail(program, 0).has_value(); }, 45'000 - int((stand.clock.now() - sale.soldAt).count())));
+    QVERIFY(secondsApart(codeOfThumbnail(program, 0)->second, soldSecond(program, 0)) <= 1);
 
-  // The Ubiregi register has a dashboard of its own.
-  DO(program.key(QStringLiteral("dashboardScreen"), QStringLiteral("Ctrl+2")));
-  QVERIFY(QTest::qWaitFor(
-      [&] {
-        const auto code = codeOnScreen(program);
-        return code && code->camera == 2;
-      },
-      30'000));
-  QVERIFY(
-      QTest::qWaitFor([&] { return program.rows(kReceiptList) > 2; }, 30'000));
-  QVERIFY(QTest::qWaitFor(
-      [&] { return codeOfThumbnail(program, 2).has_value(); }, 30'000));
-  QCOMPARE(codeOfThumbnail(program, 2)->camera, 2);
-  QVERIFY(secondsApart(codeOfThumbnail(program, 2)->second,
-                       soldSecond(program, 2)) <= 1);
-  QCOMPARE(program.stop(), 0);
+    // The Ubiregi register has a dashboard of its own.
+    DO(program.key(QStringLiteral("dashboardScreen"), QStringLiteral("Ctrl+2")));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto code = codeOnScreen(program);
+            return code && code->camera == 2;
+        },
+        30'000));
+    QVERIFY(QTest::qWaitFor([&] { return program.rows(kReceiptList) > 2; }, 30'000));
+    QVERIFY(QTest::qWaitFor([&] { return codeOfThumbnail(program, 2).has_value(); }, 30'000));
+    QCOMPARE(codeOfThumbnail(program, 2)->camera, 2);
+    QVERIFY(secondsApart(codeOfThumbnail(program, 2)->second, soldSecond(program, 2)) <= 1);
+    QCOMPARE(program.stop(), 0);
 }
 
-void TstProgram::saysWhatIsWrongWhileSigningIn_data() {
-  QTest::addColumn<QString>("language");
-  QTest::addColumn<bool>("serverUp");
-  QTest::addColumn<QString>("sentence");
-  QTest::newRow("wrong password, ja")
-      << QStringLiteral("ja") << true << QStringLiteral("パスワード");
-  QTest::newRow("wrong password, en")
-      << QStringLiteral("en") << true << QStringLiteral("password");
-  QTest::newRow("unreachable, ja")
-      << QStringLiteral("ja") << false << QStringLiteral("接続");
-  QTest::newRow("unreachable, en")
-      << QStringLiteral("en") << false << QStringLiteral("connection");
+void TstProgram::saysWhatIsWrongWhileSigningIn_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("serverUp");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("wrong password, ja") << QStringLiteral("ja") << true << QStringLiteral("パスワード");
+    QTest::newRow("wrong password, en") << QStringLiteral("en") << true << QStringLiteral("password");
+    QTest::newRow("unreachable, ja") << QStringLiteral("ja") << false << QStringLiteral("接続");
+    QTest::newRow("unreachable, en") << QStringLiteral("en") << false << QStringLiteral("connection");
 }
 
-void TstProgram::saysWhatIsWrongWhileSigningIn() {
-  QFETCH(QString, language);
-  QFETCH(bool, serverUp);
-  QFETCH(QString, sentence);
-  Stand stand;
-  stand.demo.setServiceUp(DemoService::Safie, serverUp);
-  QVERIFY(stand.start(language));
-  DO(stand.signIn(QStringLiteral("wrong one")));
-  const QString said = stand.notice();
-  QVERIFY2(said.contains(sentence), qPrintable(said));
-  // Never a dead end: the same screen takes the right one.
-  stand.demo.setServiceUp(DemoService::Safie, true);
-  DO(stand.signIn());
-  QVERIFY(stand.waitFor(QStringLiteral("dashboardScreen")));
+void TstProgram::saysWhatIsWrongWhileSigningIn()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, serverUp);
+    QFETCH(QString, sentence);
+    Stand stand;
+    stand.demo.setServiceUp(DemoService::Safie, serverUp);
+    QVERIFY(stand.start(language));
+    DO(stand.signIn(QStringLiteral("wrong one")));
+    const QString said = stand.notice();
+    QVERIFY2(said.contains(sentence), qPrintable(said));
+    // Never a dead end: the same screen takes the right one.
+    stand.demo.setServiceUp(DemoService::Safie, true);
+    DO(stand.signIn());
+    QVERIFY(stand.waitFor(QStringLiteral("dashboardScreen")));
 }
 
-void TstProgram::saysWhatIsWrongWithANewLink() {
-  Stand stand;
-  QVERIFY(stand.start());
-  DO(stand.signIn());
-  QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
-  DO(stand.program.click(QStringLiteral("openLinksButton")));
+void TstProgram::saysWhatIsWrongWithANewLink()
+{
+    Stand stand;
+    QVERIFY(stand.start());
+    DO(stand.signIn());
+    QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
+    DO(stand.program.click(QStringLiteral("openLinksButton")));
 
-  DO(stand.fillNewLink(QStringLiteral("not the token"), QStringLiteral("1")));
-  QVERIFY2(stand.notice().contains(u"アクセストークン"),
-           qPrintable(stand.notice()));
-  QVERIFY(stand.program.isVisible(QStringLiteral("modalOverlay")));
+    DO(stand.fillNewLink(QStringLiteral("not the token"), QStringLiteral("1")));
+    QVERIFY2(stand.notice().contains(u"アクセストークン"), qPrintable(stand.notice()));
+    QVERIFY(stand.program.isVisible(QStringLiteral("modalOverlay")));
 
-  DO(stand.program.type(QStringLiteral("token"),
-                        DemoCredentials::kSmaregiToken));
-  DO(stand.program.type(QStringLiteral("terminal"), QStringLiteral("99")));
-  QVERIFY(QTest::qWaitFor(
-      [&] { return !stand.notice().contains(u"アクセストークン"); }, 20'000));
-  DO(stand.program.click(QStringLiteral("addButton")));
-  QVERIFY(QTest::qWaitFor([&] { return stand.notice().contains(u"1, 2, 3"); },
-                          20'000));
-  QVERIFY2(stand.waitFor(QStringLiteral("addAnyway")),
-           "a new register has no receipts yet: the user may insist");
-  QCOMPARE(stand.program.rows(QStringLiteral("table")), 0);
+    DO(stand.program.type(QStringLiteral("token"), DemoCredentials::kSmaregiToken));
+    DO(stand.program.type(QStringLiteral("terminal"), QStringLiteral("99")));
+    QVERIFY(QTest::qWaitFor([&] { return !stand.notice().contains(u"アクセストークン"); }, 20'000));
+    DO(stand.program.click(QStringLiteral("addButton")));
+    QVERIFY(QTest::qWaitFor([&] { return stand.notice().contains(u"1, 2, 3"); }, 20'000));
+    QVERIFY2(stand.waitFor(QStringLiteral("addAnyway")), "a new register has no receipts yet: the user may insist");
+    QCOMPARE(stand.program.rows(QStringLiteral("table")), 0);
 
-  stand.demo.setSmaregiFunction(QStringLiteral("transaction_ref"), false);
-  DO(stand.program.type(QStringLiteral("terminal"), QStringLiteral("1")));
-  DO(stand.program.click(QStringLiteral("addButton")));
-  QVERIFY(QTest::qWaitFor(
-      [&] { return stand.notice().contains(u"取引情報参照"); }, 20'000));
+    stand.demo.setSmaregiFunction(QStringLiteral("transaction_ref"), false);
+    DO(stand.program.type(QStringLiteral("terminal"), QStringLiteral("1")));
+    DO(stand.program.click(QStringLiteral("addButton")));
+    QVERIFY(QTest::qWaitFor([&] { return stand.notice().contains(u"取引情報参照"); }, 20'000));
 }
 
-void TstProgram::saysWhenThereAreNoCameras() {
-  Stand stand;
-  stand.demo.setCamerasVisible(0);
-  QVERIFY(stand.start());
-  DO(stand.signIn());
-  QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
-  DO(stand.program.click(QStringLiteral("openLinksButton")));
-  DO(stand.openNewLink());
-  QVERIFY(stand.waitFor(QStringLiteral("noCameras")));
-  QVERIFY2(stand.program.text(QStringLiteral("noCameras")).contains(u"カメラ"),
-           qPrintable(stand.program.text(QStringLiteral("noCameras"))));
+void TstProgram::saysWhenThereAreNoCameras()
+{
+    Stand stand;
+    stand.demo.setCamerasVisible(0);
+    QVERIFY(stand.start());
+    DO(stand.signIn());
+    QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
+    DO(stand.program.click(QStringLiteral("openLinksButton")));
+    DO(stand.openNewLink());
+    QVERIFY(stand.waitFor(QStringLiteral("noCameras")));
+    QVERIFY2(stand.program.text(QStringLiteral("noCameras")).contains(u"カメラ"),
+             qPrintable(stand.program.text(QStringLiteral("noCameras"))));
 }
 
-void TstProgram::saysWhenTheTokenIsRevoked() {
-  Stand stand;
-  QVERIFY(stand.start());
-  DO(stand.signIn());
-  QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
-  DO(stand.program.click(QStringLiteral("openLinksButton")));
-  DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1")));
-  DO(stand.program.click(QStringLiteral("addButton")));
-  QVERIFY(QTest::qWaitFor(
-      [&] { return stand.program.rows(QStringLiteral("table")) == 1; },
-      20'000));
+void TstProgram::saysWhenTheTokenIsRevoked()
+{
+    Stand stand;
+    QVERIFY(stand.start());
+    DO(stand.signIn());
+    QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
+    DO(stand.program.click(QStringLiteral("openLinksButton")));
+    DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1")));
+    DO(stand.program.click(QStringLiteral("addButton")));
+    QVERIFY(QTest::qWaitFor([&] { return stand.program.rows(QStringLiteral("table")) == 1; }, 20'000));
 
-  // The cameras' sign-in: back to the sign-in screen with the reason, and in
-  // again.
-  DO(stand.program.click(QStringLiteral("navDashboardButton")));
-  stand.demo.revokeSafieTokens();
-  QVERIFY(stand.waitFor(QStringLiteral("signInButton"), 30'000));
-  QVERIFY2(stand.notice().contains(u"ログイン"), qPrintable(stand.notice()));
-  DO(stand.signIn());
-  QVERIFY(stand.waitFor(QStringLiteral("dashboardScreen")));
+    // The cameras' sign-in: back to the sign-in screen with the reason, and in
+    // again.
+    DO(stand.program.click(QStringLiteral("navDashboardButton")));
+    stand.demo.revokeSafieTokens();
+    QVERIFY(stand.waitFor(QStringLiteral("signInButton"), 30'000));
+    QVERIFY2(stand.notice().contains(u"ログイン"), qPrintable(stand.notice()));
+    DO(stand.signIn());
+    QVERIFY(stand.waitFor(QStringLiteral("dashboardScreen")));
 
-  // The register's token: the row of the link says so.
-  stand.demo.revokeSmaregiToken();
-  DO(stand.program.click(QStringLiteral("navLinksButton")));
-  constexpr int kStateColumn = 5;
-  QVERIFY(QTest::qWaitFor(
-      [&] {
-        const QString said =
-            stand.program
-                .cell(QStringLiteral("table"), 0, kStateColumn, Qt::ToolTipRole)
-                .toString();
-        return said.contains(u"トークン");
-      },
-      40'000));
+    // The register's token: the row of the link says so.
+    stand.demo.revokeSmaregiToken();
+    DO(stand.program.click(QStringLiteral("navLinksButton")));
+    constexpr int kStateColumn = 5;
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const QString said = stand.program.cell(QStringLiteral("table"), 0, kStateColumn, Qt::ToolTipRole).toString();
+            return said.contains(u"トークン");
+        },
+        40'000));
 }
 
-void TstProgram::offersToSetADamagedProfileAside() {
-  Stand stand;
-  QVERIFY(QDir().mkpath(stand.profile()));
-  QFile journal(stand.profile() + QStringLiteral("/journal.db"));
-  QVERIFY(journal.open(QIODevice::WriteOnly));
-  journal.write(QByteArray(100'000, 'x'));
-  journal.close();
-  QVERIFY(stand.start());
-  QVERIFY(stand.waitFor(QStringLiteral("actionButton0")));
-  QVERIFY2(stand.program.text(QStringLiteral("text")).contains(u"journal.db"),
-           qPrintable(stand.program.text(QStringLiteral("text"))));
-  DO(stand.program.click(QStringLiteral("actionButton0")));
-  QVERIFY(stand.waitFor(QStringLiteral("email")));
-  const QStringList kept =
-      QDir(stand.profile())
-          .entryList({QStringLiteral("journal*")}, QDir::Files);
-  QVERIFY2(kept.size() >= 2, "the damaged file is kept beside the new one");
+void TstProgram::offersToSetADamagedProfileAside()
+{
+    Stand stand;
+    QVERIFY(QDir().mkpath(stand.profile()));
+    QFile journal(stand.profile() + QStringLiteral("/journal.db"));
+    QVERIFY(journal.open(QIODevice::WriteOnly));
+    journal.write(QByteArray(100'000, 'x'));
+    journal.close();
+    QVERIFY(stand.start());
+    QVERIFY(stand.waitFor(QStringLiteral("actionButton0")));
+    QVERIFY2(stand.program.text(QStringLiteral("text")).contains(u"journal.db"), qPrintable(stand.program.text(QStringLiteral("text"))));
+    DO(stand.program.click(QStringLiteral("actionButton0")));
+    QVERIFY(stand.waitFor(QStringLiteral("email")));
+    const QStringList kept = QDir(stand.profile()).entryList({QStringLiteral("journal*")}, QDir::Files);
+    QVERIFY2(kept.size() >= 2, "the damaged file is kept beside the new one");
 }
 
-void TstProgram::logsNoSecret() {
-  Stand stand;
-  QVERIFY(stand.start());
-  DO(stand.signIn());
-  QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
-  DO(stand.program.click(QStringLiteral("openLinksButton")));
-  DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1")));
-  DO(stand.program.click(QStringLiteral("addButton")));
-  DO(stand.program.click(QStringLiteral("navDashboardButton")));
-  QVERIFY(QTest::qWaitFor([&] { return stand.program.rows(kReceiptList) > 3; },
-                          30'000));
-  QCOMPARE(stand.program.stop(), 0);
-  const QByteArray log = stand.program.log();
-  QVERIFY2(log.contains("regilens.net"), "the run was logged");
-  for (const QLatin1StringView secret :
-       {DemoCredentials::kPassword, DemoCredentials::kSmaregiToken,
-        DemoCredentials::kSafieClientSecret})
-    QVERIFY2(!log.contains(QByteArrayView(secret.data(), secret.size())),
-             secret.data());
-  QVERIFY(!log.contains("Bearer"));
-  QDirIterator files(stand.profile(), QDir::Files,
-                     QDirIterator::Subdirectories);
-  while (files.hasNext()) {
-    QFile file(files.next());
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    for (const QLatin1StringView secret :
-         {DemoCredentials::kPassword, DemoCredentials::kSmaregiToken})
-      QVERIFY2(!bytes.contains(QByteArrayView(secret.data(), secret.size())),
-               qPrintable(file.fileName()));
-  }
-}
-
-void TstProgram::savesEveryScreen() {
-  QTemporaryDir folder;
-  QProcess process;
-  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-  environment.insert(QStringLiteral("QT_QPA_PLATFORM"),
-                     QStringLiteral("offscreen"));
-  process.setProcessEnvironment(environment);
-  process.setProcessChannelMode(QProcess::MergedChannels);
-  process.start(QStringLiteral(REGILENS_PROGRAM),
-                {QStringLiteral("--screens"), folder.path()});
-  // The receipt of the last half minute gets its still after one minute.
-  QVERIFY2(process.waitForFinished(300'000), "the tour did not end");
-  QVERIFY2(process.exitCode() == 0, process.readAll().constData());
-  for (const char *name :
-       {"sign-in", "sign-in-wrong-password", "dashboard", "receipt",
-        "links-smaregi", "new-link", "links-ubiregi-empty", "links-ubiregi",
-        "settings"}) {
-    QList<QImage> seen;
-    for (const char *variant : {"-ja", "-en", "-ja-dark", "-en-dark"}) {
-      const QString file = folder.filePath(QString::fromLatin1(name) +
-                                           QString::fromLatin1(variant) +
-                                           QStringLiteral(".png"));
-      const QImage image(file);
-      QVERIFY2(!image.isNull(), qPrintable(file));
-      QCOMPARE(image.size(), QSize(1440, 900));
-      QVERIFY2(!seen.contains(image),
-               qPrintable(file + QStringLiteral(
-                                     " looks like another language or theme")));
-      seen << image;
+void TstProgram::logsNoSecret()
+{
+    Stand stand;
+    QVERIFY(stand.start());
+    DO(stand.signIn());
+    QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
+    DO(stand.program.click(QStringLiteral("openLinksButton")));
+    DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1")));
+    DO(stand.program.click(QStringLiteral("addButton")));
+    DO(stand.program.click(QStringLiteral("navDashboardButton")));
+    QVERIFY(QTest::qWaitFor([&] { return stand.program.rows(kReceiptList) > 3; }, 30'000));
+    QCOMPARE(stand.program.stop(), 0);
+    const QByteArray log = stand.program.log();
+    QVERIFY2(log.contains("regilens.net"), "the run was logged");
+    for (const QLatin1StringView secret : {DemoCredentials::kPassword, DemoCredentials::kSmaregiToken, DemoCredentials::kSafieClientSecret})
+        QVERIFY2(!log.contains(QByteArrayView(secret.data(), secret.size())), secret.data());
+    QVERIFY(!log.contains("Bearer"));
+    QDirIterator files(stand.profile(), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        for (const QLatin1StringView secret : {DemoCredentials::kPassword, DemoCredentials::kSmaregiToken})
+            QVERIFY2(!bytes.contains(QByteArrayView(secret.data(), secret.size())), qPrintable(file.fileName()));
     }
-  }
 }
 
-void TstProgram::refusesWrongOptions_data() {
-  QTest::addColumn<QStringList>("arguments");
-  QTest::addColumn<int>("exitCode");
-  QTest::newRow("help") << QStringList{QStringLiteral("--help")} << 0;
-  QTest::newRow("version") << QStringList{QStringLiteral("--version")} << 0;
-  QTest::newRow("language")
-      << QStringList{QStringLiteral("--lang"), QStringLiteral("fr")} << 2;
-  QTest::newRow("secret store")
-      << QStringList{QStringLiteral("--secret-store"), QStringLiteral("file")}
-      << 2;
-  QTest::newRow("unknown") << QStringList{QStringLiteral("--frobnicate")} << 2;
-  QTest::newRow("demo and endpoints")
-      << QStringList{QStringLiteral("--demo"), QStringLiteral("--endpoints"),
-                     QStringLiteral("x")}
-      << 2;
+void TstProgram::savesEveryScreen()
+{
+    QTemporaryDir folder;
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(QStringLiteral(REGILENS_PROGRAM), {QStringLiteral("--screens"), folder.path()});
+    // The receipt of the last half minute gets its still after one minute.
+    QVERIFY2(process.waitForFinished(300'000), "the tour did not end");
+    QVERIFY2(process.exitCode() == 0, process.readAll().constData());
+    for (const char *name : {"sign-in", "sign-in-wrong-password", "dashboard", "receipt", "links-smaregi", "new-link",
+                             "links-ubiregi-empty", "links-ubiregi", "settings"}) {
+        QList<QImage> seen;
+        for (const char *variant : {"-ja", "-en", "-ja-dark", "-en-dark"}) {
+            const QString file = folder.filePath(QString::fromLatin1(name) + QString::fromLatin1(variant) + QStringLiteral(".png"));
+            const QImage image(file);
+            QVERIFY2(!image.isNull(), qPrintable(file));
+            QCOMPARE(image.size(), QSize(1440, 900));
+            QVERIFY2(!seen.contains(image), qPrintable(file + QStringLiteral(" looks like another language or theme")));
+            seen << image;
+        }
+    }
 }
 
-void TstProgram::refusesWrongOptions() {
-  QFETCH(QStringList, arguments);
-  QFETCH(int, exitCode);
-  QProcess process;
-  process.start(QStringLiteral(REGILENS_PROGRAM), arguments);
-  QVERIFY(process.waitForFinished());
-  QCOMPARE(process.exitCode(), exitCode);
-  QVERIFY(!(exitCode == 0 ? process.readAllStandardOutput()
-                          : process.readAllStandardError())
-               .isEmpty());
+void TstProgram::refusesWrongOptions_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("help") << QStringList{QStringLiteral("--help")} << 0;
+    QTest::newRow("version") << QStringList{QStringLiteral("--version")} << 0;
+    QTest::newRow("language") << QStringList{QStringLiteral("--lang"), QStringLiteral("fr")} << 2;
+    QTest::newRow("secret store") << QStringList{QStringLiteral("--secret-store"), QStringLiteral("file")} << 2;
+    QTest::newRow("unknown") << QStringList{QStringLiteral("--frobnicate")} << 2;
+    QTest::newRow("demo and endpoints") << QStringList{QStringLiteral("--demo"), QStringLiteral("--endpoints"), QStringLiteral("x")} << 2;
+}
+
+void TstProgram::refusesWrongOptions()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exitCode);
+    QProcess process;
+    process.start(QStringLiteral(REGILENS_PROGRAM), arguments);
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), exitCode);
+    QVERIFY(!(exitCode == 0 ? process.readAllStandardOutput() : process.readAllStandardError()).isEmpty());
 }
 
 QTEST_MAIN(TstProgram)
