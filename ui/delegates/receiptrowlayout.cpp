@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/receiptrowlayout.h"
 
+#include "ui/theme/scaledfont.h"
+
 #include <QFontMetrics>
 
 namespace {
@@ -13,16 +15,6 @@ constexpr int kGap = 12;
 constexpr int kChipGap = 6;
 constexpr int kSlack = 2; // advances are rounded; without it a text can be elided in a box of its own width
 
-QFont scaled(QFont font, qreal factor, QFont::Weight weight)
-{
-    if (font.pixelSize() > 0)
-        font.setPixelSize(qMax(1, qRound(font.pixelSize() * factor)));
-    else
-        font.setPointSizeF(font.pointSizeF() * factor);
-    font.setWeight(weight);
-    return font;
-}
-
 int lineHeight(const QFont &font)
 {
     return QFontMetrics(font).height();
@@ -30,10 +22,10 @@ int lineHeight(const QFont &font)
 } // namespace
 
 ReceiptRowFonts::ReceiptRowFonts(const QFont &base)
-    : time(scaled(base, 1.0, QFont::Bold))
-    , amount(scaled(base, 1.16, QFont::Bold))
-    , line(scaled(base, 1.0, QFont::Normal))
-    , small(scaled(base, 0.9, QFont::Normal))
+    : time(scaledFont(base, 1.0, QFont::Bold))
+    , amount(scaledFont(base, 1.16, QFont::Bold))
+    , line(scaledFont(base, 1.0, QFont::Normal))
+    , small(scaledFont(base, 0.9, QFont::Normal))
 {
 }
 
@@ -52,7 +44,7 @@ ReceiptRowLayout ReceiptRowLayout::of(const QRect &row, const ReceiptRowFonts &f
     layout.amountFont = fonts.amount;
     int amount = QFontMetrics(layout.amountFont).horizontalAdvance(texts.amount);
     for (int step = 9; step >= 5 && amount > width - time - kGap; --step) {
-        layout.amountFont = scaled(fonts.amount, step / 10.0, QFont::Bold);
+        layout.amountFont = scaledFont(fonts.amount, step / 10.0, QFont::Bold);
         amount = QFontMetrics(layout.amountFont).horizontalAdvance(texts.amount);
     }
     amount = qMin(amount, width);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/videoview.h"
 
+#include "ui/theme/scaledfont.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessibleWidget>
@@ -15,16 +16,6 @@ constexpr int kInset = 14; // badges to the edge of the picture
 constexpr int kBadgePadding = 9;
 constexpr int kMinWidth = 320;
 constexpr qreal kDimmed = 0.62; // darkness over an old picture behind a message
-
-QFont scaled(QFont font, qreal factor, QFont::Weight weight)
-{
-    if (font.pixelSize() > 0)
-        font.setPixelSize(qMax(1, qRound(font.pixelSize() * factor)));
-    else
-        font.setPointSizeF(font.pointSizeF() * factor);
-    font.setWeight(weight);
-    return font;
-}
 
 QColor opaque(QColor color)
 {
@@ -205,7 +196,7 @@ void VideoView::paintMessage(QPainter &painter) const
     if (m_caption.message.isEmpty())
         return;
     const QRect area = pictureArea().adjusted(kInset * 2, kInset * 3, -kInset * 2 - m_covered, -kInset);
-    const QFont headline = scaled(font(), 1.15, QFont::DemiBold);
+    const QFont headline = scaledFont(font(), 1.15, QFont::DemiBold);
     const int flags = Qt::AlignHCenter | Qt::TextWordWrap;
     const QRect first = QFontMetrics(headline).boundingRect(area, flags | Qt::AlignTop, m_caption.message);
     const QRect second =
@@ -223,8 +214,8 @@ void VideoView::paintMessage(QPainter &painter) const
 
 void VideoView::paintBadges(QPainter &painter) const
 {
-    const QFont bold = scaled(font(), 0.93, QFont::Bold);
-    const QFont plain = scaled(font(), 0.93, QFont::Normal);
+    const QFont bold = scaledFont(font(), 0.93, QFont::Bold);
+    const QFont plain = scaledFont(font(), 0.93, QFont::Normal);
     const ThemeColors &colors = m_theme.colors();
     const int height = QFontMetrics(bold).height() + 2;
     QPoint at = pictureArea().topLeft() + QPoint(kInset, kInset);

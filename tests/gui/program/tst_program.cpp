@@ -69,6 +69,14 @@ struct Stand {
         }
         return {};
     }
+    //! Of a profile without links.
+    QString signInAndOpenLinks()
+    {
+        const QString button = QStringLiteral("openLinksButton");
+        if (const QString problem = signIn(); !problem.isEmpty())
+            return problem;
+        return waitFor(button) ? program.click(button) : QStringLiteral("the dashboard does not say that there are no links");
+    }
     bool waitFor(const QString &widget, int ms = 20'000)
     {
         return QTest::qWaitFor([&] { return program.isVisible(widget); }, ms);
@@ -299,9 +307,7 @@ void TstProgram::saysWhatIsWrongWithANewLink()
 {
     Stand stand;
     QVERIFY(stand.start());
-    DO(stand.signIn());
-    QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
-    DO(stand.program.click(QStringLiteral("openLinksButton")));
+    DO(stand.signInAndOpenLinks());
 
     DO(stand.fillNewLink(QStringLiteral("not the token"), QStringLiteral("1")));
     QVERIFY2(stand.notice().contains(u"アクセストークン"), qPrintable(stand.notice()));
@@ -326,9 +332,7 @@ void TstProgram::saysWhenThereAreNoCameras()
     Stand stand;
     stand.demo.setCamerasVisible(0);
     QVERIFY(stand.start());
-    DO(stand.signIn());
-    QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
-    DO(stand.program.click(QStringLiteral("openLinksButton")));
+    DO(stand.signInAndOpenLinks());
     DO(stand.openNewLink());
     QVERIFY(stand.waitFor(QStringLiteral("noCameras")));
     QVERIFY2(stand.program.text(QStringLiteral("noCameras")).contains(u"カメラ"),
@@ -339,9 +343,7 @@ void TstProgram::saysWhenTheTokenIsRevoked()
 {
     Stand stand;
     QVERIFY(stand.start());
-    DO(stand.signIn());
-    QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
-    DO(stand.program.click(QStringLiteral("openLinksButton")));
+    DO(stand.signInAndOpenLinks());
     DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1")));
     DO(stand.program.click(QStringLiteral("addButton")));
     QVERIFY(QTest::qWaitFor([&] { return stand.program.rows(QStringLiteral("table")) == 1; }, 20'000));
@@ -388,9 +390,7 @@ void TstProgram::logsNoSecret()
 {
     Stand stand;
     QVERIFY(stand.start());
-    DO(stand.signIn());
-    QVERIFY(stand.waitFor(QStringLiteral("openLinksButton")));
-    DO(stand.program.click(QStringLiteral("openLinksButton")));
+    DO(stand.signInAndOpenLinks());
     DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1")));
     DO(stand.program.click(QStringLiteral("addButton")));
     DO(stand.program.click(QStringLiteral("navDashboardButton")));
