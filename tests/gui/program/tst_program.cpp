@@ -166,6 +166,7 @@ private slots:
     void saysWhenThereAreNoCameras();
     void saysWhenTheTokenIsRevoked();
     void offersToSetADamagedProfileAside();
+    void namesEveryControl();
     void logsNoSecret();
     void savesEveryScreen();
     void refusesWrongOptions_data();
@@ -384,6 +385,40 @@ void TstProgram::offersToSetADamagedProfileAside()
     QVERIFY(stand.waitFor(QStringLiteral("email")));
     const QStringList kept = QDir(stand.profile()).entryList({QStringLiteral("journal*")}, QDir::Files);
     QVERIFY2(kept.size() >= 2, "the damaged file is kept beside the new one");
+}
+
+void TstProgram::namesEveryControl()
+{
+    Stand stand;
+    ProgramDriver &program = stand.program;
+    QVERIFY(stand.start());
+    QVERIFY(stand.waitFor(QStringLiteral("email")));
+    const auto nothing = [&program](const char *where) {
+        const QStringList nameless = program.namelessControls();
+        if (!nameless.isEmpty())
+            qWarning("%s: %s", where, qPrintable(nameless.join(QStringLiteral(", "))));
+        return nameless.isEmpty();
+    };
+    QVERIFY(nothing("sign-in"));
+    DO(program.click(QStringLiteral("apiKeyButton")));
+    QVERIFY(nothing("API key"));
+    DO(program.click(QStringLiteral("backButton")));
+    DO(stand.signInAndOpenLinks());
+    QVERIFY(nothing("links, empty"));
+    DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1")));
+    DO(program.click(QStringLiteral("stepsButton")));
+    QVERIFY(nothing("new link"));
+    DO(program.click(QStringLiteral("addButton")));
+    QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("table")) == 1; }, 20'000));
+    QVERIFY(nothing("links"));
+    DO(program.click(QStringLiteral("navSettingsButton")));
+    QVERIFY(nothing("settings"));
+    DO(program.click(QStringLiteral("navDashboardButton")));
+    QVERIFY(QTest::qWaitFor([&] { return program.rows(kReceiptList) > 0; }, 30'000));
+    QVERIFY(nothing("dashboard"));
+    DO(program.clickRow(kReceiptList, 0));
+    QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
+    QVERIFY(nothing("receipt"));
 }
 
 void TstProgram::logsNoSecret()

@@ -115,6 +115,8 @@ private:
     {
         const QString verb = command[QStringLiteral("do")].toString();
         const QString name = command[QStringLiteral("name")].toString();
+        if (verb == u"nameless")
+            return nameless();
         QWidget *widget = find(name);
         if (verb == u"visible")
             return {{QStringLiteral("value"), widget && widget->isVisible()}};
@@ -180,6 +182,24 @@ private:
         for (int i = 0; i < combo->count() && !combo->currentText().contains(text); ++i)
             QTest::keyClick(combo, Qt::Key_Down);
         return combo->currentText().contains(text) ? QJsonObject{} : failure(QStringLiteral("no entry contains ") + text);
+    }
+
+    //! What can be reached by keyboard and has no name for a screen reader.
+    static QJsonObject nameless()
+    {
+        QJsonArray found;
+        int seen = 0;
+        for (QWidget *widget : QApplication::allWidgets()) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || widget->isWindow())
+                continue;
+            if (qobject_cast<QComboBox *>(widget->parentWidget()) || qobject_cast<QAbstractItemView *>(widget->parentWidget()))
+                continue; // parts of a control that has the name
+            ++seen;
+            QAccessibleInterface *iface = QAccessible::queryAccessibleInterface(widget);
+            if (!iface || iface->text(QAccessible::Name).isEmpty())
+                found << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+        }
+        return {{QStringLiteral("value"), found}, {QStringLiteral("seen"), seen}};
     }
 
     static QJsonObject accessible(QWidget *widget)

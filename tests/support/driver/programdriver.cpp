@@ -138,6 +138,15 @@ QString ProgramDriver::accessibleName(const QString &name)
     return ask({{QStringLiteral("do"), QStringLiteral("accessible")}, {QStringLiteral("name"), name}})[QStringLiteral("value")].toString();
 }
 
+QStringList ProgramDriver::namelessControls()
+{
+    const QJsonObject answer = ask({{QStringLiteral("do"), QStringLiteral("nameless")}});
+    QStringList found = answer[QStringLiteral("value")].toVariant().toStringList();
+    if (answer[QStringLiteral("seen")].toInt() < 3)
+        found << QStringLiteral("hardly any control was seen");
+    return found;
+}
+
 int ProgramDriver::rows(const QString &view)
 {
     return ask({{QStringLiteral("do"), QStringLiteral("rows")}, {QStringLiteral("name"), view}})[QStringLiteral("value")].toInt(-1);
