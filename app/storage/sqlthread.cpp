@@ -8,37 +8,38 @@
 #include <QSqlError>
 #include <QUuid>
 
-SqlThread::SqlThread(QString path, Access access) : m_path(std::move(path)), m_access(access)
-{
-    setObjectName(access == Access::ReadWrite ? QStringLiteral("storage writer") : QStringLiteral("storage reader"));
-}
+SqlThread::SqlThread(QString path, Access access) : m_path(std::move(path)), m_access(access) {}
 
 SqlThread::~SqlThread()
 {
     std::deque<Job> dropped; // destroyed after the lock is free: their futures finish as cancelled, which wakes others
     {
-        QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_quit = true;
         if (m_access == Access::ReadOnly)
             dropped.swap(m_jobs);
-        m_wake.wakeAll();
     }
-    wait();
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 Result<Done> SqlThread::open(std::function<Result<Done>(QSqlDatabase &)> prepare)
 {
     m_prepare = std::move(prepare);
-    start();
-    m_opened.acquire();
-    return m_openResult;
+    m_thread = std::thread([this] { run(); });
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return m_opened.has_value(); });
+    return *m_opened;
 }
 
 void SqlThread::post(Job job)
 {
-    QMutexLocker lock(&m_mutex);
-    m_jobs.push_back(std::move(job));
-    m_wake.wakeOne();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_all();
 }
 
 void SqlThread::run()
@@ -46,10 +47,13 @@ void SqlThread::run()
     const QString name = QUuid::createUuid().toString();
     {
         QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        m_openResult = openConnection(db);
-        const bool usable = bool(m_openResult);
-        m_opened.release();
-        if (usable)
+        const Result<Done> opened = openConnection(db);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_opened = opened;
+        }
+        m_wake.notify_all();
+        if (opened)
             work(db);
         db.close();
     } // all copies must be gone before removeDatabase()
@@ -71,9 +75,8 @@ void SqlThread::work(QSqlDatabase &db)
     for (;;) {
         Job job;
         {
-            QMutexLocker lock(&m_mutex);
-            while (m_jobs.empty() && !m_quit)
-                m_wake.wait(&m_mutex);
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return !m_jobs.empty() || m_quit; });
             if (m_jobs.empty())
                 return;
             job = std::move(m_jobs.front());

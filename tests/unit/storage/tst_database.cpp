@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QSemaphore>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
 #include <QThread>
@@ -143,9 +144,10 @@ void TstDatabase::setsUpTheConnections()
     QVERIFY(database);
     const auto writer = valueOf(database->write([](QSqlDatabase &db) -> Result<QStringList> {
         return QStringList{setting(db, QStringLiteral("journal_mode")), setting(db, QStringLiteral("synchronous")),
-                           setting(db, QStringLiteral("foreign_keys")), QThread::currentThread()->objectName()};
+                           setting(db, QStringLiteral("foreign_keys")),
+                           QThread::currentThread() == qApp->thread() ? QStringLiteral("here") : QStringLiteral("elsewhere")};
     }));
-    QCOMPARE(writer, QStringList({QStringLiteral("wal"), QStringLiteral("1"), QStringLiteral("1"), QStringLiteral("storage writer")}));
+    QCOMPARE(writer, QStringList({QStringLiteral("wal"), QStringLiteral("1"), QStringLiteral("1"), QStringLiteral("elsewhere")}));
     const Result<Done> written = await(database->read([](QSqlDatabase &db) -> Result<Done> {
         Statement statement(db, QStringLiteral("DELETE FROM counters"));
         return statement.run() ? Result<Done>(Done{}) : Result<Done>(statement.error());
