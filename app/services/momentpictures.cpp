@@ -36,6 +36,11 @@ struct Key {
     friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, key.id, int(key.kind)); }
 };
 
+MomentPicture ready(const QImage &image)
+{
+    return {MomentPicture::State::Ready, image, {}, PictureCache::isExact(image)};
+}
+
 bool canPass(const Error &error)
 {
     switch (error.kind) {
@@ -180,7 +185,7 @@ void MomentPictures::Private::fromDisk(const Key &key, Wish &wish)
     wish.images = cache.load(key.id, key.kind);
     onFinished(wish.images, wish.context.get(), [this, key, &wish](const Result<QImage> &image) {
         if (image)
-            finish(key, {MomentPicture::State::Ready, image.value(), {}});
+            finish(key, ready(image.value()));
         else
             fromFootage(key, wish);
     });
@@ -199,8 +204,13 @@ void MomentPictures::Private::fromFootage(const Key &key, Wish &wish)
             fromCloud(key, wish);
             return;
         }
-        cache.store(key.id, image.value());
-        finish(key, {MomentPicture::State::Ready, PictureCache::fitted(image.value(), key.kind), {}, true});
+        QImage frame = image.value();
+        PictureCache::markExact(frame);
+        onFinished(cache.store(key.id, frame), this, [](const Result<Done> &stored) {
+            if (!stored)
+                qCWarning(lcServices) << "a picture could not be kept:" << stored.error().detail;
+        });
+        finish(key, ready(PictureCache::fitted(frame, key.kind)));
     });
 }
 
@@ -231,8 +241,7 @@ void MomentPictures::Private::fromCloud(const Key &key, Wish &wish)
         }
         wish.images = cache.storeJpeg(key.id, jpeg.value(), key.kind);
         onFinished(wish.images, wish.context.get(), [this, key](const Result<QImage> &image) {
-            finish(key, image ? MomentPicture{MomentPicture::State::Ready, image.value(), {}}
-                              : MomentPicture{MomentPicture::State::None, {}, image.error()});
+            finish(key, image ? ready(image.value()) : MomentPicture{MomentPicture::State::None, {}, image.error()});
         });
     });
 }

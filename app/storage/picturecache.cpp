@@ -24,6 +24,8 @@ public:
 
 namespace {
 
+const QString kExact = QStringLiteral("RegilensExact");
+
 QString nameOf(ReceiptId id, PictureKind kind)
 {
     return QString::number(id.value, 16) + (kind == PictureKind::Thumbnail ? QStringLiteral("-s") : QStringLiteral("-l"));
@@ -99,9 +101,19 @@ QFuture<Result<Done>> PictureCache::remove(QList<ReceiptId> ids)
     return deferred.future();
 }
 
+void PictureCache::markExact(QImage &picture)
+{
+    picture.setText(kExact, QStringLiteral("1")); // becomes a comment of the JPEG
+}
+
+bool PictureCache::isExact(const QImage &picture)
+{
+    return !picture.text(kExact).isEmpty();
+}
+
 QSize PictureCache::limitOf(PictureKind kind)
 {
-    return kind == PictureKind::Thumbnail ? QSize(192, 108) : QSize(1280, 720); // a thumbnail is shown at 96×54, also at 200 %
+    return kind == PictureKind::Thumbnail ? QSize(256, 144) : QSize(1280, 720); // a thumbnail is shown at 128×72, also at 200 %
 }
 
 QImage PictureCache::fitted(const QImage &picture, PictureKind kind)
@@ -109,7 +121,10 @@ QImage PictureCache::fitted(const QImage &picture, PictureKind kind)
     const QSize limit = limitOf(kind);
     if (picture.width() <= limit.width() && picture.height() <= limit.height())
         return picture;
-    return picture.scaled(limit, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    QImage smaller = picture.scaled(limit, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    if (isExact(picture))
+        markExact(smaller); // scaling forgets the texts
+    return smaller;
 }
 
 Result<QImage> PictureCache::Private::load(ReceiptId id, PictureKind kind)

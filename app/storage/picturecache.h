@@ -32,6 +32,9 @@ public:
     QFuture<Result<QImage>> storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted);
     QFuture<Result<Done>> remove(QList<ReceiptId> ids);
 
+    //! Says that the picture is the very frame of the moment, not a still from about then; kept with it.
+    static void markExact(QImage &picture);
+    static bool isExact(const QImage &picture);
     //! The largest size that is kept, in pixels.
     static QSize limitOf(PictureKind kind);
     //! Made smaller to fit, never larger.

@@ -97,6 +97,7 @@ void TstMomentPictures::asksTheCloudForAnOlderMomentOnce()
     QTRY_COMPARE(shop.now().state, State::Ready);
     QCOMPARE(askedFor, soldAt);
     QCOMPARE(readBlockCode(shop.now().image)->second, 20);
+    QVERIFY2(!shop.now().exact, "the cloud does not say how exact its stills are");
 
     // The large one comes from the disk, and so does everything after a restart.
     shop.pictures->want(kReceipt, kRegister, soldAt, PictureKind::Large);
@@ -124,6 +125,19 @@ void TstMomentPictures::takesAFreshMomentFromTheLiveFootage()
     const auto code = readBlockCode(shop.now().image);
     QVERIFY(code);
     QCOMPARE(*code, (BlockCode{1, 21, 0}));
+    QVERIFY(shop.now().exact);
+
+    // The disk remembers that it was the very frame.
+    shop.footage.clear();
+    const auto fromDisk = [&] {
+        const auto kept = wait(shop.cache.load(kReceipt, PictureKind::Large));
+        return kept && PictureCache::isExact(kept.value());
+    };
+    QTRY_VERIFY(fromDisk());
+    shop.pictures = std::make_unique<MomentPictures>(shop.cache, shop.grabber, shop.session, *shop.theLinks, shop.turnable);
+    shop.want(minute + 21s);
+    QTRY_COMPARE(shop.now().state, State::Ready);
+    QVERIFY(shop.now().exact);
 }
 
 void TstMomentPictures::waitsUntilTheCloudMayBeAsked()

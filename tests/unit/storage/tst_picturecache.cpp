@@ -90,7 +90,7 @@ void TstPictureCache::keepsBothSizes()
     QCOMPARE(large.size(), QSize(1280, 720));
     QVERIFY(isAbout(large, Qt::red));
     const QImage thumbnail = valueOf(cache.load({1}, PictureKind::Thumbnail));
-    QCOMPARE(thumbnail.size(), QSize(192, 108));
+    QCOMPARE(thumbnail.size(), QSize(256, 144));
     QVERIFY(isAbout(thumbnail, Qt::red));
     (void)valueOf(cache.store({1}, picture({1920, 1080}, Qt::blue)));
     QVERIFY(isAbout(valueOf(cache.load({1}, PictureKind::Large)), Qt::blue));
@@ -102,7 +102,7 @@ void TstPictureCache::neverEnlarges()
     PictureCache cache(m_folder);
     (void)valueOf(cache.store({1}, picture({640, 480}, Qt::red)));
     QCOMPARE(valueOf(cache.load({1}, PictureKind::Large)).size(), QSize(640, 480));
-    QCOMPARE(valueOf(cache.load({1}, PictureKind::Thumbnail)).size(), QSize(144, 108));
+    QCOMPARE(valueOf(cache.load({1}, PictureKind::Thumbnail)).size(), QSize(192, 144));
 }
 
 void TstPictureCache::keepsAJpeg()
@@ -110,7 +110,7 @@ void TstPictureCache::keepsAJpeg()
     PictureCache cache(m_folder);
     const QByteArray jpeg = jpegOf(picture({1280, 720}, Qt::green));
     const QImage wanted = valueOf(cache.storeJpeg({1}, jpeg, PictureKind::Thumbnail));
-    QCOMPARE(wanted.size(), QSize(192, 108));
+    QCOMPARE(wanted.size(), QSize(256, 144));
     QVERIFY(isAbout(valueOf(cache.load({1}, PictureKind::Large)), Qt::green));
     QFuture<Result<QImage>> unwanted = cache.storeJpeg({2}, jpeg, PictureKind::Large);
     unwanted.cancel();
