@@ -5,7 +5,7 @@
 #include <QUrl>
 #include <QUrlQuery>
 
-Q_LOGGING_CATEGORY(lcNet, "regilens.net")
+Q_LOGGING_CATEGORY(lcNet, "regilens.net", QtWarningMsg) // a line per request: only when asked for
 Q_LOGGING_CATEGORY(lcPos, "regilens.pos")
 Q_LOGGING_CATEGORY(lcCameras, "regilens.cameras")
 Q_LOGGING_CATEGORY(lcVideo, "regilens.video")
