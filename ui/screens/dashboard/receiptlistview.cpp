@@ -80,6 +80,13 @@ void ReceiptListView::scrollContentsBy(int dx, int dy)
     tellVisibleRows();
 }
 
+//! After a reset the same row numbers are other rows: whoever listens has to hear of them again.
+void ReceiptListView::reset()
+{
+    QTableView::reset();
+    m_first = m_last = -1;
+}
+
 void ReceiptListView::tellVisibleRows()
 {
     int first = -1;

@@ -11,6 +11,7 @@ public:
     explicit ReceiptListView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
+    void reset() override;
 
 signals:
     //! (-1, -1) while nothing is visible.
