@@ -10,7 +10,6 @@
 #include "app/video/framegrabber.h"
 
 #include <QCache>
-#include <QPointer>
 #include <QTimer>
 
 #include <map>

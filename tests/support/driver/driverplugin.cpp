@@ -125,8 +125,6 @@ private:
         if (verb == u"get")
             return {
                 {QStringLiteral("value"), toJson(widget->property(command[QStringLiteral("property")].toString().toLatin1().constData()))}};
-        if (verb == u"accessible")
-            return accessible(widget);
         if (verb == u"grab")
             return {{QStringLiteral("value"), toJson(widget->grab().toImage())}};
         if (verb == u"rows" || verb == u"rowRect" || verb == u"cell" || verb == u"clickRow")
@@ -200,15 +198,6 @@ private:
                 found << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
         }
         return {{QStringLiteral("value"), found}, {QStringLiteral("seen"), seen}};
-    }
-
-    static QJsonObject accessible(QWidget *widget)
-    {
-        QAccessibleInterface *iface = QAccessible::queryAccessibleInterface(widget);
-        if (!iface)
-            return failure(QStringLiteral("no accessible interface"));
-        return {{QStringLiteral("value"), iface->text(QAccessible::Name)},
-                {QStringLiteral("description"), iface->text(QAccessible::Description)}};
     }
 
     static QJsonObject view(const QString &verb, QWidget *widget, const QJsonObject &command)

@@ -128,16 +128,6 @@ QString ProgramDriver::text(const QString &name, const QString &property)
         .toString();
 }
 
-bool ProgramDriver::isEnabled(const QString &name)
-{
-    return text(name, QStringLiteral("enabled")) == u"true";
-}
-
-QString ProgramDriver::accessibleName(const QString &name)
-{
-    return ask({{QStringLiteral("do"), QStringLiteral("accessible")}, {QStringLiteral("name"), name}})[QStringLiteral("value")].toString();
-}
-
 QStringList ProgramDriver::namelessControls()
 {
     const QJsonObject answer = ask({{QStringLiteral("do"), QStringLiteral("nameless")}});
@@ -181,11 +171,6 @@ QRect ProgramDriver::rect(const QString &name, const QString &property)
     return toRect(ask({{QStringLiteral("do"), QStringLiteral("get")},
                        {QStringLiteral("name"), name},
                        {QStringLiteral("property"), property}})[QStringLiteral("value")]);
-}
-
-QImage ProgramDriver::cellImage(const QString &view, int row, int column, int role)
-{
-    return QImage::fromData(QByteArray::fromBase64(cell(view, row, column, role)[QStringLiteral("png")].toString().toLatin1()), "PNG");
 }
 
 QImage ProgramDriver::grab(const QString &name)

@@ -40,13 +40,10 @@ public:
 
     bool isVisible(const QString &name);
     QString text(const QString &name, const QString &property = QStringLiteral("text"));
-    bool isEnabled(const QString &name);
-    QString accessibleName(const QString &name);
     //! Visible, reachable by keyboard, and without a name for a screen reader; and one line more when there was none to look at.
     QStringList namelessControls();
     int rows(const QString &view);
     QJsonValue cell(const QString &view, int row, int column, int role);
-    QImage cellImage(const QString &view, int row, int column, int role);
     //! Of a row, in the view's own coordinates.
     QRect rowRect(const QString &view, int row);
     QRect rect(const QString &name, const QString &property);
