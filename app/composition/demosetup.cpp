@@ -23,8 +23,8 @@ void DemoSetup::addNext()
     if (m_busy || m_next > kLinks || m_session.cameras().isEmpty())
         return;
     m_busy = true;
-    const auto adding = m_links.addSmaregi(DemoCredentials::kSmaregiContract, DemoCredentials::kSmaregiToken, QString::number(m_next),
-                                           CameraId{DemoStore::cameraId(m_next)}, true);
+    const auto adding = m_links.addSmaregi(DemoCredentials::kSmaregiContract, {DemoCredentials::kSmaregiToken, {}, {}},
+                                           QString::number(m_next), CameraId{DemoStore::cameraId(m_next)}, true);
     onFinished(adding, this, [this](const Result<Link> &added) {
         if (!added && added.error().reason != u"link.exists")
             qCWarning(lcDemo) << "the demo link was not added:" << added.error().detail << added.error().reason;

@@ -4,6 +4,17 @@
 
 #include "app/domain/ids.h"
 
+#include <optional>
+
+//! What is known of a camera's contract. The list of cameras does not say (safie.md 6.1): each is found by trying, and
+//! empty until then.
+struct CameraOptions {
+    std::optional<bool> live; //!< the live picture (streaming)
+    std::optional<bool> stills; //!< pictures of the past
+
+    friend bool operator==(const CameraOptions &, const CameraOptions &) = default;
+};
+
 //! A camera that the signed-in account may see.
 struct Camera {
     CameraId id;
@@ -11,6 +22,10 @@ struct Camera {
     QString serial;
     QString model;
     bool online = false; //!< video is flowing to the cloud now
+    CameraOptions options = {};
+
+    //! Either picture makes a link worth having; what was not tried yet counts as there.
+    bool isLinkable() const { return options.live.value_or(true) || options.stills.value_or(true); }
 
     friend bool operator==(const Camera &, const Camera &) = default;
 };

@@ -9,6 +9,8 @@
 
 #include <QFuture>
 
+#include <optional>
+
 //! One page of receipts, whole (lines and payments joined), in no promised order.
 struct ReceiptPage {
     QList<Receipt> receipts;
@@ -19,11 +21,29 @@ struct ReceiptPage {
     std::optional<Instant> nextSince;
 };
 
+//! A function that the contract's owner switches on or off for this credential.
+struct PosFunction {
+    enum class Id {
+        Receiving, //!< 受信機能
+        Transactions, //!< 取引情報参照; on the Platform API the scope pos.transactions:read
+        Stores, //!< 店舗情報参照; on the Platform API the scope pos.stores:read
+    };
+    Id id = Id::Receiving;
+    std::optional<bool> on; //!< empty when it could not be asked, because another one is off
+
+    friend bool operator==(const PosFunction &, const PosFunction &) = default;
+};
+
 //! What a credential reaches, as found by asking the server.
 struct PosCheck {
     QString contractId; //!< Smaregi: as typed; Ubiregi: the account id
     QString accountName; //!< the shop's name; may be empty
     QList<PosRegister> registers; //!< Smaregi classic: learned from the last days' transactions, so it may lack one
+    bool registersComplete = false; //!< the vendor lists its registers: one that is not here does not exist
+    QList<PosFunction> functions = {}; //!< those that this vendor has, in the order of its settings page
+    //! Why receipts cannot be read although the credential is right: a function is off ("smaregi.receiving",
+    //! "smaregi.transactions", "smaregi.stores").
+    std::optional<Error> problem = {};
 };
 
 //! Reads one contract of a POS cloud. Lives in the GUI thread; parsing of large replies happens in the thread pool.
@@ -31,9 +51,9 @@ class PosClient {
 public:
     virtual ~PosClient() = default;
 
-    //! Is the server reachable, the credential right, every needed function switched on? The error's `reason` says what is
-    //! off: "smaregi.receiving" (受信機能), "smaregi.transactions" (取引情報参照), "smaregi.stores" (店舗情報参照),
-    //! "smaregi.contract" (wrong pair of contract id and token), "smaregi.ip", "smaregi.locked".
+    //! Is the server reachable, the credential right, every needed function switched on? What is switched off stands in the
+    //! answer; errors are for a server that was not reached or refuses the credential: "smaregi.contract" (wrong pair of
+    //! contract id and token), "smaregi.ip", "smaregi.locked".
     virtual QFuture<Result<PosCheck>> check() = 0;
 
     //! Receipts by time of sale; at most 31 days. `page` empty for the first one.

@@ -16,6 +16,15 @@ struct PosGrant {
     QByteArray secret; //!< opaque to all but the vendor's folder
 };
 
+//! What the user typed to open a contract: a token, or the id and secret of a registered app.
+struct PosCredential {
+    QString token;
+    QString clientId;
+    QString clientSecret;
+
+    bool isApp() const { return !clientId.isEmpty(); }
+};
+
 //! One POS vendor: what the services know of it. Made in composition/.
 class PosCloud {
 public:
@@ -25,9 +34,9 @@ public:
     virtual Vendor vendor() const = 0;
     //! `renewed` is called in the GUI thread before a renewed secret is first used, so that it can be stored.
     virtual std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) = 0;
-    //! The secret for a token that the user typed.
-    virtual QByteArray secretFromToken(const QString &token) const = 0;
-    //! The last four characters of the token in it, for the masked column; empty when it is not a token that the user typed.
+    //! The secret for what the user typed.
+    virtual QByteArray secretOf(const PosCredential &typed) const = 0;
+    //! The last four characters of the token (or client secret) in it, for the masked column; empty when the user typed none.
     virtual QString tokenTail(const QByteArray &secret) const = 0;
     //! Consent in the browser. Reasons as in app/net/oauth.h ("signIn.denied", ...); NotFound for vendors without it.
     virtual QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) = 0;

@@ -21,6 +21,12 @@ Error noCloud()
     return {Error::Kind::NotFound, QStringLiteral("this vendor is not built in"), {}, {}};
 }
 
+//! A contract with a function switched off serves no link.
+Result<PosCheck> usable(const Result<PosCheck> &check)
+{
+    return check && check.value().problem ? Result<PosCheck>(*check.value().problem) : check;
+}
+
 } // namespace
 
 class Links::Private {
@@ -156,23 +162,24 @@ const ContractInfo *Links::contract(const ContractKey &key) const
     return &entry->info;
 }
 
-QFuture<Result<PosCheck>> Links::checkSmaregi(const QString &contract, const QString &token)
+QFuture<Result<PosCheck>> Links::checkSmaregi(const QString &contract, const PosCredential &credential)
 {
     PosCloud *cloud = d->cloud(Vendor::Smaregi);
-    return cloud ? d->check(Vendor::Smaregi, contract, cloud->secretFromToken(token)) : readyResult<PosCheck>(noCloud());
+    return cloud ? d->check(Vendor::Smaregi, contract, cloud->secretOf(credential)) : readyResult<PosCheck>(noCloud());
 }
 
-QFuture<Result<Link>> Links::addSmaregi(const QString &contract, const QString &token, const QString &terminal, const CameraId &camera,
-                                        bool evenIfUnseen)
+QFuture<Result<Link>> Links::addSmaregi(const QString &contract, const PosCredential &credential, const QString &terminal,
+                                        const CameraId &camera, bool evenIfUnseen)
 {
     PosCloud *cloud = d->cloud(Vendor::Smaregi);
     if (!cloud)
         return readyResult<Link>(noCloud());
-    const QByteArray secret = cloud->secretFromToken(token);
+    const QByteArray secret = cloud->secretOf(credential);
     const Deferred<Link> deferred;
     const auto checking = d->check(Vendor::Smaregi, contract, secret);
     cancelTogether(deferred.future(), checking, this);
-    onFinished(checking, this, [=, this](const Result<PosCheck> &check) {
+    onFinished(checking, this, [=, this](const Result<PosCheck> &answer) {
+        const Result<PosCheck> check = usable(answer);
         if (deferred.isCancelled())
             return;
         if (!check) {
@@ -230,7 +237,7 @@ QFuture<Result<Done>> Links::connectUbiregi()
 QFuture<Result<Done>> Links::connectUbiregiWithToken(const QString &token)
 {
     PosCloud *cloud = d->cloud(Vendor::Ubiregi);
-    return cloud ? d->connectAccount(Vendor::Ubiregi, {}, cloud->secretFromToken(token)) : readyResult<Done>(noCloud());
+    return cloud ? d->connectAccount(Vendor::Ubiregi, {}, cloud->secretOf({token, {}, {}})) : readyResult<Done>(noCloud());
 }
 
 QFuture<Result<Done>> Links::setCamera(const RegisterKey &reg, const CameraId &camera, LinkId id)
@@ -373,7 +380,8 @@ void Links::Private::learnRegisters(const ContractKey &key)
     Entry *known = entry(key);
     if (!known || !cloud(key.vendor))
         return;
-    onFinished(check(key.vendor, key.contract, known->secret), &q, [this, key](const Result<PosCheck> &checked) {
+    onFinished(check(key.vendor, key.contract, known->secret), &q, [this, key](const Result<PosCheck> &answer) {
+        const Result<PosCheck> checked = usable(answer);
         Entry *stillKnown = entry(key);
         if (!stillKnown)
             return;
@@ -448,7 +456,8 @@ QFuture<Result<Link>> Links::Private::addLink(const RegisterKey &reg, const QStr
 QFuture<Result<Done>> Links::Private::connectAccount(Vendor vendor, const QString &contract, const QByteArray &secret)
 {
     const Deferred<Done> deferred;
-    onFinished(check(vendor, contract, secret), &q, [this, deferred, vendor, secret](const Result<PosCheck> &checked) {
+    onFinished(check(vendor, contract, secret), &q, [this, deferred, vendor, secret](const Result<PosCheck> &answer) {
+        const Result<PosCheck> checked = usable(answer);
         if (!checked) {
             deferred.answer(checked.error());
             return;

@@ -42,12 +42,12 @@ public:
     const ContractInfo *contract(const ContractKey &key) const;
 
     //! Asks the server what the typed credential reaches, without keeping anything.
-    QFuture<Result<PosCheck>> checkSmaregi(const QString &contract, const QString &token);
+    QFuture<Result<PosCheck>> checkSmaregi(const QString &contract, const PosCredential &credential);
     //! Checks, then adds. NotFound with reason "smaregi.terminalUnknown" (detail: the known ids, comma-separated) when no
     //! receipt of that terminal was seen, unless `evenIfUnseen`: a new register has none yet. Storage "link.exists" when the
     //! register has a link to that camera already.
-    QFuture<Result<Link>> addSmaregi(const QString &contract, const QString &token, const QString &terminal, const CameraId &camera,
-                                     bool evenIfUnseen);
+    QFuture<Result<Link>> addSmaregi(const QString &contract, const PosCredential &credential, const QString &terminal,
+                                     const CameraId &camera, bool evenIfUnseen);
 
     //! The Ubiregi Auth2 consent in the browser; afterwards the account's registers are in contracts(Vendor::Ubiregi).
     QFuture<Result<Done>> connectUbiregi();

@@ -167,7 +167,7 @@ void NewSmaregiLink::check()
     m_step = Step::Checking;
     m_error.reset();
     showStep();
-    m_checking = m_links.checkSmaregi(contract, token);
+    m_checking = m_links.checkSmaregi(contract, {token, {}, {}});
     onFinished(m_checking, this, [this, generation = ++m_generation](const Result<PosCheck> &result) {
         if (generation == m_generation)
             checked(result);
@@ -178,6 +178,10 @@ void NewSmaregiLink::checked(const Result<PosCheck> &result)
 {
     if (!result) {
         failed(result.error());
+        return;
+    }
+    if (result.value().problem) {
+        failed(*result.value().problem);
         return;
     }
     m_step = Step::Checked;
@@ -193,7 +197,7 @@ void NewSmaregiLink::add()
     m_step = Step::Adding;
     m_error.reset();
     showStep();
-    m_adding = m_links.addSmaregi(m_ui->contract->text().trimmed(), m_ui->token->text().trimmed(), terminal(),
+    m_adding = m_links.addSmaregi(m_ui->contract->text().trimmed(), {m_ui->token->text().trimmed(), {}, {}}, terminal(),
                                   m_ui->camera->currentData().value<CameraId>(), m_ui->addAnyway->isChecked());
     onFinished(m_adding, this, [this](const Result<Link> &result) {
         if (!result) {

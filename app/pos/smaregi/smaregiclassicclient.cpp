@@ -189,17 +189,23 @@ void SmaregiClassicClient::checkTransactions(const std::shared_ptr<Check> &check
     const QFuture<Result<Table>> heads = call(kTransactions, params, kTransactionsOff);
     cancelTogether(check->answer.future(), heads, this);
     onFinished(heads, this, [this, check](const Result<Table> &table) {
-        if (!table) {
-            Error error = table.error();
-            if (check->storesOff && error.reason == kTransactionsOff)
-                error.reason = QStringLiteral("smaregi.receiving");
-            check->answer.answer(error);
-        } else if (check->storesOff) {
-            check->answer.answer(*check->storesOff);
-        } else {
-            check->found.registers = SmaregiClassic::registersOf(m_contract, table.value().rows);
-            check->answer.answer(check->found);
+        if (!table && table.error().reason != kTransactionsOff) {
+            check->answer.answer(table.error());
+            return;
         }
+        PosCheck &found = check->found;
+        using Function = PosFunction::Id;
+        if (!table && check->storesOff) { // one error code for both (smaregi.md 22.2), so the switch above them is named
+            found.functions = {{Function::Receiving, false}, {Function::Transactions, {}}, {Function::Stores, {}}};
+            found.problem = table.error();
+            found.problem->reason = QStringLiteral("smaregi.receiving");
+        } else {
+            found.functions = {{Function::Receiving, true}, {Function::Transactions, bool(table)}, {Function::Stores, !check->storesOff}};
+            found.problem = table ? check->storesOff : std::optional(table.error());
+        }
+        if (table)
+            found.registers = SmaregiClassic::registersOf(m_contract, table.value().rows);
+        check->answer.answer(found);
     });
 }
 

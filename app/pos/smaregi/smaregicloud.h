@@ -15,7 +15,7 @@ public:
 
     Vendor vendor() const override { return Vendor::Smaregi; }
     std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) override;
-    QByteArray secretFromToken(const QString &token) const override { return token.toUtf8(); }
+    QByteArray secretOf(const PosCredential &typed) const override { return typed.token.toUtf8(); }
     QString tokenTail(const QByteArray &secret) const override { return QString::fromUtf8(secret).right(4); }
     QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) override;
 

@@ -24,9 +24,9 @@ std::unique_ptr<PosClient> UbiregiCloud::client(const QString &, const QByteArra
                                            [renewed = std::move(renewed)](const UbiregiCredential &fresh) { renewed(fresh.toJson()); });
 }
 
-QByteArray UbiregiCloud::secretFromToken(const QString &token) const
+QByteArray UbiregiCloud::secretOf(const PosCredential &typed) const
 {
-    return UbiregiCredential{token, {}, {}, true}.toJson();
+    return UbiregiCredential{typed.token, {}, {}, true}.toJson();
 }
 
 QString UbiregiCloud::tokenTail(const QByteArray &secret) const

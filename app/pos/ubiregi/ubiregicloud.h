@@ -15,7 +15,7 @@ public:
 
     Vendor vendor() const override { return Vendor::Ubiregi; }
     std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) override;
-    QByteArray secretFromToken(const QString &token) const override;
+    QByteArray secretOf(const PosCredential &typed) const override;
     QString tokenTail(const QByteArray &secret) const override;
     QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) override;
 

@@ -47,7 +47,7 @@ struct Place {
     }
     void add(const QString &terminal, const CameraId &camera)
     {
-        if (!wait(links->addSmaregi(kContract, kRightToken, terminal, camera, true)))
+        if (!wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, terminal, camera, true)))
             qFatal("no link");
     }
     QWidget *page(const char *name) const { return child<QWidget>(screen.get(), name); }

@@ -86,7 +86,8 @@ void TstMainWindow::tellsHowThingsAre()
     QVERIFY(wait(place.store.session.signInWithPassword(QStringLiteral("owner@example.jp"), QStringLiteral("right"))));
     QTRY_COMPARE(place.status.lines().first().text, QStringLiteral("カメラ 1台 接続中"));
     QCOMPARE(place.status.lines().size(), 1);
-    QVERIFY(wait(place.links->addSmaregi(QStringLiteral("sk1234a"), kRightToken, QStringLiteral("1"), {QStringLiteral("a")}, false)));
+    QVERIFY(
+        wait(place.links->addSmaregi(QStringLiteral("sk1234a"), {kRightToken, {}, {}}, QStringLiteral("1"), {QStringLiteral("a")}, false)));
     QTRY_COMPARE(place.status.lines().size(), 2);
     QTRY_VERIFY(place.status.lines().first().text.endsWith(QStringLiteral("秒前に同期")));
     QCOMPARE(place.status.lines().first().level, StatusLine::Level::Good);

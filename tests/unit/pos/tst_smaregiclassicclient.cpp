@@ -58,6 +58,7 @@ private slots:
     void checksAndLearnsRegisters();
     void saysWhatIsOff_data();
     void saysWhatIsOff();
+    void refusesTheWrongPair();
     void leavesTimeBetweenRequests();
     void tellsFailures_data();
     void tellsFailures();
@@ -224,30 +225,44 @@ void TstSmaregiClassicClient::checksAndLearnsRegisters()
 void TstSmaregiClassicClient::saysWhatIsOff_data()
 {
     QTest::addColumn<QStringList>("off");
-    QTest::addColumn<QString>("token");
-    QTest::addColumn<Error::Kind>("kind");
     QTest::addColumn<QString>("reason");
+    QTest::addColumn<QList<PosFunction>>("functions");
     const QString stores = QStringLiteral("store_ref");
     const QString transactions = QStringLiteral("transaction_ref");
-    QTest::newRow("stores") << QStringList{stores} << "secret" << Error::Kind::Forbidden << "smaregi.stores";
-    QTest::newRow("transactions") << QStringList{transactions} << "secret" << Error::Kind::Forbidden << "smaregi.transactions";
-    QTest::newRow("both") << QStringList{stores, transactions} << "secret" << Error::Kind::Forbidden << "smaregi.receiving";
-    QTest::newRow("wrong token") << QStringList{} << "wrong" << Error::Kind::SignInNeeded << "smaregi.contract";
+    using Id = PosFunction::Id;
+    const auto states = [](std::optional<bool> receiving, std::optional<bool> ofTransactions, std::optional<bool> ofStores) {
+        return QList<PosFunction>{{Id::Receiving, receiving}, {Id::Transactions, ofTransactions}, {Id::Stores, ofStores}};
+    };
+    QTest::newRow("none") << QStringList{} << QString() << states(true, true, true);
+    QTest::newRow("stores") << QStringList{stores} << "smaregi.stores" << states(true, true, false);
+    QTest::newRow("transactions") << QStringList{transactions} << "smaregi.transactions" << states(true, false, true);
+    QTest::newRow("both") << QStringList{stores, transactions} << "smaregi.receiving" << states(false, {}, {});
 }
 
 void TstSmaregiClassicClient::saysWhatIsOff()
 {
     QFETCH(const QStringList, off);
-    QFETCH(const QString, token);
     Shop shop;
     shop.cloud.switchedOff = {off.begin(), off.end()};
-    const auto client = shop.client({0ms, 500, 1000}, token);
+    const auto client = shop.client();
     const Result<PosCheck> check = waitFor(client->check());
-    QVERIFY(!check);
-    QTEST(check.error().kind, "kind");
-    QTEST(check.error().reason, "reason");
+    QVERIFY(check);
+    QTEST(check.value().functions, "functions");
+    QTEST(check.value().problem.value_or(Error{}).reason, "reason");
+    QCOMPARE(check.value().problem.has_value(), !off.isEmpty());
+    if (check.value().problem)
+        QCOMPARE(check.value().problem->kind, Error::Kind::Forbidden);
     if (off.contains(QStringLiteral("transaction_ref")))
         QCOMPARE(waitFor(client->changedSince(shop.clock.now() - 1h, {})).error().reason, QStringLiteral("smaregi.transactions"));
+}
+
+void TstSmaregiClassicClient::refusesTheWrongPair()
+{
+    Shop shop;
+    const Result<PosCheck> check = waitFor(shop.client({0ms, 500, 1000}, QStringLiteral("wrong"))->check());
+    QVERIFY(!check);
+    QCOMPARE(check.error().kind, Error::Kind::SignInNeeded);
+    QCOMPARE(check.error().reason, QStringLiteral("smaregi.contract"));
 }
 
 void TstSmaregiClassicClient::leavesTimeBetweenRequests()

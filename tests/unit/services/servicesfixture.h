@@ -55,7 +55,7 @@ public:
     {
         return std::make_unique<Client>(*this, ContractKey{m_vendor, contract}, secret);
     }
-    QByteArray secretFromToken(const QString &token) const override { return token.toUtf8(); }
+    QByteArray secretOf(const PosCredential &typed) const override { return typed.token.toUtf8(); }
     QString tokenTail(const QByteArray &secret) const override { return QString::fromUtf8(secret).right(4); }
     QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) override
     {

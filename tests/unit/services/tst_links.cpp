@@ -45,7 +45,7 @@ void TstLinks::addsAfterTheCheckAndPolls()
     Store store(fresh());
     const auto links = store.make();
     QVERIFY(wait(links->load()));
-    const auto added = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false));
+    const auto added = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false));
     QVERIFY(added);
     QCOMPARE(links->all().size(), 1);
     QCOMPARE(links->of(Vendor::Smaregi).first().registerName, QStringLiteral("レジ 1"));
@@ -60,7 +60,7 @@ void TstLinks::keepsNothingOfARefusedToken()
 {
     Store store(fresh());
     const auto links = store.make();
-    const auto added = wait(links->addSmaregi(kContract, QStringLiteral("wrong"), QStringLiteral("1"), kCamera, false));
+    const auto added = wait(links->addSmaregi(kContract, {QStringLiteral("wrong"), {}, {}}, QStringLiteral("1"), kCamera, false));
     QCOMPARE(added.error().reason, QStringLiteral("smaregi.contract"));
     QVERIFY(links->all().isEmpty());
     QVERIFY(links->contracts(Vendor::Smaregi).isEmpty());
@@ -71,19 +71,19 @@ void TstLinks::namesTheKnownTerminals()
 {
     Store store(fresh());
     const auto links = store.make();
-    const auto added = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("99"), kCamera, false));
+    const auto added = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("99"), kCamera, false));
     QCOMPARE(added.error().reason, QStringLiteral("smaregi.terminalUnknown"));
     QCOMPARE(added.error().detail, QStringLiteral("1, 2"));
-    QVERIFY(wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("99"), kCamera, true)));
+    QVERIFY(wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("99"), kCamera, true)));
 }
 
 void TstLinks::replacesATokenByTypingItAgain()
 {
     Store store(fresh());
     const auto links = store.make();
-    QVERIFY(wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)));
+    QVERIFY(wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false)));
     store.smaregi.validSecret = "token-new1";
-    QVERIFY(wait(links->addSmaregi(kContract, QStringLiteral("token-new1"), QStringLiteral("1"), kCamera, false)));
+    QVERIFY(wait(links->addSmaregi(kContract, {QStringLiteral("token-new1"), {}, {}}, QStringLiteral("1"), kCamera, false)));
     QCOMPARE(links->all().size(), 1);
     QCOMPARE(links->contracts(Vendor::Smaregi).first().tokenTail, QStringLiteral("new1"));
     QTRY_VERIFY(!store.sync->status({Vendor::Smaregi, kContract}).error);
@@ -93,8 +93,8 @@ void TstLinks::refusesTheSameLinkTwice()
 {
     Store store(fresh());
     const auto links = store.make();
-    QVERIFY(wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)));
-    QCOMPARE(wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)).error().reason,
+    QVERIFY(wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false)));
+    QCOMPARE(wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false)).error().reason,
              QStringLiteral("link.exists"));
     QCOMPARE(links->all().size(), 1);
 }
@@ -103,7 +103,7 @@ void TstLinks::givesARegisterAnotherCamera()
 {
     Store store(fresh());
     const auto links = store.make();
-    const auto added = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false));
+    const auto added = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false));
     QVERIFY(wait(links->setCamera(added.value().reg, kOther)));
     QCOMPARE(links->all().size(), 1);
     QCOMPARE(links->linkOf(added.value().reg)->camera, kOther);
@@ -114,8 +114,8 @@ void TstLinks::changesTheLinkThatIsMeant()
 {
     Store store(fresh());
     const auto links = store.make();
-    const auto first = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false));
-    const auto second = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kOther, false));
+    const auto first = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false));
+    const auto second = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kOther, false));
     const CameraId third{QStringLiteral("c")};
     QVERIFY(wait(links->setCamera(second.value().reg, third, second.value().id)));
     QCOMPARE(links->link(first.value().id)->camera, kCamera);
@@ -126,8 +126,8 @@ void TstLinks::forgetsTheTokenWithTheLastLink()
 {
     Store store(fresh());
     const auto links = store.make();
-    const auto first = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false));
-    const auto second = wait(links->addSmaregi(kContract, kRightToken, QStringLiteral("2"), kOther, false));
+    const auto first = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false));
+    const auto second = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("2"), kOther, false));
     QVERIFY(wait(links->remove({first.value().id})));
     QCOMPARE(store.sync->running().size(), 1);
     QVERIFY(wait(links->remove({second.value().id})));
@@ -139,7 +139,7 @@ void TstLinks::forgetsTheTokenWithTheLastLink()
 void TstLinks::comesBackAfterARestart()
 {
     Store store(fresh());
-    QVERIFY(wait(store.make()->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)));
+    QVERIFY(wait(store.make()->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false)));
     store.sync->stopAll();
     const auto links = store.make();
     QVERIFY(wait(links->load()));
@@ -152,7 +152,7 @@ void TstLinks::comesBackAfterARestart()
 void TstLinks::saysWhenTheTokenIsGone()
 {
     Store store(fresh());
-    QVERIFY(wait(store.make()->addSmaregi(kContract, kRightToken, QStringLiteral("1"), kCamera, false)));
+    QVERIFY(wait(store.make()->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false)));
     store.sync->stopAll();
     QVERIFY(wait(store.secrets.remove(QStringLiteral("pos/1/demo001"))));
     const auto links = store.make();

@@ -41,7 +41,7 @@ struct Shop : Store {
     explicit Shop(const QString &folder, bool linked = true) : Store(folder), cache(folder + QStringLiteral("/pictures")), theLinks(make())
     {
         (void)wait(session.signInWithApiKey(QStringLiteral("key")));
-        if (linked && !wait(theLinks->addSmaregi(kRegister.contract.contract, kRightToken, kRegister.terminal, kCamera, false)))
+        if (linked && !wait(theLinks->addSmaregi(kRegister.contract.contract, {kRightToken, {}, {}}, kRegister.terminal, kCamera, false)))
             qFatal("the link was not added");
         pictures = std::make_unique<MomentPictures>(cache, grabber, session, *theLinks, turnable);
     }
