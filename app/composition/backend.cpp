@@ -68,6 +68,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , grabber(footage)
     , pictures(pictureCache, grabber, session, links, clock)
     , live(session, footage, clock)
+    , thumbnails(session, clock)
 {
     // Nothing of an account stays behind when it leaves.
     QObject::connect(&session, &Session::stateChanged, &session, [this] {

@@ -6,6 +6,7 @@
 #include "app/cameras/cameracloud.h"
 #include "app/net/httpclient.h"
 #include "app/pos/poscloud.h"
+#include "app/services/camerathumbnails.h"
 #include "app/services/endpoints.h"
 #include "app/services/links.h"
 #include "app/services/livecamera.h"
@@ -49,4 +50,5 @@ struct Backend {
     FrameGrabber grabber;
     MomentPictures pictures;
     LiveCamera live;
+    CameraThumbnails thumbnails;
 };

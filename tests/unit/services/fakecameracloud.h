@@ -26,7 +26,10 @@ public:
         {
             return m_cloud.still ? m_cloud.still(camera, at) : readyResult<QByteArray>(QByteArray());
         }
-        QFuture<Result<QByteArray>> thumbnail(CameraId) override { return readyResult<QByteArray>(QByteArray()); }
+        QFuture<Result<QByteArray>> thumbnail(CameraId camera) override
+        {
+            return m_cloud.thumbnail ? m_cloud.thumbnail(camera) : readyResult<QByteArray>(QByteArray());
+        }
         LiveSource liveSource(CameraId) const override { return {}; }
         QFuture<Result<Done>> renew() override { return readyResult<Done>(Done{}); }
         std::chrono::milliseconds stillDelay() const override { return m_cloud.stillDelay; }
@@ -64,6 +67,7 @@ public:
     QList<Camera> list{{CameraId{QStringLiteral("a")}, QStringLiteral("レジ前"), {}, {}, true}};
     std::optional<Error> camerasError;
     std::function<QFuture<Result<QByteArray>>(CameraId, std::optional<Instant>)> still;
+    std::function<QFuture<Result<QByteArray>>(CameraId)> thumbnail;
     std::chrono::milliseconds stillDelay = std::chrono::minutes(1);
     CameraCredential lastCredential;
     CredentialRenewed renewed;
