@@ -2,6 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_US">
 <context>
+    <name>CameraBox</name>
+    <message>
+        <source>Choose a camera</source>
+        <translation>カメラを選択</translation>
+    </message>
+    <message>
+        <source>The signed-in account does not see this camera any more.</source>
+        <translation>ログイン中のアカウントからは、このカメラが見えなくなりました。</translation>
+    </message>
+    <message>
+        <source>%1 – option missing</source>
+        <extracomment>An entry of a list of cameras; %1 is the camera. It has no option for other programs and cannot be chosen.</extracomment>
+        <translation>%1（オプションなし）</translation>
+    </message>
+</context>
+<context>
     <name>Captions</name>
     <message>
         <source>Camera clock %1 s ahead</source>
@@ -602,10 +618,6 @@
 <context>
     <name>LinkTable</name>
     <message>
-        <source>Choose a camera</source>
-        <translation>カメラを選択</translation>
-    </message>
-    <message>
         <source>Camera of register %1</source>
         <translation>レジ端末 %1 のカメラ</translation>
     </message>
@@ -772,10 +784,6 @@
     <message>
         <source>This account has no camera that can be used. Sign in with the owner&apos;s account, or add the option to a camera.</source>
         <translation>利用できるカメラがありません。オーナーアカウントでログインするか、カメラにオプションを追加してください。</translation>
-    </message>
-    <message>
-        <source>Choose a camera</source>
-        <translation>カメラを選択</translation>
     </message>
     <message>
         <source>Checking the connection</source>

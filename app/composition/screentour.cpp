@@ -9,6 +9,7 @@
 #include "app/composition/languages.h"
 #include "app/demo/democredentials.h"
 #include "ui/models/receiptlistmodel.h"
+#include "ui/widgets/camerabox.h"
 #include "ui/widgets/noticebox.h"
 
 #include <QAbstractButton>
@@ -112,8 +113,8 @@ void ScreenTour::addLinkStops()
                         type("contract", DemoCredentials::kSmaregiContract);
                         type("token", DemoCredentials::kSmaregiToken);
                         type("terminal", QStringLiteral("3"));
-                        if (auto *camera = find<QComboBox>("camera"))
-                            camera->setCurrentIndex(camera->count() - 1);
+                        if (auto *camera = find<CameraBox>("camera"))
+                            camera->setCamera(m_backend.session.cameras().last().id);
                     },
                     [this] {
                         const auto *notice = find<NoticeBox>("notice");

@@ -6,7 +6,6 @@
 #include "app/services/links.h"
 #include "app/services/session.h"
 #include "ui/format/errortext.h"
-#include "ui/format/format.h"
 #include "ui/theme/theme.h"
 #include "ui_newsmaregilink.h"
 
@@ -44,7 +43,7 @@ NewSmaregiLink::NewSmaregiLink(Links &links, Session &session, const Theme &them
         showStep();
     });
     connect(m_ui->addAnyway, &QCheckBox::toggled, this, &NewSmaregiLink::showAddButton);
-    connect(m_ui->camera, &QComboBox::currentIndexChanged, this, &NewSmaregiLink::showAddButton);
+    connect(m_ui->camera, &CameraBox::chosen, this, &NewSmaregiLink::showAddButton);
     connect(m_ui->stepsButton, &QPushButton::toggled, m_ui->steps, &QWidget::setVisible);
     connect(m_ui->addButton, &QPushButton::clicked, this, &NewSmaregiLink::add);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
@@ -82,7 +81,6 @@ void NewSmaregiLink::retranslate()
                                  : tr("This account has no camera that can be used. Sign in with the owner's account, or "
                                       "add the option to a camera."));
     m_fromList->setText(tr("Choose from the list"));
-    m_ui->camera->setPlaceholderText(tr("Choose a camera"));
     showStep();
 }
 
@@ -106,16 +104,7 @@ void NewSmaregiLink::addListButton()
 
 void NewSmaregiLink::fillCameras()
 {
-    const QVariant before = m_ui->camera->currentData();
-    const QSignalBlocker quiet(m_ui->camera);
-    m_ui->camera->clear();
-    int index = -1;
-    for (const Camera &camera : m_session.cameras()) {
-        if (before.isValid() && before.value<CameraId>() == camera.id)
-            index = m_ui->camera->count();
-        m_ui->camera->addItem(format::camera(camera.name, camera.model), QVariant::fromValue(camera.id));
-    }
-    m_ui->camera->setCurrentIndex(index);
+    m_ui->camera->setCameras(m_session.cameras());
     m_ui->camera->setEnabled(m_ui->camera->count() > 0);
     m_ui->noCameras->setVisible(m_ui->camera->count() == 0);
     showAddButton();
@@ -198,7 +187,7 @@ void NewSmaregiLink::add()
     m_error.reset();
     showStep();
     m_adding = m_links.addSmaregi(m_ui->contract->text().trimmed(), {m_ui->token->text().trimmed(), {}, {}}, terminal(),
-                                  m_ui->camera->currentData().value<CameraId>(), m_ui->addAnyway->isChecked());
+                                  m_ui->camera->camera(), m_ui->addAnyway->isChecked());
     onFinished(m_adding, this, [this](const Result<Link> &result) {
         if (!result) {
             failed(result.error());
@@ -251,6 +240,6 @@ void NewSmaregiLink::showStep()
 void NewSmaregiLink::showAddButton()
 {
     const bool complete = !m_ui->contract->text().trimmed().isEmpty() && !m_ui->token->text().trimmed().isEmpty() &&
-                          !terminal().isEmpty() && m_ui->camera->currentIndex() >= 0;
+                          !terminal().isEmpty() && !m_ui->camera->camera().isEmpty();
     m_ui->addButton->setEnabled(complete && m_step != Step::Adding && (m_ui->addAnyway->isHidden() || m_ui->addAnyway->isChecked()));
 }

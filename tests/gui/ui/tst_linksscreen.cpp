@@ -78,7 +78,10 @@ struct Form {
         QTest::keyClicks(child<QLineEdit>(dialog, "contract"), contract);
         QTest::keyClicks(child<QLineEdit>(dialog, "token"), token);
         child<QComboBox>(dialog, "terminal")->setEditText(terminal);
-        child<QComboBox>(dialog, "camera")->setCurrentIndex(camera);
+        auto *box = child<QComboBox>(dialog, "camera");
+        box->setFocus();
+        for (int i = -1; i < camera; ++i)
+            QTest::keyClick(box, Qt::Key_Down);
     }
     QLabel *notice() const { return child<QLabel>(dialog, "notice"); }
     QPushButton *addButton() const { return child<QPushButton>(dialog, "addButton"); }

@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/links/linktable.h"
 
-#include "ui/format/format.h"
 #include "ui/models/linktablemodel.h"
 #include "ui/screens/links/linkdelegate.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/camerabox.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
-#include <QStyle>
 
 #include <algorithm>
 #include <array>
@@ -57,7 +55,7 @@ void LinkTable::setCameras(const QList<Camera> &cameras)
         return;
     m_cameras = cameras;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        fill(combo(row), row);
+        box(row)->setCameras(cameras);
         showRow(row);
     }
 }
@@ -90,18 +88,9 @@ void LinkTable::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
-bool LinkTable::eventFilter(QObject *watched, QEvent *event)
+CameraBox *LinkTable::box(int row) const
 {
-    if (event->type() == QEvent::Wheel && qobject_cast<QComboBox *>(watched)) {
-        event->ignore(); // scrolling over the table must not change a camera
-        return true;
-    }
-    return QTableView::eventFilter(watched, event);
-}
-
-QComboBox *LinkTable::combo(int row) const
-{
-    return indexWidget(m_model->index(row, LinkTableModel::Camera))->findChild<QComboBox *>();
+    return indexWidget(m_model->index(row, LinkTableModel::Camera))->findChild<CameraBox *>();
 }
 
 QPushButton *LinkTable::button(int row) const
@@ -122,14 +111,11 @@ void LinkTable::buildRow(int row)
     auto *cameraCell = new QWidget;
     auto *cameraLayout = new QHBoxLayout(cameraCell);
     cameraLayout->setContentsMargins(m_theme->px(13), 0, m_theme->px(8), 1);
-    auto *camera = new QComboBox;
+    auto *camera = new CameraBox;
     camera->setObjectName(QStringLiteral("cameraBox%1").arg(row));
     camera->setProperty("kind", QStringLiteral("table"));
-    camera->setFocusPolicy(Qt::StrongFocus);
     camera->setMaximumWidth(m_theme->px(250));
     camera->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    camera->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    camera->installEventFilter(this);
     cameraLayout->addWidget(camera, 1);
     cameraLayout->addStretch(0);
     setIndexWidget(m_model->index(row, LinkTableModel::Camera), cameraCell);
@@ -143,39 +129,19 @@ void LinkTable::buildRow(int row)
     updateLayout->addWidget(update);
     setIndexWidget(m_model->index(row, LinkTableModel::Update), updateCell);
 
-    connect(camera, &QComboBox::activated, this,
-            [this, row, camera] { m_model->chooseCamera(row, camera->currentData().value<CameraId>()); });
+    connect(camera, &CameraBox::chosen, this, [this, row](const CameraId &chosen) { m_model->chooseCamera(row, chosen); });
     connect(update, &QPushButton::clicked, this, [this, row] { emit updateRequested(row); });
-    fill(camera, row);
+    camera->setCameras(m_cameras);
     retranslateRow(row);
     showRow(row);
 }
 
-void LinkTable::fill(QComboBox *combo, int row) const
-{
-    combo->clear();
-    for (const Camera &camera : m_cameras)
-        combo->addItem(format::camera(camera.name, camera.model), QVariant::fromValue(camera.id));
-    const LinkTableRow &shown = m_model->row(row);
-    const bool known = std::any_of(m_cameras.begin(), m_cameras.end(), [&](const Camera &camera) { return camera.id == shown.camera; });
-    if (!known && !shown.camera.isEmpty()) // still shown, or the row would seem to have none
-        combo->addItem(shown.cameraName.isEmpty() ? shown.camera.value : shown.cameraName, QVariant::fromValue(shown.camera));
-}
-
 void LinkTable::showRow(int row)
 {
-    QComboBox *camera = combo(row);
+    CameraBox *camera = box(row);
+    const LinkTableRow &shown = m_model->row(row);
     const CameraId chosen = m_model->chosenCamera(row);
-    int index = -1;
-    for (int i = 0; i < camera->count(); ++i) {
-        if (camera->itemData(i).value<CameraId>() == chosen)
-            index = i;
-    }
-    camera->setCurrentIndex(index);
-    if (camera->property("empty").toBool() != (index < 0)) {
-        camera->setProperty("empty", index < 0);
-        camera->style()->polish(camera);
-    }
+    camera->setCamera(chosen, chosen == shown.camera ? shown.cameraName : QString());
     camera->setEnabled(camera->count() > 0 && !m_busy);
     button(row)->setEnabled(m_model->isChanged(row) && !m_busy);
 }
@@ -184,8 +150,7 @@ void LinkTable::retranslateRow(int row)
 {
     const LinkTableRow &shown = m_model->row(row);
     const QString reg = shown.registerName.isEmpty() ? shown.reg.terminal : shown.registerName;
-    combo(row)->setPlaceholderText(tr("Choose a camera"));
-    combo(row)->setAccessibleName(tr("Camera of register %1").arg(reg));
+    box(row)->setAccessibleName(tr("Camera of register %1").arg(reg));
     //: Button of a row: saves the camera chosen in it.
     button(row)->setText(tr("Update"));
     button(row)->setAccessibleName(tr("Update register %1").arg(reg));

@@ -7,9 +7,9 @@
 #include <QList>
 #include <QTableView>
 
+class CameraBox;
 class LinkDelegate;
 class LinkTableModel;
-class QComboBox;
 class QPushButton;
 class Theme;
 
@@ -32,18 +32,16 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void rebuild();
     void buildRow(int row);
     void showRow(int row);
-    void fill(QComboBox *combo, int row) const;
     void retranslateRow(int row);
     void applyTheme();
     void fitHeight();
     void fitColumns();
-    QComboBox *combo(int row) const;
+    CameraBox *box(int row) const;
     QPushButton *button(int row) const;
 
     LinkTableModel *m_model = nullptr;

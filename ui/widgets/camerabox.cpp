@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/camerabox.h"
+
+#include "ui/format/errortext.h"
+#include "ui/format/format.h"
+
+#include <QAbstractItemView>
+#include <QEvent>
+#include <QStandardItemModel>
+#include <QStyle>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+CameraBox::CameraBox(QWidget *parent) : QComboBox(parent), m_items(new QStandardItemModel(this))
+{
+    setModel(m_items);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    connect(this, &QComboBox::activated, this, [this](int row) {
+        m_choice = itemData(row).value<CameraId>();
+        showChoice();
+        emit chosen(m_choice);
+    });
+    setPlaceholderText(tr("Choose a camera"));
+    showChoice();
+}
+
+void CameraBox::setCameras(const QList<Camera> &cameras)
+{
+    if (cameras == m_cameras)
+        return;
+    for (const Camera &gone : std::as_const(m_cameras)) {
+        if (gone.id == m_choice)
+            m_choiceName = format::camera(gone.name, gone.model);
+    }
+    m_cameras = cameras;
+    fill();
+}
+
+CameraId CameraBox::camera() const
+{
+    return m_choice;
+}
+
+void CameraBox::setCamera(const CameraId &camera, const QString &lastKnownName)
+{
+    if (camera == m_choice && (lastKnownName.isEmpty() || lastKnownName == m_choiceName))
+        return;
+    m_choice = camera;
+    m_choiceName = lastKnownName;
+    fill();
+}
+
+void CameraBox::changeEvent(QEvent *event)
+{
+    QComboBox::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setPlaceholderText(tr("Choose a camera"));
+        fill();
+    }
+}
+
+void CameraBox::wheelEvent(QWheelEvent *event)
+{
+    event->ignore(); // scrolling the page must not change a camera
+}
+
+//! Row by row and in place: clearing would take the marked row from under the fingers of who is choosing.
+void CameraBox::fill()
+{
+    QList<CameraId> wanted;
+    for (const Camera &camera : std::as_const(m_cameras))
+        wanted << camera.id;
+    if (!m_choice.isEmpty() && !known(m_choice)) // still shown, or nothing would seem to be chosen
+        wanted << m_choice;
+
+    auto *list = findChild<QAbstractItemView *>(); // made when it drops down for the first time
+    const CameraId marked = list && list->isVisible() ? list->currentIndex().data(Qt::UserRole).value<CameraId>() : CameraId{};
+    for (int row = m_items->rowCount() - 1; row >= 0; --row) {
+        if (!wanted.contains(itemData(row).value<CameraId>()))
+            m_items->removeRow(row);
+    }
+    for (int row = 0; row < wanted.size(); ++row)
+        put(row, wanted[row]);
+    showChoice();
+    if (!marked.isEmpty() && wanted.contains(marked))
+        list->setCurrentIndex(m_items->index(rowOf(marked), 0)); // moving its row has moved the mark off it
+}
+
+void CameraBox::put(int row, const CameraId &id)
+{
+    const int before = rowOf(id);
+    if (before < 0)
+        m_items->insertRow(row, new QStandardItem);
+    else if (before != row)
+        m_items->insertRow(row, m_items->takeRow(before));
+    describe(row, id);
+}
+
+void CameraBox::describe(int row, const CameraId &id)
+{
+    QStandardItem *item = m_items->item(row);
+    item->setData(QVariant::fromValue(id), Qt::UserRole);
+    const Camera *camera = known(id);
+    if (!camera) {
+        const QString name = m_choiceName.isEmpty() ? id.value : m_choiceName;
+        item->setText(name);
+        item->setEnabled(true);
+        item->setToolTip(tr("The signed-in account does not see this camera any more."));
+        return;
+    }
+    const QString name = camera->name.isEmpty() && camera->model.isEmpty() ? camera->serial : format::camera(camera->name, camera->model);
+    //: An entry of a list of cameras; %1 is the camera. It has no option for other programs and cannot be chosen.
+    item->setText(camera->isLinkable() ? name : tr("%1 – option missing").arg(name));
+    item->setEnabled(camera->isLinkable());
+    item->setToolTip(camera->isLinkable() ? QString()
+                                          : format::errorText({Error::Kind::Forbidden, {}, {}, QStringLiteral("camera.optionMissing")}));
+}
+
+void CameraBox::showChoice()
+{
+    const int row = m_choice.isEmpty() ? -1 : rowOf(m_choice);
+    setCurrentIndex(row);
+    setToolTip(row < 0 ? QString() : m_items->item(row)->toolTip());
+    if (property("empty").toBool() == (row < 0) && property("empty").isValid())
+        return;
+    setProperty("empty", row < 0);
+    style()->unpolish(this);
+    style()->polish(this);
+}
+
+int CameraBox::rowOf(const CameraId &camera) const
+{
+    for (int row = 0; row < count(); ++row) {
+        if (itemData(row).value<CameraId>() == camera)
+            return row;
+    }
+    return -1;
+}
+
+const Camera *CameraBox::known(const CameraId &camera) const
+{
+    const auto it = std::find_if(m_cameras.begin(), m_cameras.end(), [&](const Camera &one) { return one.id == camera; });
+    return it == m_cameras.end() ? nullptr : &*it;
+}
