@@ -3,11 +3,10 @@
 // The built program as a process of its own against the demo store's clouds,
 // driven by its widgets as a user would.
 
-#include "app/demo/demostore.h"
 #include "app/domain/timerange.h"
+#include "tests/gui/program/stand.h"
 #include "tests/support/blockcode.h"
 #include "tests/support/consent.h"
-#include "tests/support/driver/programdriver.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -26,95 +25,6 @@ namespace {
 const QString kReceiptList = QStringLiteral("receiptList");
 const QString kVideo = QStringLiteral("videoView");
 constexpr int kScale = 2;
-
-#define DO(step)                                                                                                                           \
-    do {                                                                                                                                   \
-        const QString problem = (step);                                                                                                    \
-        QVERIFY2(problem.isEmpty(), qPrintable(problem));                                                                                  \
-    } while (false)
-
-//! The demo's clouds and a program that knows only their addresses.
-struct Stand {
-    explicit Stand(DemoOptions options = quiet())
-        : demo(clock, options)
-        , program(QStringLiteral(REGILENS_PROGRAM), QStringLiteral(REGILENS_TEST_PLUGINS))
-    {
-        if (!demo.start())
-            qFatal("the demo store does not start");
-        QFile file(endpointsFile());
-        if (!file.open(QIODevice::WriteOnly) || file.write(demo.endpointsJson()) < 0)
-            qFatal("cannot write the endpoints");
-    }
-    static DemoOptions quiet()
-    {
-        DemoOptions options;
-        options.newSales = false;
-        return options;
-    }
-    QString endpointsFile() const { return folder.filePath(QStringLiteral("endpoints.json")); }
-    QString profile() const { return folder.filePath(QStringLiteral("profile")); }
-    bool start(const QString &language = QStringLiteral("ja"))
-    {
-        return program.start({QStringLiteral("--endpoints"), endpointsFile(), QStringLiteral("--data-dir"), profile(),
-                              QStringLiteral("--secret-store"), QStringLiteral("memory"), QStringLiteral("--lang"), language});
-    }
-    QString signIn(const QString &password = DemoCredentials::kPassword)
-    {
-        if (!QTest::qWaitFor([this] { return program.isVisible(QStringLiteral("email")); }, 15'000))
-            return QStringLiteral("the sign-in screen does not open");
-        for (const QString &problem : {program.type(QStringLiteral("email"), DemoCredentials::kEmail),
-                                       program.type(QStringLiteral("password"), password), program.click(QStringLiteral("signInButton"))}) {
-            if (!problem.isEmpty())
-                return problem;
-        }
-        return {};
-    }
-    //! Of a profile without links.
-    QString signInAndOpenLinks()
-    {
-        const QString button = QStringLiteral("openLinksButton");
-        if (const QString problem = signIn(); !problem.isEmpty())
-            return problem;
-        return waitFor(button) ? program.click(button) : QStringLiteral("the dashboard does not say that there are no links");
-    }
-    bool waitFor(const QString &widget, int ms = 20'000)
-    {
-        return QTest::qWaitFor([&] { return program.isVisible(widget); }, ms);
-    }
-    //! The text of the notice that is shown, once there is one.
-    QString notice()
-    {
-        const QString name = QStringLiteral("notice");
-        if (!waitFor(name))
-            return {};
-        return program.text(name);
-    }
-    //! ＋, or the button in the middle while there is no link yet; likewise for
-    //! the consent of Ubiregi.
-    QString openNewLink()
-    {
-        const QString empty = QStringLiteral("emptyButton");
-        if (!QTest::qWaitFor([&] { return program.isVisible(empty) || program.isVisible(QStringLiteral("addButton")); }, 20'000))
-            return QStringLiteral("there is no button to add a link");
-        return program.click(program.isVisible(empty) ? empty : QStringLiteral("addButton"));
-    }
-    //! Opens the dialog and types three of its fields; the camera is chosen last.
-    QString fillNewLink(const QString &token, const QString &terminal)
-    {
-        for (const QString &problem : {openNewLink(), program.type(QStringLiteral("contract"), DemoCredentials::kSmaregiContract),
-                                       program.type(QStringLiteral("token"), token), program.type(QStringLiteral("terminal"), terminal),
-                                       program.choose(QStringLiteral("camera"), QStringLiteral("レジ前"))}) {
-            if (!problem.isEmpty())
-                return problem;
-        }
-        return {};
-    }
-
-    SystemClock clock;
-    QTemporaryDir folder;
-    DemoStore demo;
-    ProgramDriver program;
-};
 
 std::optional<BlockCode> codeOnScreen(ProgramDriver &program)
 {
@@ -166,7 +76,6 @@ private slots:
     void saysWhenThereAreNoCameras();
     void saysWhenTheTokenIsRevoked();
     void offersToSetADamagedProfileAside();
-    void namesEveryControl();
     void logsNoSecret();
     void savesEveryScreen();
     void refusesWrongOptions_data();
@@ -385,40 +294,6 @@ void TstProgram::offersToSetADamagedProfileAside()
     QVERIFY(stand.waitFor(QStringLiteral("email")));
     const QStringList kept = QDir(stand.profile()).entryList({QStringLiteral("journal*")}, QDir::Files);
     QVERIFY2(kept.size() >= 2, "the damaged file is kept beside the new one");
-}
-
-void TstProgram::namesEveryControl()
-{
-    Stand stand;
-    ProgramDriver &program = stand.program;
-    QVERIFY(stand.start());
-    QVERIFY(stand.waitFor(QStringLiteral("email")));
-    const auto nothing = [&program](const char *where) {
-        const QStringList nameless = program.namelessControls();
-        if (!nameless.isEmpty())
-            qWarning("%s: %s", where, qPrintable(nameless.join(QStringLiteral(", "))));
-        return nameless.isEmpty();
-    };
-    QVERIFY(nothing("sign-in"));
-    DO(program.click(QStringLiteral("apiKeyButton")));
-    QVERIFY(nothing("API key"));
-    DO(program.click(QStringLiteral("backButton")));
-    DO(stand.signInAndOpenLinks());
-    QVERIFY(nothing("links, empty"));
-    DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1")));
-    DO(program.click(QStringLiteral("stepsButton")));
-    QVERIFY(nothing("new link"));
-    DO(program.click(QStringLiteral("addButton")));
-    QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("table")) == 1; }, 20'000));
-    QVERIFY(nothing("links"));
-    DO(program.click(QStringLiteral("navSettingsButton")));
-    QVERIFY(nothing("settings"));
-    DO(program.click(QStringLiteral("navDashboardButton")));
-    QVERIFY(QTest::qWaitFor([&] { return program.rows(kReceiptList) > 0; }, 30'000));
-    QVERIFY(nothing("dashboard"));
-    DO(program.clickRow(kReceiptList, 0));
-    QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
-    QVERIFY(nothing("receipt"));
 }
 
 void TstProgram::logsNoSecret()

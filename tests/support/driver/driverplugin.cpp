@@ -4,8 +4,9 @@
 // program that users start: it finds widgets by objectName, sends them real mouse and key events, and reads what they
 // show. Nothing of it is in the program.
 
+#include "tests/support/audit/screenaudit.h"
+
 #include <QAbstractItemView>
-#include <QAccessible>
 #include <QApplication>
 #include <QBuffer>
 #include <QComboBox>
@@ -115,8 +116,8 @@ private:
     {
         const QString verb = command[QStringLiteral("do")].toString();
         const QString name = command[QStringLiteral("name")].toString();
-        if (verb == u"nameless")
-            return nameless();
+        if (verb == u"audit")
+            return audit();
         QWidget *widget = find(name);
         if (verb == u"visible")
             return {{QStringLiteral("value"), widget && widget->isVisible()}};
@@ -153,6 +154,10 @@ private:
             QTest::keySequence(widget, QKeySequence(command[QStringLiteral("key")].toString()));
             return {};
         }
+        if (verb == u"resize") {
+            widget->window()->resize(command[QStringLiteral("width")].toInt(), command[QStringLiteral("height")].toInt());
+            return {};
+        }
         if (verb == u"tab")
             return tab(widget, command[QStringLiteral("row")].toInt());
         if (verb == u"choose")
@@ -182,22 +187,13 @@ private:
         return combo->currentText().contains(text) ? QJsonObject{} : failure(QStringLiteral("no entry contains ") + text);
     }
 
-    //! What can be reached by keyboard and has no name for a screen reader.
-    static QJsonObject nameless()
+    static QJsonObject audit()
     {
-        QJsonArray found;
-        int seen = 0;
-        for (QWidget *widget : QApplication::allWidgets()) {
-            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || widget->isWindow())
-                continue;
-            if (qobject_cast<QComboBox *>(widget->parentWidget()) || qobject_cast<QAbstractItemView *>(widget->parentWidget()))
-                continue; // parts of a control that has the name
-            ++seen;
-            QAccessibleInterface *iface = QAccessible::queryAccessibleInterface(widget);
-            if (!iface || iface->text(QAccessible::Name).isEmpty())
-                found << QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
-        }
-        return {{QStringLiteral("value"), found}, {QStringLiteral("seen"), seen}};
+        QWidget *screen = auditedScreen();
+        if (!screen)
+            return failure(QStringLiteral("no screen is open"));
+        const ScreenAudit found = auditScreen(screen);
+        return {{QStringLiteral("value"), QJsonArray::fromStringList(found.all())}, {QStringLiteral("controls"), found.controls}};
     }
 
     static QJsonObject view(const QString &verb, QWidget *widget, const QJsonObject &command)

@@ -39,7 +39,12 @@ bool ProgramDriver::start(const QStringList &arguments)
     environment.insert(QStringLiteral("QT_PLUGIN_PATH"), m_pluginFolder);
     environment.insert(QStringLiteral("REGILENS_DRIVER"), m_server.fullServerName());
     environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("regilens.*=true"));
-    environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::number(m_scale));
+    if (m_textPercent == 100) {
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::number(m_scale));
+    } else { // else Qt would enlarge the whole screen instead of the text
+        environment.insert(QStringLiteral("QT_ENABLE_HIGHDPI_SCALING"), QStringLiteral("0"));
+        environment.insert(QStringLiteral("QT_FONT_DPI"), QString::number(96 * m_textPercent / 100));
+    }
     m_process.setProcessEnvironment(environment);
     m_process.start(m_program, arguments);
     return QTest::qWaitFor([this] { return m_socket != nullptr; }, 30'000);
@@ -128,13 +133,21 @@ QString ProgramDriver::text(const QString &name, const QString &property)
         .toString();
 }
 
-QStringList ProgramDriver::namelessControls()
+QStringList ProgramDriver::audit()
 {
-    const QJsonObject answer = ask({{QStringLiteral("do"), QStringLiteral("nameless")}});
+    const QJsonObject answer = ask({{QStringLiteral("do"), QStringLiteral("audit")}});
     QStringList found = answer[QStringLiteral("value")].toVariant().toStringList();
-    if (answer[QStringLiteral("seen")].toInt() < 3)
-        found << QStringLiteral("hardly any control was seen");
+    if (answer[QStringLiteral("controls")].toInt() < 2)
+        found << QStringLiteral("hardly any control was seen") + answer[QStringLiteral("error")].toString();
     return found;
+}
+
+QString ProgramDriver::resizeWindow(const QString &name, QSize size)
+{
+    return problem({{QStringLiteral("do"), QStringLiteral("resize")},
+                    {QStringLiteral("name"), name},
+                    {QStringLiteral("width"), size.width()},
+                    {QStringLiteral("height"), size.height()}});
 }
 
 int ProgramDriver::rows(const QString &view)

@@ -21,6 +21,8 @@ public:
 
     //! Screen pixels per point, so that small pictures can be read from the screen. Before start().
     void setScale(int scale) { m_scale = scale; }
+    //! 150 is what a system set to text of 150 % asks for; not together with a scale. Before start().
+    void setTextPercent(int percent) { m_textPercent = percent; }
     bool start(const QStringList &arguments);
     //! Asks the program to end and waits; its exit code, or -1 when it had to be killed or crashed.
     int stop();
@@ -37,11 +39,13 @@ public:
     QString choose(const QString &combo, const QString &text);
     QString clickRow(const QString &view, int row);
     QString clickTab(const QString &tabs, int index);
+    QString resizeWindow(const QString &name, QSize size); //!< the window that this widget is in
 
     bool isVisible(const QString &name);
     QString text(const QString &name, const QString &property = QStringLiteral("text"));
-    //! Visible, reachable by keyboard, and without a name for a screen reader; and one line more when there was none to look at.
-    QStringList namelessControls();
+    //! What is wrong with the screen for somebody without a mouse, without sight or with large text, see ScreenAudit; and one
+    //! line more when there was hardly anything to look at.
+    QStringList audit();
     int rows(const QString &view);
     QJsonValue cell(const QString &view, int row, int column, int role);
     //! Of a row, in the view's own coordinates.
@@ -65,6 +69,7 @@ private:
     QLocalSocket *m_socket = nullptr;
     QProcess m_process;
     int m_scale = 1;
+    int m_textPercent = 100;
     QByteArray m_log;
     QList<QJsonObject> m_answers;
 };

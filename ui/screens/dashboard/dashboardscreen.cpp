@@ -223,7 +223,7 @@ void DashboardScreen::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (!focusWidget() || !isAncestorOf(focusWidget()))
-        m_receipts->setFocus();
+        m_receipts->focusList();
 }
 
 void DashboardScreen::keyPressEvent(QKeyEvent *event)

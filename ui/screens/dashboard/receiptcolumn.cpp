@@ -67,7 +67,6 @@ ReceiptColumn::ReceiptColumn(ReceiptBook &book, MomentPictures &pictures, Theme 
 
     m_list->setItemDelegate(new ReceiptDelegate(theme, m_list));
     m_list->setModel(m_model);
-    setFocusProxy(m_list);
     m_pages->addWidget(m_list);
     m_pages->addWidget(message);
     auto *layout = new QVBoxLayout(this);
@@ -119,6 +118,12 @@ void ReceiptColumn::setRegisters(const QList<RegisterKey> &registers)
         return;
     m_registers = registers;
     setDay(m_day);
+}
+
+void ReceiptColumn::focusList()
+{
+    // No focus proxy: Tab would jump from the column to the list and pass over the day bar above it.
+    m_list->setFocus();
 }
 
 void ReceiptColumn::setDay(QDate day)

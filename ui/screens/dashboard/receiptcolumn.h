@@ -34,6 +34,7 @@ public:
     void step(int rows);
     bool canStep(int rows) const;
     void clearChoice();
+    void focusList();
 
 signals:
     void chosen(ReceiptId id);
