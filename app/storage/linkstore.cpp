@@ -19,6 +19,23 @@ Result<Done> refuseSecond(QSqlDatabase &db, qint64 contractId, const Link &link)
     return Done{};
 }
 
+//! With its id when it has one, else with the next one, which was never given before.
+Result<LinkId> insert(QSqlDatabase &db, const Link &link)
+{
+    const Result<qint64> contract = ensureContract(db, link.reg.contract);
+    if (!contract)
+        return contract.error();
+    if (const Result<Done> free = refuseSecond(db, contract.value(), link); !free)
+        return free.error();
+    Statement insert(db, QStringLiteral("INSERT INTO links (id, contract_id, terminal, register_name, camera, camera_name, "
+                                        "clock_offset_ms) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+    const QVariant id = link.id.isValid() ? QVariant(link.id.value) : QVariant();
+    if (!insert.run(id, contract.value(), link.reg.terminal, link.registerName, link.camera.value, link.cameraName,
+                    qint64(link.clockOffset.count())))
+        return insert.error();
+    return LinkId{insert.lastInsertId()};
+}
+
 } // namespace
 
 QFuture<Result<QList<Link>>> LinkStore::list()
@@ -51,18 +68,11 @@ QFuture<Result<Link>> LinkStore::add(Link newLink)
         Transaction transaction(db);
         if (const Result<Done> begun = transaction.begun(); !begun)
             return begun.error();
-        const Result<qint64> contract = ensureContract(db, link.reg.contract);
-        if (!contract)
-            return contract.error();
         link.id = {};
-        if (const Result<Done> free = refuseSecond(db, contract.value(), link); !free)
-            return free.error();
-        Statement insert(db, QStringLiteral("INSERT INTO links (contract_id, terminal, register_name, camera, camera_name, "
-                                            "clock_offset_ms) VALUES (?, ?, ?, ?, ?, ?)"));
-        if (!insert.run(contract.value(), link.reg.terminal, link.registerName, link.camera.value, link.cameraName,
-                        qint64(link.clockOffset.count())))
-            return insert.error();
-        link.id = {insert.lastInsertId()};
+        const Result<LinkId> inserted = insert(db, link);
+        if (!inserted)
+            return inserted.error();
+        link.id = inserted.value();
         if (const Result<Done> committed = transaction.commit(); !committed)
             return committed.error();
         return link;
@@ -101,6 +111,27 @@ QFuture<Result<Done>> LinkStore::remove(QList<LinkId> ids)
         for (const LinkId id : ids) {
             if (!remove.run(id.value))
                 return remove.error();
+        }
+        return transaction.commit();
+    });
+}
+
+QFuture<Result<Done>> LinkStore::restore(QList<Link> removedLinks)
+{
+    return m_database.write([links = std::move(removedLinks)](QSqlDatabase &db) -> Result<Done> {
+        Transaction transaction(db);
+        if (Result<Done> begun = transaction.begun(); !begun)
+            return begun;
+        Statement find(db, QStringLiteral("SELECT 1 FROM links WHERE id = ?"));
+        for (const Link &link : links) {
+            if (!find.run(link.id.value))
+                return find.error();
+            const bool there = find.next();
+            find.finish();
+            if (there)
+                continue;
+            if (const Result<LinkId> inserted = insert(db, link); !inserted)
+                return inserted.error();
         }
         return transaction.commit();
     });

@@ -24,6 +24,9 @@ public:
     QFuture<Result<Done>> update(Link link);
     //! All or none. Ids that are not there (any more) are left out in silence: the wish is fulfilled.
     QFuture<Result<Done>> remove(QList<LinkId> ids);
+    //! Adds removed links again with their old ids, all or none; those that are there already stay as they are.
+    //! "link.exists" as in add().
+    QFuture<Result<Done>> restore(QList<Link> links);
 
 private:
     Database &m_database;

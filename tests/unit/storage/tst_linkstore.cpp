@@ -24,6 +24,7 @@ private slots:
     void refusesASecondLinkOfTheSamePair();
     void updates();
     void removesAndKeepsReceipts();
+    void restoresWithTheOldIds();
     void keepsContracts();
 
 private:
@@ -88,6 +89,20 @@ void TstLinkStore::removesAndKeepsReceipts()
     QCOMPARE(valueOf(receipts.totals({kNoon, kNoon + 1s}, {})).count, 1);
     const Link again = valueOf(links.add(link(QStringLiteral("1"), QStringLiteral("a"))));
     QVERIFY(again.id.value > second.id.value); // settings may hold on to an old id
+}
+
+void TstLinkStore::restoresWithTheOldIds()
+{
+    LinkStore links(*m_database);
+    const Link first = valueOf(links.add(link(QStringLiteral("1"), QStringLiteral("a"))));
+    const Link second = valueOf(links.add(link(QStringLiteral("2"), QStringLiteral("b"))));
+    (void)valueOf(links.remove({first.id, second.id}));
+    const Link third = valueOf(links.add(link(QStringLiteral("2"), QStringLiteral("b")))); // the same pair anew
+    QVERIFY(third.id > second.id);
+    QCOMPARE(await(links.restore({first, second})).error().reason, QStringLiteral("link.exists"));
+    QCOMPARE(valueOf(links.list()), QList<Link>{third}); // all or none
+    (void)valueOf(links.restore({first, third})); // one that is there already is no harm
+    QCOMPARE(valueOf(links.list()), (QList<Link>{first, third}));
 }
 
 void TstLinkStore::keepsContracts()
