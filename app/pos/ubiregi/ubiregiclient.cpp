@@ -64,6 +64,7 @@ QFuture<Result<PosCheck>> UbiregiClient::check()
         PosCheck found;
         found.contractId = masters.value().accountId;
         found.accountName = masters.value().accountName;
+        found.registersComplete = true;
         for (const UbiregiMasters::Device &device : masters.value().devices)
             found.registers.append({{{Vendor::Ubiregi, found.contractId}, device.guid}, device.name, {}});
         // An account whose subscription ended still tells about itself (ubiregi.md 3.3), so look at the checkouts as well.
