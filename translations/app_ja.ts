@@ -443,6 +443,10 @@
         <source>The camera&apos;s stream leads to an unknown server, so it is not played. Ask Safie&apos;s support about this camera.</source>
         <translation>カメラの配信先が不明なサーバーのため、再生を中止しました。このカメラについて Safie のサポートにお問い合わせください。</translation>
     </message>
+    <message>
+        <source>The time to undo is over, and the access token has been forgotten. Add the link again.</source>
+        <translation>元に戻せる時間を過ぎ、アクセストークンは破棄されました。連携設定をもう一度追加してください。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -630,6 +634,10 @@
         <source>Update register %1</source>
         <translation>レジ端末 %1 を更新</translation>
     </message>
+    <message>
+        <source>Choose a camera</source>
+        <translation>カメラを選択</translation>
+    </message>
 </context>
 <context>
     <name>LinkTableModel</name>
@@ -805,6 +813,10 @@
     <message>
         <source>Choose from the list</source>
         <translation>一覧から選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose a camera</source>
+        <translation>カメラを選択</translation>
     </message>
 </context>
 <context>

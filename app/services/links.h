@@ -3,31 +3,22 @@
 #pragma once
 
 #include "app/domain/link.h"
-#include "app/pos/poscloud.h"
+#include "app/services/contracts.h"
 #include "app/services/syncservice.h"
 
+#include <QDeadlineTimer>
+#include <QHash>
 #include <QObject>
 
-class ContractStore;
 class LinkStore;
-class SecretStore;
 class Session;
 
-//! A contract as the link tables show it.
-struct ContractInfo {
-    ContractKey key;
-    QString accountName;
-    QString tokenTail; //!< last four characters of the token; empty when the key store does not give it
-    QList<PosRegister> registers; //!< as last seen; Ubiregi lists all of them
-    std::optional<Error> error; //!< why it is not read now
-};
-
-//! The links between registers and cameras, with the contracts behind them. GUI thread.
+//! The links between registers and cameras; the contracts behind them are in Contracts. GUI thread.
 class Links : public QObject {
     Q_OBJECT
 public:
     Links(LinkStore &links, ContractStore &contracts, SecretStore &secrets, Session &session, SyncService &sync, QList<PosCloud *> clouds,
-          OpenUrl openUrl, QObject *parent = nullptr);
+          OpenUrl openUrl, ContractTimes times = {}, QObject *parent = nullptr);
     ~Links() override;
 
     //! Reads links and contracts and starts to poll the linked ones. Storage errors are in the result.
@@ -38,8 +29,9 @@ public:
     const Link *link(LinkId id) const;
     //! The link of a register, or null.
     const Link *linkOf(const RegisterKey &reg) const;
-    QList<ContractInfo> contracts(Vendor vendor) const;
-    const ContractInfo *contract(const ContractKey &key) const;
+    //! Smaregi: those with a link. Ubiregi: the connected accounts, with or without.
+    QList<ContractInfo> contracts(Vendor vendor) const { return m_contracts.of(vendor); }
+    const ContractInfo *contract(const ContractKey &key) const { return m_contracts.find(key); }
 
     //! Asks the server what the typed credential reaches, without keeping anything.
     QFuture<Result<PosCheck>> checkSmaregi(const QString &contract, const PosCredential &credential);
@@ -49,21 +41,48 @@ public:
     QFuture<Result<Link>> addSmaregi(const QString &contract, const PosCredential &credential, const QString &terminal,
                                      const CameraId &camera, bool evenIfUnseen);
 
-    //! The Ubiregi Auth2 consent in the browser; afterwards the account's registers are in contracts(Vendor::Ubiregi).
+    //! The Ubiregi Auth2 consent in the browser; afterwards the account's registers are in contracts(Vendor::Ubiregi). Each
+    //! account stands by itself: a further one is added, a known one goes on with the new credential.
     QFuture<Result<Done>> connectUbiregi();
     QFuture<Result<Done>> connectUbiregiWithToken(const QString &token);
+    //! 連携を解除: forgets the account's secret and ends its links; receipts stay in the journal. When the key store does not
+    //! let go of the secret, nothing has changed. Not undoable.
+    QFuture<Result<Done>> disconnectAccount(const ContractKey &key);
+    //! Asks the vendor for the registers; changed() follows. Accounts are looked at every few minutes by themselves.
+    void refreshRegisters(const ContractKey &key) { m_contracts.refresh(key); }
 
     //! 更新: gives that link the camera; without a link, the register's first one, which is made when there is none.
     QFuture<Result<Done>> setCamera(const RegisterKey &reg, const CameraId &camera, LinkId link = {});
+    //! Gives the camera of a link to another register, in one step. The clock offset belonged to the pair: it is 0 again.
+    //! Storage "link.exists" when that register has the camera already, NotFound when the link is gone.
+    QFuture<Result<Done>> move(LinkId id, const RegisterKey &to);
     //! Ends links; receipts stay in the journal.
     QFuture<Result<Done>> remove(const QList<LinkId> &ids);
+    //! Undoes remove(), as if it had not been, within undoTime(): after that NotFound "link.undoOver". "link.exists" when
+    //! such a link was made anew meanwhile. All or none.
+    QFuture<Result<Done>> restore(const QList<Link> &links);
+    std::chrono::milliseconds undoTime() const { return m_contracts.undoTime(); }
 
 signals:
     void changed(); //!< links, contracts, or how a contract fares; comes with every poll
     void linksChanged(); //!< a link was added, changed or removed
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    struct Removed {
+        Link link;
+        QDeadlineTimer undoUntil;
+    };
+
+    QFuture<Result<Done>> reload();
+    QFuture<Result<Done>> reloadAfter(const QFuture<Result<Done>> &write);
+    QFuture<Result<Link>> add(const RegisterKey &reg, const CameraId &camera);
+    QSet<ContractKey> linkedContracts() const;
+    QString cameraName(const CameraId &camera) const;
+
+    LinkStore &m_store;
+    Session &m_session;
+    OpenUrl m_openUrl;
+    Contracts m_contracts;
     QList<Link> m_links;
+    QHash<LinkId, Removed> m_removed;
 };

@@ -54,6 +54,12 @@ QList<ContractKey> SyncService::running() const
     return m_running.keys();
 }
 
+PosClient *SyncService::client(const ContractKey &contract) const
+{
+    const auto running = m_running.value(contract);
+    return running ? running->client.get() : nullptr;
+}
+
 SyncStatus SyncService::status(const ContractKey &contract) const
 {
     const auto running = m_running.value(contract);

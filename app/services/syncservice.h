@@ -28,6 +28,8 @@ public:
     void retryNow(const ContractKey &contract);
 
     QList<ContractKey> running() const;
+    //! The client that polls this contract, or null. Gone with the next start() or stop(); its answers then come as cancelled.
+    PosClient *client(const ContractKey &contract) const;
     SyncStatus status(const ContractKey &contract) const;
 
 signals:

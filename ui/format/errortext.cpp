@@ -88,6 +88,8 @@ constexpr std::array kSentences{
                                             "“Links”.")},
     Sentence{"link.exists",
              QT_TRANSLATE_NOOP("ErrorText", "This register is linked to that camera already. Choose another register or camera.")},
+    Sentence{"link.undoOver",
+             QT_TRANSLATE_NOOP("ErrorText", "The time to undo is over, and the access token has been forgotten. Add the link again.")},
 
     Sentence{"net.tls",
              QT_TRANSLATE_NOOP("ErrorText", "No secure connection could be made. Check the date and time of this computer, and ask your "

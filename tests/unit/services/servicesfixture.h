@@ -17,21 +17,54 @@
 
 inline const QString kRightToken = QStringLiteral("token-3f9c");
 
-//! A POS cloud with one contract, in memory: registers 1 and 2, no receipts.
+//! A key store that refuses what the test wants refused.
+class TestSecrets final : public SecretStore {
+public:
+    QFuture<Result<QByteArray>> read(const QString &key) override
+    {
+        return refuseRead ? readyResult<QByteArray>(*refuseRead) : m_memory.read(key);
+    }
+    QFuture<Result<Done>> write(const QString &key, const QByteArray &secret) override
+    {
+        return refuseWrite ? readyResult<Done>(*refuseWrite) : m_memory.write(key, secret);
+    }
+    QFuture<Result<Done>> remove(const QString &key) override
+    {
+        return refuseRemove ? readyResult<Done>(*refuseRemove) : m_memory.remove(key);
+    }
+
+    std::optional<Error> refuseRead;
+    std::optional<Error> refuseWrite;
+    std::optional<Error> refuseRemove;
+
+private:
+    MemorySecretStore m_memory;
+};
+
+//! A POS cloud in memory: one contract, or those of `accounts`, with registers and no receipts.
 class FakePos final : public PosCloud {
 public:
     class Client final : public PosClient {
     public:
-        Client(FakePos &pos, ContractKey key, QByteArray secret) : m_pos(pos), m_key(std::move(key)), m_secret(std::move(secret)) {}
+        Client(FakePos &pos, ContractKey key, QByteArray secret, SecretRenewed renewed)
+            : m_pos(pos)
+            , m_key(std::move(key))
+            , m_secret(std::move(secret))
+            , m_renewed(std::move(renewed))
+        {
+        }
         QFuture<Result<PosCheck>> check() override
         {
             ++m_pos.checks;
-            if (m_secret != m_pos.validSecret)
+            if (!isValid())
                 return readyResult<PosCheck>(refused("smaregi.contract"));
-            const QString contract = m_key.contract.isEmpty() ? QStringLiteral("36872") : m_key.contract;
+            if (!m_pos.renewed.isEmpty() && m_renewed)
+                m_renewed(m_secret = std::exchange(m_pos.renewed, {}));
+            const QString contract = m_pos.accounts.value(m_secret, m_key.contract.isEmpty() ? QStringLiteral("36872") : m_key.contract);
             PosCheck check{contract, QStringLiteral("渋谷本店"), {}};
-            for (const QString &terminal : {QStringLiteral("1"), QStringLiteral("2")})
+            for (const QString &terminal : std::as_const(m_pos.terminals))
                 check.registers << PosRegister{{{m_key.vendor, contract}, terminal}, QStringLiteral("レジ ") + terminal, {}};
+            check.registersComplete = m_key.vendor == Vendor::Ubiregi;
             return readyResult<PosCheck>(check);
         }
         QFuture<Result<ReceiptPage>> soldIn(TimeRange, QByteArray) override { return page(); }
@@ -40,31 +73,35 @@ public:
     private:
         QFuture<Result<ReceiptPage>> page() const
         {
-            if (m_secret != m_pos.validSecret)
-                return readyResult<ReceiptPage>(refused("smaregi.contract"));
-            return readyResult<ReceiptPage>(ReceiptPage{});
+            return isValid() ? readyResult<ReceiptPage>(ReceiptPage{}) : readyResult<ReceiptPage>(refused("smaregi.contract"));
         }
+        bool isValid() const { return m_secret == m_pos.validSecret || m_pos.accounts.contains(m_secret); }
         FakePos &m_pos;
         ContractKey m_key;
         QByteArray m_secret;
+        SecretRenewed m_renewed;
     };
 
     explicit FakePos(Vendor vendor) : m_vendor(vendor) {}
     Vendor vendor() const override { return m_vendor; }
-    std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed) override
+    std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed onRenewed) override
     {
-        return std::make_unique<Client>(*this, ContractKey{m_vendor, contract}, secret);
+        return std::make_unique<Client>(*this, ContractKey{m_vendor, contract}, secret, std::move(onRenewed));
     }
     QByteArray secretOf(const PosCredential &typed) const override { return typed.token.toUtf8(); }
     QString tokenTail(const QByteArray &secret) const override { return QString::fromUtf8(secret).right(4); }
     QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) override
     {
         if (openUrl && openUrl(QUrl(QStringLiteral("https://example.org/consent"))))
-            return readyResult<PosGrant>(PosGrant{QStringLiteral("36872"), validSecret});
+            return readyResult<PosGrant>(PosGrant{accounts.value(granted), granted.isEmpty() ? validSecret : granted});
         return readyResult<PosGrant>(refused("signIn.denied"));
     }
 
     QByteArray validSecret = kRightToken.toUtf8();
+    QHash<QByteArray, QString> accounts; //!< further valid secrets with their account
+    QByteArray granted; //!< by the consent; empty: validSecret
+    QByteArray renewed; //!< the next check turns its secret into this one
+    QStringList terminals{QStringLiteral("1"), QStringLiteral("2")};
     int checks = 0;
 
 private:
@@ -92,14 +129,15 @@ struct Store {
         links.emplace(*database);
         sync = std::make_unique<SyncService>(*receipts, *contracts, clock, SyncOptions{});
     }
-    std::unique_ptr<Links> make()
+    std::unique_ptr<Links> make(ContractTimes times = {})
     {
-        return std::make_unique<Links>(*links, *contracts, secrets, session, *sync, QList<PosCloud *>{&smaregi, &ubiregi},
-                                       [this](const QUrl &url) { return allow && url.isValid(); });
+        return std::make_unique<Links>(
+            *links, *contracts, secrets, session, *sync, QList<PosCloud *>{&smaregi, &ubiregi},
+            [this](const QUrl &url) { return allow && url.isValid(); }, times);
     }
 
     SystemClock clock;
-    MemorySecretStore secrets;
+    TestSecrets secrets;
     Settings settings;
     FakeCloud cameras;
     Session session;
