@@ -69,6 +69,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , pictures(pictureCache, grabber, session, links, clock)
     , live(session, footage, clock)
     , thumbnails(session, clock)
+    , firstSteps(session, links, book, pictures, settings)
 {
     // Nothing of an account stays behind when it leaves.
     QObject::connect(&session, &Session::stateChanged, &session, [this] {

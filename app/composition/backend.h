@@ -8,6 +8,7 @@
 #include "app/pos/poscloud.h"
 #include "app/services/camerathumbnails.h"
 #include "app/services/endpoints.h"
+#include "app/services/firststeps.h"
 #include "app/services/links.h"
 #include "app/services/livecamera.h"
 #include "app/services/momentpictures.h"
@@ -51,4 +52,5 @@ struct Backend {
     MomentPictures pictures;
     LiveCamera live;
     CameraThumbnails thumbnails;
+    FirstSteps firstSteps;
 };

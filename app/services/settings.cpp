@@ -8,6 +8,9 @@ const QString kAccount = QStringLiteral("signIn/account");
 const QString kDashboardLink = QStringLiteral("dashboard/link");
 const QString kWindowGeometry = QStringLiteral("ui/windowGeometry");
 const QString kDashboardSplitter = QStringLiteral("dashboard/splitter");
+const QString kGuide = QStringLiteral("guide/state");
+const QString kSawFirstMoment = QStringLiteral("guide/sawFirstMoment");
+const QString kHelpGeometry = QStringLiteral("help/geometry");
 } // namespace
 
 Settings::Settings(const QString &iniFile, QObject *parent) : QObject(parent), m_ini(iniFile, QSettings::IniFormat) {}
@@ -63,4 +66,34 @@ QByteArray Settings::dashboardSplitter() const
 void Settings::setDashboardSplitter(const QByteArray &state)
 {
     m_ini.setValue(kDashboardSplitter, state);
+}
+
+Settings::Guide Settings::guide() const
+{
+    return Guide(qBound(int(Guide::New), m_ini.value(kGuide, 0).toInt(), int(Guide::Closed)));
+}
+
+void Settings::setGuide(Guide guide)
+{
+    m_ini.setValue(kGuide, int(guide));
+}
+
+bool Settings::sawFirstMoment() const
+{
+    return m_ini.value(kSawFirstMoment, false).toBool();
+}
+
+void Settings::setSawFirstMoment(bool seen)
+{
+    m_ini.setValue(kSawFirstMoment, seen);
+}
+
+QByteArray Settings::helpGeometry() const
+{
+    return m_ini.value(kHelpGeometry).toByteArray();
+}
+
+void Settings::setHelpGeometry(const QByteArray &geometry)
+{
+    m_ini.setValue(kHelpGeometry, geometry);
 }

@@ -28,6 +28,22 @@ public:
     QByteArray dashboardSplitter() const;
     void setDashboardSplitter(const QByteArray &state);
 
+    //! How far the user is with the guide はじめに. The numbers are stored.
+    enum class Guide {
+        New = 0, //!< never seen
+        Begun = 1, //!< opens by itself
+        Left = 2, //!< in the side bar, does not open by itself
+        Closed = 3,
+    };
+    Guide guide() const;
+    void setGuide(Guide guide);
+    //! A receipt was seen with the picture of its moment: the guide's last step.
+    bool sawFirstMoment() const;
+    void setSawFirstMoment(bool seen);
+
+    QByteArray helpGeometry() const;
+    void setHelpGeometry(const QByteArray &geometry);
+
 signals:
     void languageChanged();
 

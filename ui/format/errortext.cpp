@@ -54,6 +54,9 @@ constexpr std::array kSentences{
     Sentence{"camera.optionMissing",
              QT_TRANSLATE_NOOP("ErrorText",
                                "The camera lacks the option that lets other programs use it. Ask Safie to add it to the contract.")},
+    Sentence{
+        "camera.none",
+        QT_TRANSLATE_NOOP("ErrorText", "This account sees no camera. Sign in with the owner account of the cameras you want to link.")},
     Sentence{"picture.noLink",
              QT_TRANSLATE_NOOP("ErrorText", "The register of this receipt is not linked to a camera. Choose one under “Links”.")},
 
