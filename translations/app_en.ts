@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>GuideTexts</name>
+    <message numerus="yes">
+        <source>%n register(s) found.</source>
+        <translation>
+            <numerusform>%n register found.</numerusform>
+            <numerusform>%n registers found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) linked to cameras.</source>
+        <translation>
+            <numerusform>%n register linked to a camera.</numerusform>
+            <numerusform>%n registers linked to cameras.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkPage</name>
     <message numerus="yes">
         <source>Delete %n selected</source>

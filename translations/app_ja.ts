@@ -447,6 +447,10 @@
         <source>The time to undo is over, and the access token has been forgotten. Add the link again.</source>
         <translation>元に戻せる時間を過ぎ、アクセストークンは破棄されました。連携設定をもう一度追加してください。</translation>
     </message>
+    <message>
+        <source>This account sees no camera. Sign in with the owner account of the cameras you want to link.</source>
+        <translation>このアカウントにはカメラがありません。連携したいカメラのオーナーアカウントでログインしてください。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -518,6 +522,177 @@
         <source>Other</source>
         <extracomment>Kind of a receipt that the program does not know.</extracomment>
         <translation>その他</translation>
+    </message>
+</context>
+<context>
+    <name>GuideScreen</name>
+    <message>
+        <source>Getting started</source>
+        <translation>はじめに</translation>
+    </message>
+    <message>
+        <source>To the sign-in</source>
+        <translation>ログイン画面へ</translation>
+    </message>
+    <message>
+        <source>Connect Smaregi</source>
+        <translation>スマレジを連携</translation>
+    </message>
+    <message>
+        <source>Connect Ubiregi</source>
+        <translation>ユビレジを連携</translation>
+    </message>
+    <message>
+        <source>Open the links</source>
+        <translation>連携設定を開く</translation>
+    </message>
+    <message>
+        <source>Choose a camera</source>
+        <translation>カメラを選択</translation>
+    </message>
+    <message>
+        <source>Open the dashboard</source>
+        <translation>ダッシュボードを開く</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>完了した手順</translation>
+    </message>
+    <message>
+        <source>How it is done</source>
+        <translation>手順を見る</translation>
+    </message>
+    <message>
+        <source>All is set up. You can open this guide again from the help at any time.</source>
+        <translation>すべての準備が整いました。この案内は、ヘルプからいつでも開けます。</translation>
+    </message>
+    <message>
+        <source>From the sign-in to the first receipt with its picture. Leave at any time and go on later.</source>
+        <translation>サービス利用開始までの流れです。途中で離れても、いつでも続きから再開できます。</translation>
+    </message>
+    <message>
+        <source>Close this guide</source>
+        <translation>はじめにを閉じる</translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <translation>あとで続ける</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps done</source>
+        <translation>%2 件中 %1 件完了</translation>
+    </message>
+    <message>
+        <source>Check the account</source>
+        <translation>アカウントを確認</translation>
+    </message>
+</context>
+<context>
+    <name>GuideStep</name>
+    <message>
+        <source>Step %1: %2, %3</source>
+        <extracomment>For a screen reader: a step of the guide; %1 its number, %2 its title, %3 how far it is (&quot;Done&quot;).</extracomment>
+        <translation>手順 %1: %2、%3</translation>
+    </message>
+</context>
+<context>
+    <name>GuideTexts</name>
+    <message>
+        <source>Sign in with the owner account of the cameras you want to link.</source>
+        <translation>連携したいカメラのオーナーアカウントでログインしてください。</translation>
+    </message>
+    <message>
+        <source>Smaregi asks for the contract ID and an access token; Ubiregi asks you in the browser to allow the connection.</source>
+        <translation>スマレジは契約IDとアクセストークンを入力します。ユビレジはブラウザーで連携を許可します。</translation>
+    </message>
+    <message>
+        <source>The registers of the contract are found by themselves. With Smaregi you may also type the terminal ID.</source>
+        <translation>契約のレジ端末は自動で見つかります。スマレジでは端末IDを直接入力することもできます。</translation>
+    </message>
+    <message>
+        <source>Choose for the register the camera that looks at it.</source>
+        <translation>レジ端末を映しているカメラを選択します。</translation>
+    </message>
+    <message>
+        <source>Receipts come in by themselves. The picture of a receipt&apos;s moment follows within about a minute.</source>
+        <translation>会計は自動で取り込まれます。会計の瞬間の画像は、およそ1分以内に表示されます。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A contract; %1 is a POS (&quot;Smaregi&quot;), %2 the name or id of the contract.</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Connected: %1</source>
+        <extracomment>%1 is a list of contracts.</extracomment>
+        <translation>接続済み: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) found.</source>
+        <translation>
+            <numerusform>レジ端末 %n台を確認しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s) linked to cameras.</source>
+        <translation>
+            <numerusform>レジ端末 %n台をカメラと連携しています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Register “%1” is linked to “%2”.</source>
+        <extracomment>%1 is a register, %2 a camera.</extracomment>
+        <translation>レジ端末「%1」と「%2」を連携しています。</translation>
+    </message>
+    <message>
+        <source>Sign in to the cameras</source>
+        <translation>カメラのアカウントでログイン</translation>
+    </message>
+    <message>
+        <source>Connect the POS</source>
+        <translation>POSの契約を接続</translation>
+    </message>
+    <message>
+        <source>Find the register</source>
+        <translation>レジ端末を確認</translation>
+    </message>
+    <message>
+        <source>Link a camera to the register</source>
+        <translation>レジ端末にカメラを連携</translation>
+    </message>
+    <message>
+        <source>See the first receipt with its picture</source>
+        <translation>最初の会計を画像付きで確認</translation>
+    </message>
+    <message>
+        <source>Signed in with an API key.</source>
+        <translation>APIキーでログインしています。</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>%1 でログインしています。</translation>
+    </message>
+    <message>
+        <source>Each receipt is on the dashboard with the picture of its moment.</source>
+        <translation>会計ごとに、その瞬間の画像がダッシュボードに表示されています。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <extracomment>State of a step: this is the one to do now.</extracomment>
+        <translation>次の手順</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <extracomment>State of a step: an earlier one comes first.</extracomment>
+        <translation>未着手</translation>
     </message>
 </context>
 <context>
@@ -634,6 +809,10 @@
         <source>Update register %1</source>
         <translation>レジ端末 %1 を更新</translation>
     </message>
+    <message>
+        <source>Choose a camera</source>
+        <translation>カメラを選択</translation>
+    </message>
 </context>
 <context>
     <name>LinkTableModel</name>
@@ -729,6 +908,18 @@
         <extracomment>Title of the window; %1 is a page (&quot;Dashboard&quot;).</extracomment>
         <translation>%1 – Regilens</translation>
     </message>
+    <message>
+        <source>Getting started</source>
+        <translation>はじめに</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Help for this screen (F1)</source>
+        <translation>この画面のヘルプ（F1）</translation>
+    </message>
 </context>
 <context>
     <name>NewSmaregiLink</name>
@@ -809,6 +1000,10 @@
     <message>
         <source>Choose from the list</source>
         <translation>一覧から選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose a camera</source>
+        <translation>カメラを選択</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,8 @@ void Composition::Private::build(std::unique_ptr<Database> database, const Endpo
         offer.email = DemoCredentials::kEmail;
         offer.password = DemoCredentials::kPassword;
         demoSetup = std::make_unique<DemoSetup>(backend->session, backend->links);
+        if (settings->guide() == Settings::Guide::New)
+            settings->setGuide(Settings::Guide::Closed); // the demo store sets itself up
     }
     frontend = std::make_unique<Frontend>(*backend, *settings, theme, dialogs, offer);
     connect(frontend.get(), &Frontend::languageChosen, this, [this](const QString &language) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/frontend.h"
 
+#include "app/base/async.h"
 #include "ui/screens/settings/settingsscreen.h"
 
 #include <QApplication>
@@ -13,8 +14,10 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     , m_signIn(new SignInScreen(backend.session, settings, theme, offer))
     , m_dashboard(new DashboardScreen(backend.links, backend.book, backend.pictures, backend.live, backend.session, settings, theme))
     , m_links(new LinksScreen(backend.links, backend.session, dialogs, theme))
+    , m_guide(new GuideScreen(backend.firstSteps, backend.session, backend.links, theme))
 {
     m_window.setSignInScreen(m_signIn);
+    m_window.addPage(MainWindow::Page::Guide, m_guide);
     m_window.addPage(MainWindow::Page::Dashboard, m_dashboard);
     m_window.addPage(MainWindow::Page::Links, m_links);
     m_window.addPage(MainWindow::Page::Settings, new SettingsScreen(settings, backend.session, dialogs));
@@ -24,6 +27,7 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     connect(m_signIn, &SignInScreen::languageChosen, this, &Frontend::languageChosen);
     connect(m_signIn, &SignInScreen::demoRequested, this, &Frontend::demoRequested);
     connect(&backend.session, &Session::stateChanged, this, &Frontend::sessionChanged);
+    connectGuide();
 }
 
 void Frontend::start()
@@ -57,5 +61,41 @@ void Frontend::loadLinks()
     if (m_linksLoaded)
         return;
     m_linksLoaded = true;
-    m_links->follow(m_backend.links.load());
+    const QFuture<Result<Done>> loading = m_backend.links.load();
+    m_links->follow(loading);
+    onFinished(loading, this, [this](const Result<Done> &loaded) {
+        // Not over a page that the user went to meanwhile.
+        if (loaded && m_backend.firstSteps.beginIfNew() && m_window.currentPage() == MainWindow::Page::Dashboard)
+            m_window.showPage(MainWindow::Page::Guide);
+    });
+}
+
+void Frontend::connectGuide()
+{
+    const auto offer = [this] { m_window.setPageOffered(MainWindow::Page::Guide, m_backend.firstSteps.isOffered()); };
+    connect(&m_backend.firstSteps, &FirstSteps::offeredChanged, this, offer);
+    offer();
+    connect(m_guide, &GuideScreen::signInRequested, &m_window, &MainWindow::showSignIn);
+    connect(m_guide, &GuideScreen::newSmaregiLinkRequested, this, [this] {
+        m_window.showPage(MainWindow::Page::Links);
+        m_links->beginNewSmaregiLink();
+    });
+    connect(m_guide, &GuideScreen::linksRequested, this, [this](Vendor vendor) {
+        m_window.showPage(MainWindow::Page::Links);
+        m_links->showVendor(vendor);
+    });
+    connect(m_guide, &GuideScreen::accountRequested, this, [this] { m_window.showPage(MainWindow::Page::Settings); });
+    connect(m_guide, &GuideScreen::dashboardRequested, this, [this] { m_window.showPage(MainWindow::Page::Dashboard); });
+    connect(m_guide, &GuideScreen::left, this, [this] {
+        m_backend.firstSteps.leave();
+        m_window.showPage(MainWindow::Page::Dashboard);
+    });
+}
+
+void Frontend::openGuide()
+{
+    m_backend.firstSteps.reopen();
+    if (m_backend.session.state() == Session::State::SignedIn)
+        m_window.showPage(MainWindow::Page::Guide);
+    m_window.activateWindow();
 }

@@ -5,6 +5,7 @@
 #include "app/composition/backend.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/screens/dashboard/dashboardscreen.h"
+#include "ui/screens/guide/guidescreen.h"
 #include "ui/screens/links/linksscreen.h"
 #include "ui/screens/main/mainwindow.h"
 #include "ui/screens/signin/signinscreen.h"
@@ -30,6 +31,8 @@ signals:
 private:
     void sessionChanged();
     void loadLinks();
+    void connectGuide();
+    void openGuide();
 
     Backend &m_backend;
     StatusModel m_status;
@@ -37,5 +40,6 @@ private:
     SignInScreen *m_signIn; //!< the window's
     DashboardScreen *m_dashboard;
     LinksScreen *m_links;
+    GuideScreen *m_guide;
     bool m_linksLoaded = false;
 };

@@ -52,13 +52,13 @@ struct Stand {
         }
         return {};
     }
-    //! Of a profile without links.
+    //! Past the guide, which opens by itself in a profile without links.
     QString signInAndOpenLinks()
     {
-        const QString button = QStringLiteral("openLinksButton");
+        const QString button = QStringLiteral("navLinksButton");
         if (const QString problem = signIn(); !problem.isEmpty())
             return problem;
-        return waitFor(button) ? program.click(button) : QStringLiteral("the dashboard does not say that there are no links");
+        return waitFor(QStringLiteral("guideScreen")) ? program.click(button) : QStringLiteral("the guide does not open by itself");
     }
     bool waitFor(const QString &widget, int ms = 20'000)
     {

@@ -42,7 +42,10 @@ void TstAccessibility::everyScreen()
     DO(program.click(QStringLiteral("apiKeyButton")));
     audit("API key");
     DO(program.click(QStringLiteral("backButton")));
-    DO(stand.signInAndOpenLinks());
+    DO(stand.signIn());
+    QVERIFY(stand.waitFor(QStringLiteral("guideScreen")));
+    audit("guide");
+    DO(program.click(QStringLiteral("navLinksButton")));
     audit("links, empty");
     DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1"), QStringLiteral("CC-2L")));
     audit("new link");

@@ -31,6 +31,8 @@ public:
     //! Shows how the reading of the links ended; until then the page says that it is reading.
     void setLoaded(const Result<Done> &loaded);
     void setLoading();
+    //! As if the user had pressed ＋.
+    void beginNewLink() { add(); }
 
 signals:
     void retryRequested();

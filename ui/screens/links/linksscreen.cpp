@@ -42,6 +42,17 @@ void LinksScreen::follow(const QFuture<Result<Done>> &loading)
     });
 }
 
+void LinksScreen::showVendor(Vendor vendor)
+{
+    m_tabs->setCurrentWidget(vendor == Vendor::Smaregi ? m_smaregi : m_ubiregi);
+}
+
+void LinksScreen::beginNewSmaregiLink()
+{
+    showVendor(Vendor::Smaregi);
+    m_smaregi->beginNewLink();
+}
+
 void LinksScreen::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/domain/ids.h"
 
 #include <QFuture>
 #include <QTabWidget>
@@ -21,6 +22,9 @@ public:
 
     //! Shows the answer of a Links::load() that somebody else began; "try again" calls Links::load() itself.
     void follow(const QFuture<Result<Done>> &loading);
+    void showVendor(Vendor vendor);
+    //! Shows the Smaregi links and opens the dialog for a new one.
+    void beginNewSmaregiLink();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -28,6 +28,7 @@ MainWindow::MainWindow(Settings &settings, const Theme &theme, StatusModel *stat
     if (status)
         connect(status, &StatusModel::changed, this, &MainWindow::showStatus);
     connect(&theme, &Theme::changed, this, &MainWindow::applyTheme);
+    connect(m_ui->helpButton, &QPushButton::clicked, this, &MainWindow::helpRequested);
     applyTheme();
     showStatus();
     showTitle();
@@ -45,10 +46,19 @@ void MainWindow::addPage(Page page, QWidget *widget)
     m_ui->nav->addWidget(button);
     m_ui->pages->addWidget(widget);
     connect(button, &QPushButton::clicked, this, [this, page] { showPage(page); });
+    if (!m_pages.isEmpty())
+        setTabOrder(m_pages.last().button, button);
+    setTabOrder(button, m_ui->helpButton);
     m_pages.append({page, button, widget});
     retranslate();
     if (m_pages.size() == 1)
         showPage(page);
+}
+
+void MainWindow::setPageOffered(Page page, bool offered)
+{
+    if (const Entry *wanted = entry(page))
+        wanted->button->setVisible(offered);
 }
 
 void MainWindow::setSignInScreen(QWidget *screen)
@@ -119,6 +129,8 @@ void MainWindow::retranslate()
 {
     const auto titleOf = [](Page page) {
         switch (page) {
+        case Page::Guide:
+            return tr("Getting started");
         case Page::Dashboard:
             return tr("Dashboard");
         case Page::Links:
@@ -130,6 +142,8 @@ void MainWindow::retranslate()
     };
     for (const Entry &entry : m_pages)
         entry.button->setText(titleOf(entry.page));
+    m_ui->helpButton->setText(tr("Help"));
+    m_ui->helpButton->setToolTip(tr("Help for this screen (F1)"));
     showTitle();
 }
 

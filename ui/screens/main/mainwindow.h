@@ -21,7 +21,7 @@ class MainWindow;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    enum class Page { Dashboard, Links, Settings };
+    enum class Page { Guide, Dashboard, Links, Settings };
     Q_ENUM(Page)
 
     //! `status` may be null. All outlive the window.
@@ -30,6 +30,8 @@ public:
 
     //! In the order of the side bar; the window takes the widgets. The first page added is shown first.
     void addPage(Page page, QWidget *widget);
+    //! A page that is not offered has no place in the side bar; showPage() still shows it.
+    void setPageOffered(Page page, bool offered);
     void setSignInScreen(QWidget *screen);
 
     void showPage(Page page);
@@ -39,6 +41,7 @@ public:
 
 signals:
     void pageChanged(MainWindow::Page page);
+    void helpRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
