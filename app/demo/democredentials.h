@@ -20,5 +20,7 @@ inline constexpr QLatin1StringView kUbiregiToken("demo-ubiregi-token-2026");
 inline constexpr QLatin1StringView kUbiregiClientId("demo-ubiregi-client");
 inline constexpr QLatin1StringView kUbiregiClientSecret("demo-ubiregi-secret");
 inline constexpr int kUbiregiAccount = 36872;
+inline constexpr QLatin1StringView kUbiregiSecondToken("demo-ubiregi-token-yokohama");
+inline constexpr int kUbiregiSecondAccount = 41205;
 
 } // namespace DemoCredentials

@@ -122,9 +122,14 @@ QString DemoStore::disposeSmaregi(const QString &key)
     return id ? QString::number(id) : QString();
 }
 
-QString DemoStore::addUbiregiSale(const DemoSale &sale)
+QString DemoStore::addUbiregiSale(const DemoSale &sale, int account)
 {
-    return QString::number(inThread([&](DemoWorld &world) { return world.shop().addUbiregi(sale, world.now()); }));
+    return QString::number(inThread([&](DemoWorld &world) { return world.shop().addUbiregi(sale, world.now(), account - 1); }));
+}
+
+void DemoStore::setUbiregiRegisters(int account, int count)
+{
+    inThread([&](DemoWorld &world) { world.ubiregi().setRegisters(account - 1, count); });
 }
 
 bool DemoStore::cancelUbiregi(const QString &key)
@@ -172,6 +177,11 @@ void DemoStore::revokeUbiregiTokens()
     inThread([](DemoWorld &world) { world.ubiregi().revokeTokens(); });
 }
 
+void DemoStore::revokeUbiregiTokens(int account)
+{
+    inThread([&](DemoWorld &world) { world.ubiregi().revokeTokens(account - 1); });
+}
+
 void DemoStore::revokeSmaregiToken()
 {
     inThread([](DemoWorld &world) { world.smaregi().setTokenValid(false); });
@@ -182,7 +192,7 @@ void DemoStore::restoreStaticCredentials()
     inThread([](DemoWorld &world) {
         world.safie().restoreApiKey();
         world.smaregi().setTokenValid(true);
-        world.ubiregi().restoreStaticToken();
+        world.ubiregi().restoreStaticTokens();
     });
 }
 

@@ -50,13 +50,15 @@ public:
     void setServiceUp(DemoService service, bool up);
     int requestCount(DemoService service) const;
 
-    // Receipts. A sale reaches the vendor's server at soldAt + uploadDelay, at the earliest now; the key is the vendor's.
+    // Receipts. Ubiregi has two accounts, counted from 1. A sale reaches the vendor's server at soldAt + uploadDelay, at the earliest now;
+    // the key is the vendor's.
     QString addSmaregiSale(const DemoSale &sale);
     bool cancelSmaregi(const QString &key); //!< 取消: cancelled in place
     QString disposeSmaregi(const QString &key); //!< 返品取消: the key of the countering record; empty when it cannot be
-    QString addUbiregiSale(const DemoSale &sale);
-    bool cancelUbiregi(const QString &key);
-    bool touchUbiregi(const QString &key); //!< an edit that only moves updated_at
+    QString addUbiregiSale(const DemoSale &sale, int account = 1);
+    bool cancelUbiregi(const QString &key); //!< of the first account
+    bool touchUbiregi(const QString &key); //!< the same; an edit that only moves updated_at
+    void setUbiregiRegisters(int account, int count); //!< how many the account lists; 2 at first, 3 at most
 
     // Cameras, counted from 1.
     void setCameraOnline(int camera, bool online); //!< an offline camera records nothing: a hole stays in its footage
@@ -67,7 +69,8 @@ public:
     void expireSafieTokens(); //!< access tokens need a refresh
     void revokeSafieTokens(); //!< all tokens and the API key
     void expireUbiregiTokens();
-    void revokeUbiregiTokens(); //!< all tokens, the consent and the static token
+    void revokeUbiregiTokens(); //!< all tokens, the consents and the static tokens
+    void revokeUbiregiTokens(int account); //!< those of one account
     void revokeSmaregiToken();
     void restoreStaticCredentials(); //!< API key, Smaregi and static Ubiregi token work again
 

@@ -19,7 +19,7 @@ DemoWorld::DemoWorld(const Clock &clock, const DemoOptions &options)
     add(DemoService::SmaregiClassic, [this](const DemoRequest &request) { return m_smaregi.answer(request, shop().smaregi()); });
     add(DemoService::UbiregiWeb, [this](const DemoRequest &request) { return m_ubiregi.web(request, now()); });
     add(DemoService::UbiregiApi,
-        [this](const DemoRequest &request) { return m_ubiregi.api(request, shop().ubiregi(), baseUrl(DemoService::UbiregiApi), now()); });
+        [this](const DemoRequest &request) { return m_ubiregi.api(request, shop(), baseUrl(DemoService::UbiregiApi), now()); });
 }
 
 void DemoWorld::add(DemoService service, const DemoHttpServer::Handler &handler)

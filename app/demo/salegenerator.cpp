@@ -21,7 +21,15 @@ constexpr int kHoursSum = 144;
 
 QList<int> salesPerDay(SaleGenerator::Shop shop)
 {
-    return shop == SaleGenerator::Shop::Smaregi ? QList<int>{140, 90, 50} : QList<int>{80, 50};
+    switch (shop) {
+    case SaleGenerator::Shop::Smaregi:
+        return {140, 90, 50};
+    case SaleGenerator::Shop::Ubiregi:
+        return {80, 50};
+    case SaleGenerator::Shop::SecondUbiregi:
+        break;
+    }
+    return {30};
 }
 
 //! Distinct slots of the day at one till.
@@ -161,10 +169,12 @@ QList<PlannedSale> SaleGenerator::day(Shop shop, qint64 day) const
     return all;
 }
 
-PlannedSale SaleGenerator::live(Shop shop, qint64 slot) const
+std::optional<PlannedSale> SaleGenerator::live(Shop shop, qint64 slot) const
 {
     constexpr int kSmaregiTurn[] = {1, 2, 1, 3};
     constexpr int kUbiregiTurn[] = {1, 2, 1};
+    if (shop == Shop::SecondUbiregi)
+        return slot % 4 == 0 ? std::optional(sale(shop, 1, slot, false)) : std::nullopt;
     return sale(shop, shop == Shop::Smaregi ? kSmaregiTurn[slot % 4] : kUbiregiTurn[slot % 3], slot, false);
 }
 

@@ -19,15 +19,16 @@ struct PlannedSale {
 //! Makes up what customers buy. The same seed, day and register always give the same sales, whatever was asked before.
 class SaleGenerator {
 public:
-    enum class Shop { Smaregi, Ubiregi };
+    enum class Shop { Smaregi, Ubiregi, SecondUbiregi };
 
     explicit SaleGenerator(quint32 seed) : m_seed(seed) {}
 
     //! All registers of one day (on the calendar of Japan), by time of sale.
     QList<PlannedSale> day(Shop shop, qint64 day) const;
 
-    //! The one sale of a half minute while the demo runs; never uploaded late.
-    PlannedSale live(Shop shop, qint64 slot) const;
+    //! The sale of a half minute while the demo runs, never uploaded late. The second account is a quiet shop: it has none
+    //! most of the time.
+    std::optional<PlannedSale> live(Shop shop, qint64 slot) const;
 
     //! The one refund that is made while the cameras show nobody at the till: at second :33.
     DemoSale oddRefund(qint64 day) const;

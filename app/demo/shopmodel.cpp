@@ -9,6 +9,10 @@
 using Shop = SaleGenerator::Shop;
 using Type = PlannedSale::Fate;
 
+namespace {
+constexpr Shop kShops[] = {Shop::Smaregi, Shop::Ubiregi, Shop::SecondUbiregi};
+}
+
 ShopModel::ShopModel(quint32 seed, int historyDays, bool newSales, qint64 start)
     : m_generator(seed)
     , m_newSales(newSales)
@@ -17,7 +21,7 @@ ShopModel::ShopModel(quint32 seed, int historyDays, bool newSales, qint64 start)
 {
     const qint64 today = DemoTime::dayAt(start);
     for (qint64 day = today - historyDays; day <= today; ++day) {
-        for (const Shop shop : {Shop::Smaregi, Shop::Ubiregi}) {
+        for (const Shop shop : kShops) {
             const QList<PlannedSale> sales = m_generator.day(shop, day);
             for (const PlannedSale &planned : sales) {
                 // From the start on, live sales take over.
@@ -39,8 +43,10 @@ void ShopModel::catchUp(qint64 now)
 {
     const qint64 lastSlot = m_newSales ? DemoTime::slotAt(now) : std::min(DemoTime::slotAt(now), m_startSlot);
     while (m_nextSlot <= lastSlot) {
-        for (const Shop shop : {Shop::Smaregi, Shop::Ubiregi})
-            plan(shop, m_generator.live(shop, m_nextSlot));
+        for (const Shop shop : kShops) {
+            if (const std::optional<PlannedSale> sale = m_generator.live(shop, m_nextSlot))
+                plan(shop, *sale);
+        }
         ++m_nextSlot;
     }
     while (!m_events.empty() && m_events.top().at <= now) {
@@ -64,6 +70,7 @@ void ShopModel::push(Event event)
 void ShopModel::plan(Shop shop, const PlannedSale &planned, qint64 notBefore, qint64 id)
 {
     Event event;
+    event.shop = shop;
     event.id = id;
     event.planned = planned;
     event.notBefore = notBefore;
@@ -108,7 +115,7 @@ void ShopModel::handle(const Event &event)
         ubiregiSale(event);
         break;
     case Event::Type::UbiregiCancel:
-        m_ubiregi.cancel(event.id, event.at);
+        ubiregiOf(event.shop).cancel(event.id, event.at);
         break;
     }
 }
@@ -131,8 +138,9 @@ void ShopModel::smaregiSale(const Event &event)
 
 void ShopModel::ubiregiSale(const Event &event)
 {
+    UbiregiBooks &books = ubiregiOf(event.shop);
     UbiregiRecord record;
-    record.id = event.id ? event.id : m_ubiregi.reserveId();
+    record.id = event.id ? event.id : books.reserveId();
     record.sale = event.planned.sale;
     record.sums = sumsOf(record.sale);
     record.paidAt = DemoTime::secondsOf(record.sale.soldAt);
@@ -144,7 +152,7 @@ void ShopModel::ubiregiSale(const Event &event)
     }
     if (event.planned.fate == Type::Cancelled)
         follow(event, record.id, Event::Type::UbiregiCancel);
-    m_ubiregi.insert(std::move(record));
+    books.insert(std::move(record));
 }
 
 void ShopModel::follow(const Event &event, qint64 id, Event::Type type)
@@ -152,6 +160,7 @@ void ShopModel::follow(const Event &event, qint64 id, Event::Type type)
     Event next;
     next.at = std::max(event.planned.fateAt, DemoTime::slotTime(DemoTime::slotAt(event.at) + 1)); // what is not uploaded cannot be undone
     next.type = type;
+    next.shop = event.shop;
     next.id = id;
     push(std::move(next));
 }
@@ -189,11 +198,12 @@ qint64 ShopModel::disposeSmaregi(qint64 id, qint64 now)
     return m_smaregi.dispose(id, now);
 }
 
-qint64 ShopModel::addUbiregi(const DemoSale &sale, qint64 now)
+qint64 ShopModel::addUbiregi(const DemoSale &sale, qint64 now, int account)
 {
     catchUp(now);
-    const qint64 id = m_ubiregi.reserveId();
-    plan(Shop::Ubiregi, {completed(sale), Type::Stays, 0}, now, id);
+    const Shop shop = account == 0 ? Shop::Ubiregi : Shop::SecondUbiregi;
+    const qint64 id = ubiregiOf(shop).reserveId();
+    plan(shop, {completed(sale), Type::Stays, 0}, now, id);
     catchUp(now);
     return id;
 }
@@ -201,11 +211,11 @@ qint64 ShopModel::addUbiregi(const DemoSale &sale, qint64 now)
 bool ShopModel::cancelUbiregi(qint64 id, qint64 now)
 {
     catchUp(now);
-    return m_ubiregi.cancel(id, now);
+    return m_ubiregi.front().cancel(id, now);
 }
 
 bool ShopModel::touchUbiregi(qint64 id, qint64 now)
 {
     catchUp(now);
-    return m_ubiregi.touch(id, now);
+    return m_ubiregi.front().touch(id, now);
 }

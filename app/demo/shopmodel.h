@@ -4,6 +4,7 @@
 
 #include "app/demo/salegenerator.h"
 #include "app/demo/smaregibooks.h"
+#include "app/demo/ubiregiaccounts.h"
 #include "app/demo/ubiregibooks.h"
 
 #include <queue>
@@ -19,13 +20,13 @@ public:
     void catchUp(qint64 now);
 
     const SmaregiBooks &smaregi() const { return m_smaregi; }
-    const UbiregiBooks &ubiregi() const { return m_ubiregi; }
+    const UbiregiBooks &ubiregi(int account = 0) const { return m_ubiregi[size_t(account)]; }
 
     // By hand. A sale is heard of at soldAt + uploadDelay, at the earliest now.
     qint64 addSmaregi(const DemoSale &sale, qint64 now);
     bool cancelSmaregi(qint64 id, qint64 now);
     qint64 disposeSmaregi(qint64 id, qint64 now);
-    qint64 addUbiregi(const DemoSale &sale, qint64 now);
+    qint64 addUbiregi(const DemoSale &sale, qint64 now, int account = 0);
     bool cancelUbiregi(qint64 id, qint64 now);
     bool touchUbiregi(qint64 id, qint64 now);
 
@@ -35,6 +36,7 @@ private:
         qint64 at = 0;
         quint64 order = 0; //!< among those of one second
         Type type = Type::SmaregiSale;
+        SaleGenerator::Shop shop = SaleGenerator::Shop::Smaregi;
         qint64 id = 0; //!< 0 on sales whose id comes with the upload
         qint64 terminalTranId = 0;
         qint64 notBefore = 0; //!< the upload
@@ -51,6 +53,7 @@ private:
     void smaregiSale(const Event &event);
     void ubiregiSale(const Event &event);
     void follow(const Event &event, qint64 id, Event::Type type);
+    UbiregiBooks &ubiregiOf(SaleGenerator::Shop shop) { return m_ubiregi[shop == SaleGenerator::Shop::SecondUbiregi ? 1 : 0]; }
 
     SaleGenerator m_generator;
     bool m_newSales;
@@ -59,5 +62,5 @@ private:
     quint64 m_order = 0;
     std::priority_queue<Event, std::vector<Event>, Later> m_events;
     SmaregiBooks m_smaregi;
-    UbiregiBooks m_ubiregi;
+    std::array<UbiregiBooks, kUbiregiAccounts> m_ubiregi{UbiregiBooks{0}, UbiregiBooks{1}};
 };

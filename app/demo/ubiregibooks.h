@@ -23,9 +23,13 @@ struct UbiregiRecord {
     bool isInClose() const { return status != Status::Delete; } //!< listed by /checkouts/close
 };
 
-//! The slips of the Ubiregi account, by id.
+//! The slips of one Ubiregi account, by id.
 class UbiregiBooks {
 public:
+    //! Of which account, counted from 0.
+    explicit UbiregiBooks(int account) : m_account(account) {}
+
+    int account() const { return m_account; }
     const std::vector<UbiregiRecord> &records() const { return m_records; }
 
     qint64 reserveId() { return m_nextId++; }
@@ -39,8 +43,9 @@ private:
     UbiregiRecord *find(qint64 id);
     void changed(const UbiregiRecord &record);
 
+    const int m_account;
     std::vector<UbiregiRecord> m_records;
-    qint64 m_nextId = 285'000'001; // the size of ids seen in 2022 (ubiregi.md 3.1)
+    qint64 m_nextId = 285'000'001 + m_account * 1'000'000; // the size of ids seen in 2022 (ubiregi.md 3.1)
     qint64 m_lastUpdate = 0;
     qint64 m_lastCloseUpdate = 0;
 };

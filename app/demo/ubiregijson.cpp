@@ -6,6 +6,7 @@
 #include "app/demo/demorandom.h"
 #include "app/demo/demotime.h"
 #include "app/demo/products.h"
+#include "app/demo/ubiregiaccounts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -181,25 +182,14 @@ QJsonObject menuItem(qint64 index, const QString &name, const QString &barcode, 
 
 } // namespace
 
-QString UbiregiJson::deviceGuid(int registerNo)
-{
-    switch (registerNo) {
-    case 1:
-        return u"5B0E7C52-6D0B-4C57-9E0B-0C4A1F6E2D11"_s;
-    case 2:
-        return u"A1D94F0E-2B7C-4E0A-8F63-77C1B1D0E922"_s;
-    default: // a device that the account no longer lists
-        return QStringLiteral("D0000000-0000-4000-8000-%1").arg(registerNo, 12, 10, '0'_L1);
-    }
-}
-
 QString UbiregiJson::mastersChangedAt()
 {
     return kChanged;
 }
 
-QJsonObject UbiregiJson::account()
+QJsonObject UbiregiJson::account(int index, int deviceCount)
 {
+    const UbiregiAccount &account = ubiregiAccount(index);
     QJsonArray cashiers;
     for (int i = 0; i < demoStaff().size(); ++i)
         cashiers.append(QJsonObject{{"id"_L1, kFirstCashier + i},
@@ -210,12 +200,13 @@ QJsonObject UbiregiJson::account()
     const QJsonArray paymentTypes{paymentType(kFirstPaymentType + int(Method::Cash), u"現金"_s, 0, "cash"_L1),
                                   paymentType(kFirstPaymentType + int(Method::Card), u"クレジットカード"_s, 1, "card"_L1),
                                   paymentType(kFirstPaymentType + int(Method::Qr), u"QR決済"_s, 2, "other"_L1)};
-    const QJsonArray devices{QJsonObject{{"guid"_L1, deviceGuid(1)}, {"name"_L1, u"レジ 1 (iPad-A)"_s}},
-                             QJsonObject{{"guid"_L1, deviceGuid(2)}, {"name"_L1, u"レジ 2 (iPad-B)"_s}}};
-    return {{"id"_L1, DemoCredentials::kUbiregiAccount},
-            {"login"_L1, "demo-shibuya"_L1},
+    QJsonArray devices;
+    for (int i = 0; i < std::min(deviceCount, int(account.devices.size())); ++i)
+        devices.append(QJsonObject{{"guid"_L1, ubiregiDeviceGuid(index, i + 1)}, {"name"_L1, account.devices.at(i)}});
+    return {{"id"_L1, account.id},
+            {"login"_L1, account.login},
             {"email"_L1, QString(DemoCredentials::kEmail)},
-            {"name"_L1, u"渋谷本店"_s},
+            {"name"_L1, account.name},
             {"expire_at"_L1, QJsonValue()},
             {"subscription"_L1, "premium"_L1},
             {"currency"_L1, "JPY"_L1},
@@ -250,13 +241,13 @@ QJsonObject UbiregiJson::account()
             {"updated_at"_L1, kChanged}};
 }
 
-QJsonObject UbiregiJson::checkout(const UbiregiRecord &record)
+QJsonObject UbiregiJson::checkout(const UbiregiRecord &record, int account)
 {
     const int sign = record.sale.kind == Kind::Refund ? -1 : 1;
     const bool thrownAway = record.status == UbiregiRecord::Status::Delete;
     return {{"id"_L1, record.id},
             {"guid"_L1, guid(GuidOf::Checkout, record.id)},
-            {"account_id"_L1, DemoCredentials::kUbiregiAccount},
+            {"account_id"_L1, ubiregiAccount(account).id},
             {"opened_at"_L1, time(record.openedAt)},
             {"paid_at"_L1, time(record.paidAt)},
             {"closed_at"_L1, thrownAway ? QJsonValue() : time(record.paidAt)},
@@ -275,7 +266,7 @@ QJsonObject UbiregiJson::checkout(const UbiregiRecord &record)
             {"table_ids"_L1, QJsonArray()},
             {"customer_tag_ids"_L1, QJsonArray()},
             {"modifier"_L1, "0.0"_L1},
-            {"device_id"_L1, deviceGuid(record.sale.registerNo)},
+            {"device_id"_L1, ubiregiDeviceGuid(account, record.sale.registerNo)},
             {"memo"_L1, record.sale.memo.isEmpty() ? QJsonValue() : QJsonValue(record.sale.memo)},
             {"mark_color"_L1, QJsonValue()},
             {"calculation_option"_L1, calculation()},

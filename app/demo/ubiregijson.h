@@ -12,11 +12,10 @@ namespace UbiregiJson {
 
 constexpr int kMenu = 5120;
 
-QJsonObject account();
-QJsonObject checkout(const UbiregiRecord &record);
+QJsonObject account(int index, int devices); //!< with the first so many devices
+QJsonObject checkout(const UbiregiRecord &record, int account);
 QJsonArray items(); //!< of the menu, by id
 QJsonArray categories();
-QString deviceGuid(int registerNo);
 QString mastersChangedAt(); //!< updated_at of account, items and categories
 
 } // namespace UbiregiJson

@@ -86,7 +86,7 @@ DemoResponse UbiregiPage::checkouts(const UbiregiBooks &books, bool onlyClose) c
             continue;
         ++total;
         if (rows.size() < m_limit)
-            rows.append(UbiregiJson::checkout(*it));
+            rows.append(UbiregiJson::checkout(*it, books.account()));
         else
             more = true;
     }

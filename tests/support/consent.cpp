@@ -22,7 +22,7 @@ std::unique_ptr<QNetworkReply> wait(QNetworkReply *reply)
 
 } // namespace
 
-QString followConsent(const QUrl &page, const QString &decision)
+QString followConsent(const QUrl &page, const QString &decision, const QString &account)
 {
     QNetworkAccessManager browser;
     const auto opened = wait(browser.get(QNetworkRequest(page)));
@@ -46,6 +46,8 @@ QString followConsent(const QUrl &page, const QString &decision)
                                 QString::fromLatin1(QUrl::toPercentEncoding(
                                     value.match(tag).captured(1).replace(QStringLiteral("&amp;"), QStringLiteral("&")))));
     }
+    if (!account.isEmpty())
+        fields.addQueryItem(QStringLiteral("account"), account);
     fields.addQueryItem(QStringLiteral("decision"), decision);
     QNetworkRequest request(opened->url().resolved(QUrl(action.captured(1))));
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));

@@ -298,6 +298,58 @@ private slots:
         QCOMPARE(get(u"accounts/current"_s).status, 200);
     }
 
+    void hasASecondAccount()
+    {
+        const DemoClient::Headers token{{"X-Ubiregi-Auth-Token", DemoCredentials::kUbiregiSecondToken.latin1()}};
+        const auto second = [&](const QString &path) { return m_client->get(m_client->ubiregiApi(path), token); };
+        const QJsonObject account = second(u"accounts/current"_s).json()["account"_L1].toObject();
+        QCOMPARE(account["id"_L1].toInt(), DemoCredentials::kUbiregiSecondAccount);
+        QCOMPARE(account["name"_L1].toString(), u"横浜店"_s);
+        QCOMPARE(second(u"accounts/36872"_s).status, 404); // another one's
+        QSet<QString> guids;
+        for (const QJsonArray &devices :
+             {account["devices"_L1].toArray(), page(u"accounts/current"_s)["account"_L1]["devices"_L1].toArray()}) {
+            for (const QJsonValue &device : devices)
+                guids.insert(device["guid"_L1].toString());
+        }
+        QCOMPARE(guids.size(), 4);
+        const QJsonArray checkouts = second(u"accounts/current/checkouts"_s).json()["checkouts"_L1].toArray();
+        QVERIFY(checkouts.size() > 20);
+        for (const QJsonValue &checkout : checkouts) {
+            QCOMPARE(checkout["account_id"_L1].toInt(), DemoCredentials::kUbiregiSecondAccount);
+            QCOMPARE(checkout["device_id"_L1].toString(), account["devices"_L1][0]["guid"_L1].toString());
+        }
+        const QString sold = m_store->addUbiregiSale({.soldAt = m_clock->now(), .uploadDelay = 0s}, 2);
+        QCOMPARE(second(u"accounts/current/checkouts?glb=%1"_s.arg(sold.toLongLong() - 1)).json()["checkouts"_L1].toArray().size(), 1);
+    }
+
+    void anotherAccountIsChosenOnThePage()
+    {
+        const Answer allowed = decide(m_client->get(authorizeUrl()).body, u"allow"_s, DemoCredentials::kUbiregiSecondAccount);
+        const QJsonObject tokens = redeem(codeOf(allowed), m_verifier).json();
+        QCOMPARE(tokens["account_id"_L1].toInt(), DemoCredentials::kUbiregiSecondAccount);
+        QCOMPARE(withBearer(tokens).json()["account"_L1]["name"_L1].toString(), u"横浜店"_s);
+        QCOMPARE(m_client->get(authorizeUrl()).status, 302); // silent for that account now
+        QCOMPARE(m_client->get(authorizeUrl(u"&force_login=true"_s)).status, 200); // but one may choose again
+        QCOMPARE(m_client->get(authorizeUrl(u"&force_authorize=true"_s)).status, 200);
+        const Answer first = decide(m_client->get(authorizeUrl(u"&force_login=true"_s)).body, u"allow"_s, DemoCredentials::kUbiregiAccount);
+        QCOMPARE(redeem(codeOf(first), m_verifier).json()["account_id"_L1].toInt(), DemoCredentials::kUbiregiAccount);
+
+        m_store->revokeUbiregiTokens(2);
+        QCOMPARE(withBearer(tokens).status, 401);
+        QCOMPARE(get(u"accounts/current"_s).status, 200); // the first one is not concerned
+        QCOMPARE(m_client->get(authorizeUrl()).status, 302);
+    }
+
+    void registersComeAndGo()
+    {
+        const auto count = [this] { return page(u"accounts/current"_s)["account"_L1]["devices"_L1].toArray().size(); };
+        m_store->setUbiregiRegisters(1, 3);
+        QCOMPARE(count(), 3);
+        m_store->setUbiregiRegisters(1, 1);
+        QCOMPARE(count(), 1);
+    }
+
     void codesAndRefreshTokensAge()
     {
         decide(m_client->get(authorizeUrl()).body, u"allow"_s);
@@ -345,9 +397,11 @@ private:
         return m_client->ubiregiWeb(u"/oauth2/authorize?"_s + QString::fromLatin1(query) + more);
     }
 
-    Answer decide(const QByteArray &html, const QString &decision)
+    Answer decide(const QByteArray &html, const QString &decision, int account = 0)
     {
         DemoClient::Fields fields{{u"decision"_s, decision}};
+        if (account)
+            fields.append({u"account"_s, QString::number(account)});
         const QHash<QString, QString> inputs = hiddenInputs(html);
         for (auto it = inputs.begin(); it != inputs.end(); ++it)
             fields.append({it.key(), it.value()});
