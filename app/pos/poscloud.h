@@ -25,6 +25,8 @@ struct PosCredential {
     bool isApp() const { return !clientId.isEmpty(); }
 };
 
+enum class PosConsent { AsSignedIn, OtherAccount };
+
 //! One POS vendor: what the services know of it. Made in composition/.
 class PosCloud {
 public:
@@ -38,6 +40,7 @@ public:
     virtual QByteArray secretOf(const PosCredential &typed) const = 0;
     //! The last four characters of the token (or client secret) in it, for the masked column; empty when the user typed none.
     virtual QString tokenTail(const QByteArray &secret) const = 0;
-    //! Consent in the browser. Reasons as in app/net/oauth.h ("signIn.denied", ...); NotFound for vendors without it.
-    virtual QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) = 0;
+    //! Consent in the browser, which the vendor may skip when it was given before; for another account than those that are
+    //! connected, it asks who it is. Reasons as in app/net/oauth.h ("signIn.denied", ...); NotFound for vendors without it.
+    virtual QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent consent) = 0;
 };

@@ -214,13 +214,13 @@ QFuture<Result<Done>> Contracts::keep(const ContractKey &key, const Checked &che
     return deferred.future();
 }
 
-QFuture<Result<Done>> Contracts::connectInBrowser(Vendor vendor, const OpenUrl &openUrl)
+QFuture<Result<ContractKey>> Contracts::connectInBrowser(Vendor vendor, const OpenUrl &openUrl, PosConsent consent)
 {
     PosCloud *theCloud = cloud(vendor);
     if (!theCloud)
-        return readyResult<Done>(noCloud());
-    const Deferred<Done> deferred;
-    const auto granting = theCloud->grantInBrowser(openUrl);
+        return readyResult<ContractKey>(noCloud());
+    const Deferred<ContractKey> deferred;
+    const auto granting = theCloud->grantInBrowser(openUrl, consent);
     cancelTogether(deferred.future(), granting, this); // the browser's listener closes
     onFinished(granting, this, [this, deferred, vendor](const Result<PosGrant> &grant) {
         if (deferred.isCancelled())
@@ -231,14 +231,14 @@ QFuture<Result<Done>> Contracts::connectInBrowser(Vendor vendor, const OpenUrl &
         }
         const auto connecting = connectWith(vendor, grant.value().contract, grant.value().secret);
         cancelTogether(deferred.future(), connecting, this);
-        onFinished(connecting, this, [deferred](const Result<Done> &connected) { deferred.answer(connected); });
+        onFinished(connecting, this, [deferred](const Result<ContractKey> &connected) { deferred.answer(connected); });
     });
     return deferred.future();
 }
 
-QFuture<Result<Done>> Contracts::connectWith(Vendor vendor, const QString &contract, const QByteArray &secret)
+QFuture<Result<ContractKey>> Contracts::connectWith(Vendor vendor, const QString &contract, const QByteArray &secret)
 {
-    const Deferred<Done> deferred;
+    const Deferred<ContractKey> deferred;
     const auto checking = check({vendor, contract}, secret);
     cancelTogether(deferred.future(), checking, this);
     onFinished(checking, this, [this, deferred, vendor](const Result<Checked> &answer) {
@@ -249,8 +249,9 @@ QFuture<Result<Done>> Contracts::connectWith(Vendor vendor, const QString &contr
             deferred.answer(checked.error());
             return;
         }
-        onFinished(keep({vendor, checked.value().check.contractId}, checked.value()), this,
-                   [deferred](const Result<Done> &kept) { deferred.answer(kept); });
+        const ContractKey key{vendor, checked.value().check.contractId};
+        onFinished(keep(key, checked.value()), this,
+                   [deferred, key](const Result<Done> &kept) { deferred.answer(kept ? Result<ContractKey>(key) : kept.error()); });
     });
     return deferred.future();
 }

@@ -78,9 +78,9 @@ public:
     QFuture<Result<Done>> keep(const ContractKey &key, const Checked &checked);
 
     //! Consent in the browser, then as connectWith().
-    QFuture<Result<Done>> connectInBrowser(Vendor vendor, const OpenUrl &openUrl);
-    //! Checks and keeps the account whose secret this is; a known one goes on with the new secret.
-    QFuture<Result<Done>> connectWith(Vendor vendor, const QString &contract, const QByteArray &secret);
+    QFuture<Result<ContractKey>> connectInBrowser(Vendor vendor, const OpenUrl &openUrl, PosConsent consent);
+    //! Checks and keeps the account whose secret this is, and answers which; a known one goes on with the new secret.
+    QFuture<Result<ContractKey>> connectWith(Vendor vendor, const QString &contract, const QByteArray &secret);
     //! Forgets the secret. When the key store does not let go of it, nothing has changed.
     QFuture<Result<Done>> forget(const ContractKey &key);
     //! Asks the vendor for the registers of a contract; changed() follows.

@@ -114,15 +114,15 @@ QFuture<Result<Link>> Links::addSmaregi(const QString &contract, const PosCreden
     return deferred.future();
 }
 
-QFuture<Result<Done>> Links::connectUbiregi()
+QFuture<Result<ContractKey>> Links::connectUbiregi(PosConsent consent)
 {
-    return m_contracts.connectInBrowser(Vendor::Ubiregi, m_openUrl);
+    return m_contracts.connectInBrowser(Vendor::Ubiregi, m_openUrl, consent);
 }
 
-QFuture<Result<Done>> Links::connectUbiregiWithToken(const QString &token)
+QFuture<Result<ContractKey>> Links::connectUbiregiWithToken(const QString &token)
 {
     const Result<QByteArray> secret = m_contracts.secretOf(Vendor::Ubiregi, {token, {}, {}});
-    return secret ? m_contracts.connectWith(Vendor::Ubiregi, {}, secret.value()) : readyResult<Done>(secret.error());
+    return secret ? m_contracts.connectWith(Vendor::Ubiregi, {}, secret.value()) : readyResult<ContractKey>(secret.error());
 }
 
 // The secret first: when the program is killed in between, the links are still there to say that their token is missing,

@@ -41,10 +41,11 @@ public:
     QFuture<Result<Link>> addSmaregi(const QString &contract, const PosCredential &credential, const QString &terminal,
                                      const CameraId &camera, bool evenIfUnseen);
 
-    //! The Ubiregi Auth2 consent in the browser; afterwards the account's registers are in contracts(Vendor::Ubiregi). Each
-    //! account stands by itself: a further one is added, a known one goes on with the new credential.
-    QFuture<Result<Done>> connectUbiregi();
-    QFuture<Result<Done>> connectUbiregiWithToken(const QString &token);
+    //! The Ubiregi Auth2 consent in the browser; answers which account it was, whose registers are in
+    //! contracts(Vendor::Ubiregi) then. Each account stands by itself: a further one is added, a known one goes on with the
+    //! new credential. The browser says which one, by who is signed in there, unless another one is asked for.
+    QFuture<Result<ContractKey>> connectUbiregi(PosConsent consent = PosConsent::AsSignedIn);
+    QFuture<Result<ContractKey>> connectUbiregiWithToken(const QString &token);
     //! 連携を解除: forgets the account's secret and ends its links; receipts stay in the journal. When the key store does not
     //! let go of the secret, nothing has changed. Not undoable.
     QFuture<Result<Done>> disconnectAccount(const ContractKey &key);

@@ -37,7 +37,7 @@ void TokenDialog::changeEvent(QEvent *event)
 void TokenDialog::connectAccount()
 {
     setWaiting(true);
-    onFinished(m_links.connectUbiregiWithToken(m_ui->token->text().trimmed()), this, [this](const Result<Done> &connected) {
+    onFinished(m_links.connectUbiregiWithToken(m_ui->token->text().trimmed()), this, [this](const Result<ContractKey> &connected) {
         setWaiting(false);
         if (connected) {
             accept();

@@ -17,7 +17,7 @@ std::unique_ptr<PosClient> SmaregiCloud::client(const QString &contract, const Q
     return std::make_unique<SmaregiClassicClient>(m_http, m_classicUrl, contract, QString::fromUtf8(secret), m_clock);
 }
 
-QFuture<Result<PosGrant>> SmaregiCloud::grantInBrowser(OpenUrl)
+QFuture<Result<PosGrant>> SmaregiCloud::grantInBrowser(OpenUrl, PosConsent)
 {
     return readyResult<PosGrant>(Error{Error::Kind::NotFound, QStringLiteral("the classic API knows tokens only"), {}, {}});
 }

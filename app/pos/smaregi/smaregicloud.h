@@ -17,7 +17,7 @@ public:
     std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) override;
     QByteArray secretOf(const PosCredential &typed) const override { return typed.token.toUtf8(); }
     QString tokenTail(const QByteArray &secret) const override { return QString::fromUtf8(secret).right(4); }
-    QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) override;
+    QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent consent) override;
 
 private:
     HttpClient &m_http;

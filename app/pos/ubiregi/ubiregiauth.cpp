@@ -14,11 +14,13 @@ UbiregiAuth::UbiregiAuth(HttpClient &http, QUrl apiBase, UbiregiOAuth oauth, QOb
 {
 }
 
-QFuture<Result<UbiregiCredential>> UbiregiAuth::withBrowser(OpenUrl openUrl)
+QFuture<Result<UbiregiCredential>> UbiregiAuth::withBrowser(OpenUrl openUrl, bool askWho)
 {
     OAuthRequest request;
     request.authorizeUrl = m_oauth.authorizeUrl();
     request.clientId = m_oauth.clientId;
+    if (askWho)
+        request.extra = {{QStringLiteral("force_login"), QStringLiteral("true")}};
     request.redirectPort = m_oauth.redirectPort;
     request.doneTitle = m_oauth.doneTitle;
     request.doneText = m_oauth.doneText;

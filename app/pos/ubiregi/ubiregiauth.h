@@ -17,8 +17,9 @@ public:
     UbiregiAuth(HttpClient &http, QUrl apiBase, UbiregiOAuth oauth, QObject *parent = nullptr);
 
     //! Errors of askInBrowser() (app/net/oauth.h), then those of the token address: SignInNeeded when it refuses the code.
-    //! Cancelling the future closes the listener.
-    QFuture<Result<UbiregiCredential>> withBrowser(OpenUrl openUrl);
+    //! Cancelling the future closes the listener. With `askWho` the page asks for the user name, even when the browser is
+    //! signed in; otherwise a consent that was given before is silent (ubiregi.md 2.2).
+    QFuture<Result<UbiregiCredential>> withBrowser(OpenUrl openUrl, bool askWho = false);
 
     //! Asks whose token it is. SignInNeeded "ubiregi.revoked" when the server does not know it.
     QFuture<Result<UbiregiCredential>> withToken(QString staticToken);

@@ -35,10 +35,10 @@ QString UbiregiCloud::tokenTail(const QByteArray &secret) const
     return credential && credential.value().isStatic ? credential.value().accessToken.right(4) : QString();
 }
 
-QFuture<Result<PosGrant>> UbiregiCloud::grantInBrowser(OpenUrl openUrl)
+QFuture<Result<PosGrant>> UbiregiCloud::grantInBrowser(OpenUrl openUrl, PosConsent consent)
 {
     const Deferred<PosGrant> deferred;
-    const auto asking = m_auth.withBrowser(std::move(openUrl));
+    const auto asking = m_auth.withBrowser(std::move(openUrl), consent == PosConsent::OtherAccount);
     cancelTogether(deferred.future(), asking, &m_auth);
     onFinished(asking, &m_auth, [deferred](const Result<UbiregiCredential> &credential) {
         if (credential)

@@ -17,7 +17,7 @@ public:
     std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) override;
     QByteArray secretOf(const PosCredential &typed) const override;
     QString tokenTail(const QByteArray &secret) const override;
-    QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) override;
+    QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent consent) override;
 
 private:
     HttpClient &m_http;

@@ -344,6 +344,7 @@ void TstUbiregiClient::connectsInTheBrowser()
     });
     QCOMPARE(opened.path(), QStringLiteral("/oauth2/authorize"));
     const QUrlQuery asked(opened);
+    QVERIFY(!asked.hasQueryItem(QStringLiteral("force_login"))); // a consent given before may be silent
     const auto value = [&asked](const char *name) { return asked.queryItemValue(QString::fromLatin1(name), QUrl::FullyDecoded); };
     QCOMPARE(value("client_id"), QStringLiteral("client-1"));
     QCOMPARE(value("response_type"), QStringLiteral("code"));
@@ -375,7 +376,14 @@ void TstUbiregiClient::saysWhenConsentFails()
     Shop shop;
     UbiregiAuth auth(shop.http, shop.cloud.api(), shop.oauth());
     QCOMPARE(waitFor(auth.withBrowser([](const QUrl &) { return false; })).error().reason, QStringLiteral("signIn.noBrowser"));
-    auto abandoned = auth.withBrowser([](const QUrl &) { return true; });
+    QUrl opened;
+    auto abandoned = auth.withBrowser(
+        [&opened](const QUrl &url) {
+            opened = url;
+            return true;
+        },
+        true);
+    QCOMPARE(QUrlQuery(opened).queryItemValue(QStringLiteral("force_login")), QStringLiteral("true")); // another account is meant
     abandoned.cancel();
     QTRY_VERIFY(abandoned.isFinished());
 }

@@ -90,7 +90,7 @@ public:
     }
     QByteArray secretOf(const PosCredential &typed) const override { return typed.token.toUtf8(); }
     QString tokenTail(const QByteArray &secret) const override { return QString::fromUtf8(secret).right(4); }
-    QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl) override
+    QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent) override
     {
         if (openUrl && openUrl(QUrl(QStringLiteral("https://example.org/consent"))))
             return readyResult<PosGrant>(PosGrant{accounts.value(granted), granted.isEmpty() ? validSecret : granted});

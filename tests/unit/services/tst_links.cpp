@@ -310,8 +310,8 @@ void TstLinks::keepsAccountsApart()
     store.ubiregi.accounts = {{"first", QStringLiteral("100")}, {"second", QStringLiteral("200")}};
     const auto links = store.make();
     store.ubiregi.granted = "first";
-    QVERIFY(wait(links->connectUbiregi()));
-    QVERIFY(wait(links->connectUbiregiWithToken(QStringLiteral("second"))));
+    QCOMPARE(wait(links->connectUbiregi()).value().contract, QStringLiteral("100"));
+    QCOMPARE(wait(links->connectUbiregiWithToken(QStringLiteral("second"))).value().contract, QStringLiteral("200"));
     const auto accounts = links->contracts(Vendor::Ubiregi);
     QCOMPARE(accounts.size(), 2);
     for (const ContractInfo &account : accounts)

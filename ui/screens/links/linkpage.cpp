@@ -155,7 +155,7 @@ void LinkPage::connectInBrowser()
     sayNothing();
     setWaiting(true);
     m_consent = m_links.connectUbiregi();
-    onFinished(m_consent, this, [this](const Result<Done> &result) {
+    onFinished(m_consent, this, [this](const Result<ContractKey> &result) {
         setWaiting(false);
         if (result)
             sayDone([] { return tr("The account is connected. Choose a camera for each register and press “Update”."); });

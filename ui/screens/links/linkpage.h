@@ -72,5 +72,5 @@ private:
     std::optional<Result<Done>> m_loaded;
     Text m_notice;
     bool m_noticeIsError = false;
-    QFuture<Result<Done>> m_consent;
+    QFuture<Result<ContractKey>> m_consent;
 };
