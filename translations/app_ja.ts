@@ -451,6 +451,14 @@
         <source>This account sees no camera. Sign in with the owner account of the cameras you want to link.</source>
         <translation>このアカウントにはカメラがありません。連携したいカメラのオーナーアカウントでログインしてください。</translation>
     </message>
+    <message>
+        <source>This account may not use the camera in this way. Ask the camera&apos;s owner for the permissions “ライブ” and “録画” on it, and Safie whether its contract has an API option.</source>
+        <translation>このアカウントでは、このカメラをこの方法で利用できません。カメラのオーナーに「ライブ」「録画」の権限を依頼し、APIオプションの契約状況をSafieにご確認ください。</translation>
+    </message>
+    <message>
+        <source>The number of pictures in the camera&apos;s contract is used up. Wait for the next month, or ask Safie for a larger plan.</source>
+        <translation>カメラの契約に含まれる静止画の取得枚数を使い切りました。翌月までお待ちいただくか、プランの変更をSafieにご相談ください。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -809,6 +817,10 @@
         <source>Update register %1</source>
         <translation>レジ端末 %1 を更新</translation>
     </message>
+    <message>
+        <source>Choose a camera</source>
+        <translation>カメラを選択</translation>
+    </message>
 </context>
 <context>
     <name>LinkTableModel</name>
@@ -996,6 +1008,10 @@
     <message>
         <source>Choose from the list</source>
         <translation>一覧から選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose a camera</source>
+        <translation>カメラを選択</translation>
     </message>
 </context>
 <context>

@@ -11,14 +11,20 @@
 
 #include <optional>
 
-//! Reads the cameras of one signed-in account. Lives in the GUI thread. Forbidden with reason "camera.optionMissing" when
-//! the account, its permission or the camera's contract does not reach this far.
+//! Reads the cameras of one signed-in account. Lives in the GUI thread. Forbidden when something does not reach this far,
+//! with the reason "camera.optionMissing" when it is the camera's contract, "camera.noAccess" when it is this account's
+//! permission on the camera, "camera.allowanceUsed" when the month's pictures are used up, and none when it is the account.
 class CameraClient {
 public:
     virtual ~CameraClient() = default;
 
-    //! All cameras of the account, all pages.
+    //! All cameras of the account, all pages; with their options as far as the cloud can tell.
     virtual QFuture<Result<QList<Camera>>> cameras() = 0;
+    //! The next cameras() finds out the options anew.
+    virtual void forgetOptions() = 0;
+    //! Whether the live picture may be had, by asking for its playlist once. Forbidden when not; other errors leave it open
+    //! (NotFound "camera.offline" ...).
+    virtual QFuture<Result<Done>> tryLive(CameraId camera) = 0;
 
     //! A JPEG of the camera at that instant, the nearest the cloud has (its own time is not told, safie.md 6.2), or the
     //! newest when no instant is given. NotFound when nothing was recorded then or the camera has no stream; the error's

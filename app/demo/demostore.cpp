@@ -152,6 +152,11 @@ void DemoStore::setCamerasVisible(int count)
     inThread([&](DemoWorld &world) { world.safie().cameras().setVisible(count); });
 }
 
+void DemoStore::setCameraOptions(int camera, bool live, bool stills)
+{
+    inThread([&](DemoWorld &world) { world.safie().setOptions(camera, live, stills); });
+}
+
 QString DemoStore::cameraId(int camera)
 {
     return CameraWall::camera(camera).id;

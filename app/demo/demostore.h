@@ -63,6 +63,9 @@ public:
     // Cameras, counted from 1.
     void setCameraOnline(int camera, bool online); //!< an offline camera records nothing: a hole stays in its footage
     void setCamerasVisible(int count); //!< 3 at first; more are made up
+    //! Which options its contract has: without `live` the stream is refused, without `stills` its pictures are; the thumbnail
+    //! and the spans always are there.
+    void setCameraOptions(int camera, bool live, bool stills);
     static QString cameraId(int camera);
 
     // Credentials.

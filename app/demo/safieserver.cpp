@@ -18,8 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 kHoursOfToken = 168; // 604800 s (safie.md 3.2)
-//! The options that the demo's cameras have; item_id asks for one (made-up numbers: the true ids are not known).
-constexpr int kOptions[] = {1, 2, 3};
+constexpr int kClipOption = 3; // made up like those of DemoCredentials: the true numbers are not known
 
 DemoResponse json(const QJsonObject &object)
 {
@@ -70,11 +69,11 @@ QString item(const QUrlQuery &query, const QString &key)
 
 } // namespace
 
-SafieServer::SafieServer(Options options)
-    : m_options(options)
+SafieServer::SafieServer(Rules rules)
+    : m_rules(rules)
     , m_desk({DemoCredentials::kSafieClientId, DemoCredentials::kSafieClientSecret, std::chrono::hours(kHoursOfToken), 30 * 24h, "Bearer",
               false})
-    , m_cameras(options.retentionDays * DemoTime::kDay)
+    , m_cameras(rules.retentionDays * DemoTime::kDay)
 {
 }
 
@@ -106,6 +105,10 @@ DemoResponse SafieServer::answer(const DemoRequest &request, qint64 nowMs)
         return refused(404, "Not Found"_L1);
     if (what == u"thumbnail")
         return jpeg(Footage::smallStill(camera, m_cameras.lastPictureAt(camera, now)));
+    if (what == u"image" && !hasOption(camera, DemoCredentials::kSafieStillOption))
+        return refused(403, "Forbidden"_L1);
+    if (what.startsWith(u"live/") && !hasOption(camera, DemoCredentials::kSafieLiveOption))
+        return refused(403, "Forbidden"_L1);
     if (what == u"image")
         return image(request, camera, now);
     if (what == u"media")
@@ -196,12 +199,16 @@ DemoResponse SafieServer::devices(const DemoRequest &request) const
     const int option = number(request, u"item_id"_s, 0, 1'000'000, 0);
     if (offset < 0 || limit < 0 || option < 0)
         return malformed(offset < 0 ? u"offset"_s : limit < 0 ? u"limit"_s : u"item_id"_s);
-    const bool hasOption = option == 0 || std::find(std::begin(kOptions), std::end(kOptions), option) != std::end(kOptions);
-    const int total = hasOption ? m_cameras.count() : 0;
+    QList<int> having;
+    for (int number = 1; number <= m_cameras.count(); ++number) {
+        if (option == 0 || hasOption(number, option))
+            having.append(number);
+    }
+    const int total = int(having.size());
     QJsonArray list;
-    for (int i = offset; i < std::min(total, offset + limit); ++i) {
-        const CameraWall::Camera camera = CameraWall::camera(i + 1);
-        const bool online = m_cameras.isOnline(i + 1);
+    for (const int number : having.mid(offset, limit)) {
+        const CameraWall::Camera camera = CameraWall::camera(number);
+        const bool online = m_cameras.isOnline(number);
         list.append(QJsonObject{{"device_id"_L1, camera.id},
                                 {"serial"_L1, camera.serial},
                                 {"setting"_L1, QJsonObject{{"name"_L1, camera.name}}},
@@ -215,6 +222,19 @@ DemoResponse SafieServer::devices(const DemoRequest &request) const
                  {"list"_L1, list}});
 }
 
+bool SafieServer::hasOption(int camera, int optionId) const
+{
+    const CameraOptions options = m_options.value(camera);
+    switch (optionId) {
+    case DemoCredentials::kSafieLiveOption:
+        return options.live;
+    case DemoCredentials::kSafieStillOption:
+        return options.stills;
+    default:
+        return optionId == kClipOption;
+    }
+}
+
 DemoResponse SafieServer::image(const DemoRequest &request, int camera, qint64 now) const
 {
     const QString key = u"timestamp"_s;
@@ -223,7 +243,7 @@ DemoResponse SafieServer::image(const DemoRequest &request, int camera, qint64 n
         at = timeOf(request.value(key));
         if (!at)
             return malformed(key);
-        if (*at > now - m_options.recentGuard.count())
+        if (*at > now - m_rules.recentGuard.count())
             return refused(400, "Invalid timestamp"_L1);
     }
     if (!m_cameras.isOnline(camera))
@@ -250,7 +270,7 @@ DemoResponse SafieServer::media(const DemoRequest &request, int camera, qint64 n
 
 DemoResponse SafieServer::live(const QString &what, int camera, qint64 nowMs) const
 {
-    const LiveWindow window(nowMs, m_options.liveDelay, m_cameras.onlineSince(camera));
+    const LiveWindow window(nowMs, m_rules.liveDelay, m_cameras.onlineSince(camera));
     if (!m_cameras.isOnline(camera) || window.isEmpty())
         return refused(404, "Not Found"_L1);
     if (what == u"playlist.m3u8")

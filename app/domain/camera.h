@@ -11,6 +11,9 @@
 struct CameraOptions {
     std::optional<bool> live; //!< the live picture (streaming)
     std::optional<bool> stills; //!< pictures of the past
+    //! Even what needs no option of its own is refused: this account lacks a permission on the camera, or the camera has no
+    //! option at all.
+    bool noAccess = false;
 
     friend bool operator==(const CameraOptions &, const CameraOptions &) = default;
 };

@@ -57,6 +57,14 @@ constexpr std::array kSentences{
     Sentence{
         "camera.none",
         QT_TRANSLATE_NOOP("ErrorText", "This account sees no camera. Sign in with the owner account of the cameras you want to link.")},
+    Sentence{"camera.noAccess",
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "This account may not use the camera in this way. Ask the camera's owner for the permissions “ライブ” and "
+                               "“録画” on it, and Safie whether its contract has an API option.")},
+    Sentence{"camera.allowanceUsed",
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The number of pictures in the camera's contract is used up. Wait for the next month, or ask Safie "
+                               "for a larger plan.")},
     Sentence{"picture.noLink",
              QT_TRANSLATE_NOOP("ErrorText", "The register of this receipt is not linked to a camera. Choose one under “Links”.")},
 

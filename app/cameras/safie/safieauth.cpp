@@ -86,7 +86,7 @@ QFuture<Result<CameraCredential>> SafieAuth::withBrowser(OpenUrl openUrl)
     request.redirectPort = m_setup.redirectPort;
     request.doneTitle = m_setup.doneTitle;
     request.doneText = m_setup.doneText;
-    request.usePkce = false; // no client was seen that sends it (safie.md 3.2)
+    request.usePkce = m_setup.pkce;
 
     const Deferred<CameraCredential> deferred;
     const auto consent = askInBrowser(request, openUrl, &m_context);
@@ -96,9 +96,12 @@ QFuture<Result<CameraCredential>> SafieAuth::withBrowser(OpenUrl openUrl)
             return deferred.answer(code.error());
         if (deferred.isCancelled())
             return;
-        const auto reply = askForToken({{QStringLiteral("grant_type"), QStringLiteral("authorization_code")},
-                                        {QStringLiteral("redirect_uri"), code.value().redirectUri.toString(QUrl::FullyEncoded)},
-                                        {QStringLiteral("code"), code.value().code}});
+        Fields fields{{QStringLiteral("grant_type"), QStringLiteral("authorization_code")},
+                      {QStringLiteral("redirect_uri"), code.value().redirectUri.toString(QUrl::FullyEncoded)},
+                      {QStringLiteral("code"), code.value().code}};
+        if (!code.value().codeVerifier.isEmpty())
+            fields.append({QStringLiteral("code_verifier"), code.value().codeVerifier});
+        const auto reply = askForToken(fields);
         cancelTogether(deferred.future(), reply, &m_context);
         onFinished(reply, &m_context, [deferred](const Result<HttpReply> &answer) {
             deferred.answer(answer ? readCodeReply(answer.value()) : answer.error());

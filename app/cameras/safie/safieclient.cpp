@@ -2,73 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cameras/safie/safieclient.h"
 
-#include "app/base/logging.h"
-
-#include <QSet>
+#include "app/base/async.h"
 
 #include <utility>
 
-namespace {
 using namespace std::chrono_literals;
-constexpr int kPageSize = 100; // the most (safie.md 4.3)
-constexpr int kLastOffset = 10'000; // the same
-} // namespace
 
-struct SafieClient::Listing {
-    Deferred<QList<Camera>> deferred;
-    QList<Camera> cameras;
-    QSet<CameraId> seen; // a camera added meanwhile moves others to the next page
-};
+namespace {
+
+QString utc(Instant at)
+{
+    return toDateTime(at, QTimeZone::utc()).toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'");
+}
+
+} // namespace
 
 SafieClient::SafieClient(HttpClient &http, SafieSetup setup, CameraCredential credential, SafieSession::Renewed renewed)
     : m_session(http, std::move(setup), std::move(credential), std::move(renewed))
+    , m_devices(m_session)
 {
-}
-
-QFuture<Result<QList<Camera>>> SafieClient::cameras()
-{
-    const auto listing = std::make_shared<Listing>();
-    fetchPage(listing, 0);
-    return listing->deferred.future();
-}
-
-void SafieClient::fetchPage(const std::shared_ptr<Listing> &listing, int offset)
-{
-    const QUrl url = safieUrl(m_session.setup().api, QStringLiteral("/devices"),
-                              {{QStringLiteral("offset"), QString::number(offset)}, {QStringLiteral("limit"), QString::number(kPageSize)}});
-    const auto reply = m_session.get(url);
-    cancelTogether(listing->deferred.future(), reply, &m_session);
-    onFinished(reply, &m_session, [this, listing, offset](const Result<HttpReply> &answer) {
-        if (!answer)
-            return listing->deferred.answer(answer.error());
-        if (!answer.value().isOk())
-            return listing->deferred.answer(safieError(answer.value(), SafieCall::Devices));
-        const Result<SafieDevicePage> page = parseSafieDevices(answer.value().body);
-        if (!page)
-            return listing->deferred.answer(page.error());
-        takePage(listing, offset, page.value());
-    });
-}
-
-void SafieClient::takePage(const std::shared_ptr<Listing> &listing, int offset, const SafieDevicePage &page)
-{
-    if (page.unreadable > 0)
-        qCWarning(lcCameras) << page.unreadable << "device(s) without an id in the list from" << offset;
-    for (const Camera &camera : page.cameras) {
-        if (listing->seen.contains(camera.id))
-            continue;
-        listing->seen.insert(camera.id);
-        listing->cameras.append(camera);
-    }
-    const int next = offset + page.received;
-    if (page.hasNext && next <= kLastOffset) {
-        if (!listing->deferred.isCancelled())
-            fetchPage(listing, next);
-        return;
-    }
-    if (page.hasNext)
-        qCWarning(lcCameras) << "more cameras than the cloud lists:" << next << "shown";
-    listing->deferred.answer(listing->cameras);
 }
 
 QUrl SafieClient::deviceUrl(const CameraId &camera, const QString &what, const QList<QPair<QString, QString>> &query) const
@@ -81,10 +33,10 @@ QFuture<Result<QByteArray>> SafieClient::still(CameraId camera, std::optional<In
 {
     QList<QPair<QString, QString>> query;
     if (at)
-        query.append({QStringLiteral("timestamp"), toDateTime(*at, QTimeZone::utc()).toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'")});
+        query.append({QStringLiteral("timestamp"), utc(*at)});
     const QUrl url = deviceUrl(camera, QStringLiteral("/image"), query);
     const SafieCall call = at ? SafieCall::PastStill : SafieCall::NewestStill;
-    return m_stills.add([this, url, call] { return picture(url, call); });
+    return m_stills.add([this, url, call, camera, at] { return tellOptionFromPermission(picture(url, call), camera, at); });
 }
 
 QFuture<Result<QByteArray>> SafieClient::thumbnail(CameraId camera)
@@ -92,7 +44,23 @@ QFuture<Result<QByteArray>> SafieClient::thumbnail(CameraId camera)
     return picture(deviceUrl(camera, QStringLiteral("/thumbnail")), SafieCall::Thumbnail);
 }
 
-QFuture<Result<QByteArray>> SafieClient::picture(const QUrl &url, SafieCall call)
+QFuture<Result<Done>> SafieClient::tryLive(CameraId camera)
+{
+    const Deferred<Done> deferred;
+    const auto playlist = get(deviceUrl(camera, QStringLiteral("/live/playlist.m3u8")), SafieCall::Live);
+    cancelTogether(deferred.future(), playlist, &m_session);
+    onFinished(playlist, &m_session, [deferred](const Result<QByteArray> &body) {
+        if (!body)
+            deferred.answer(body.error());
+        else if (!body.value().startsWith("#EXTM3U"))
+            deferred.answer(Error{Error::Kind::BadData, QStringLiteral("the answer is no playlist"), {}, {}});
+        else
+            deferred.answer(Done{});
+    });
+    return tellOptionFromPermission(deferred.future(), camera, {});
+}
+
+QFuture<Result<QByteArray>> SafieClient::get(const QUrl &url, SafieCall call)
 {
     const Deferred<QByteArray> deferred;
     const auto reply = m_session.get(url);
@@ -102,10 +70,49 @@ QFuture<Result<QByteArray>> SafieClient::picture(const QUrl &url, SafieCall call
             deferred.answer(answer.error());
         else if (!answer.value().isOk())
             deferred.answer(safieError(answer.value(), call));
-        else if (!answer.value().body.startsWith("\xFF\xD8\xFF")) // a page of some gateway is no picture of a till
-            deferred.answer(Error{Error::Kind::BadData, QStringLiteral("the answer is no JPEG"), {}, {}});
         else
             deferred.answer(answer.value().body);
+    });
+    return deferred.future();
+}
+
+QFuture<Result<QByteArray>> SafieClient::picture(const QUrl &url, SafieCall call)
+{
+    const Deferred<QByteArray> deferred;
+    const auto reply = get(url, call);
+    cancelTogether(deferred.future(), reply, &m_session);
+    onFinished(reply, &m_session, [deferred](const Result<QByteArray> &body) {
+        if (body && !body.value().startsWith("\xFF\xD8\xFF")) // a page of some gateway is no picture of a till
+            deferred.answer(Error{Error::Kind::BadData, QStringLiteral("the answer is no JPEG"), {}, {}});
+        else
+            deferred.answer(body);
+    });
+    return deferred.future();
+}
+
+QFuture<Result<QByteArray>> SafieClient::asFarAsNoOptionIsNeeded(const CameraId &camera, std::optional<Instant> at)
+{
+    if (!at)
+        return get(deviceUrl(camera, QStringLiteral("/thumbnail")), SafieCall::Thumbnail);
+    return get(deviceUrl(camera, QStringLiteral("/media"),
+                         {{QStringLiteral("start"), utc(*at - 60s)}, {QStringLiteral("end"), utc(*at)}}), // the shortest (safie.md 6.5)
+               SafieCall::Spans);
+}
+
+template <typename T>
+QFuture<Result<T>> SafieClient::tellOptionFromPermission(const QFuture<Result<T>> &first, const CameraId &camera, std::optional<Instant> at)
+{
+    const Deferred<T> deferred;
+    cancelTogether(deferred.future(), first, &m_session);
+    onFinished(first, &m_session, [this, deferred, camera, at](const Result<T> &result) {
+        if (result || result.error().reason != u"camera.optionMissing" || deferred.isCancelled())
+            return deferred.answer(result);
+        const auto other = asFarAsNoOptionIsNeeded(camera, at);
+        cancelTogether(deferred.future(), other, &m_session);
+        onFinished(other, &m_session, [deferred, refusal = result.error()](const Result<QByteArray> &answer) {
+            const bool alsoRefused = !answer && answer.error().reason == u"camera.noAccess";
+            deferred.answer(alsoRefused ? answer.error() : refusal);
+        });
     });
     return deferred.future();
 }

@@ -109,10 +109,20 @@ Error safieError(const HttpReply &reply, SafieCall call)
         error.reason = reason;
         return error;
     };
-    if (reply.status == 403) {
-        error.reason = QStringLiteral("camera.optionMissing"); // scope, permission or option (safie.md 3.3)
+    if (reply.body.contains("resource_exhausted")) { // the SDK's word (safie.md 4.4); under which status is unknown
+        error.kind = Error::Kind::Forbidden;
+        error.reason = QStringLiteral("camera.allowanceUsed");
         return error;
     }
+    if (reply.status == 403) {
+        if (call == SafieCall::Thumbnail || call == SafieCall::Spans)
+            error.reason = QStringLiteral("camera.noAccess"); // any option is enough for these
+        else if (call != SafieCall::Devices)
+            error.reason = QStringLiteral("camera.optionMissing");
+        return error;
+    }
+    if (call == SafieCall::Live && reply.status == 404)
+        return notFound(QStringLiteral("camera.offline"));
     if (call == SafieCall::Devices || (reply.status != 400 && reply.status != 404))
         return error;
     // The texts are the documented part, not 400 versus 404 (safie.md 4.4).

@@ -24,9 +24,10 @@ Result<SafieDevicePage> parseSafieDevices(const QByteArray &body);
 //! The reply of the token and refresh addresses (safie.md 3.2). `refreshToken` is empty when the reply had none.
 Result<CameraCredential> parseSafieToken(const QByteArray &body);
 
-enum class SafieCall { Devices, Thumbnail, NewestStill, PastStill };
+enum class SafieCall { Devices, Thumbnail, NewestStill, PastStill, Spans, Live };
 
-//! What a reply that is not 2xx means, with the reasons of cameraclient.h and "camera.optionMissing".
+//! What a reply that is not 2xx means, with the reasons of cameraclient.h. A 403 does not say whether scope, permission or
+//! option is missing (safie.md 3.3): it is taken for the option, and SafieClient looks closer.
 Error safieError(const HttpReply &reply, SafieCall call);
 
 //! What the server says is wrong: `detail` as a text or a list, `error` or `message`; empty for anything else

@@ -15,6 +15,13 @@ struct SafieSetup {
     QString clientSecret; //!< empty for a public client
     quint16 redirectPort = 0; //!< as registered: http://127.0.0.1:PORT/callback
     QString scope = QStringLiteral("safie-api"); //!< stands for all scopes (safie.md 3.3)
+    bool pkce = true; //!< whether it knows PKCE is unknown (safie.md 3.2); who does not ignores it (RFC 6749 section 3.1)
+    //! The numbers of the options in the portal (safie.md 3.3, not published openly); 0 when unknown, then they are learned
+    //! by trying.
+    struct OptionIds {
+        int live = 0;
+        int stills = 0;
+    } optionIds;
     QString doneTitle; //!< of the page that the browser shows after the consent
     QString doneText;
 };

@@ -23,6 +23,13 @@ public:
         {
             return m_cloud.camerasError ? readyResult<QList<Camera>>(*m_cloud.camerasError) : readyResult<QList<Camera>>(m_cloud.list);
         }
+        void forgetOptions() override { ++m_cloud.forgotten; }
+        QFuture<Result<Done>> tryLive(CameraId camera) override
+        {
+            return m_cloud.refusesLive.contains(camera)
+                       ? readyResult<Done>(Error{Error::Kind::Forbidden, {}, {}, QStringLiteral("camera.optionMissing")})
+                       : readyResult<Done>(Done{});
+        }
         QFuture<Result<QByteArray>> still(CameraId, std::optional<Instant>) override { return readyResult<QByteArray>(QByteArray()); }
         QFuture<Result<QByteArray>> thumbnail(CameraId) override { return readyResult<QByteArray>(QByteArray()); }
         LiveSource liveSource(CameraId) const override { return {}; }
@@ -55,6 +62,8 @@ public:
     QList<SignInWay> ways{SignInWay::Password, SignInWay::Browser, SignInWay::ApiKey};
     QList<Camera> list;
     std::optional<Error> camerasError;
+    QSet<CameraId> refusesLive; //!< cameras without the option
+    int forgotten = 0; //!< calls of forgetOptions()
     QString account;
     QString secret;
     int asked = 0;

@@ -62,6 +62,8 @@ private slots:
     void passwordErrors();
     void passwordWithoutClient();
     void browserSignsIn();
+    void browserSendsPkceUnlessTold_data();
+    void browserSendsPkceUnlessTold();
     void browserDenied();
     void browserCancelled();
     void apiKeySignsIn();
@@ -69,9 +71,15 @@ private slots:
 
     void listsThreePages();
     void listErrors();
+    void asksForTheOptionsByTheirNumbers();
+    void listsCamerasAlsoWithoutTheirOptions();
     void asksForStills();
     void stillErrors_data();
     void stillErrors();
+    void tellsOptionFromPermission_data();
+    void tellsOptionFromPermission();
+    void triesTheLivePicture_data();
+    void triesTheLivePicture();
     void thumbnail();
     void liveSource();
     void twoStillsAtOnce();
@@ -105,6 +113,8 @@ private:
     QList<DemoRequest> m_requests;
     QList<CameraCredential> m_stored;
     std::optional<DemoResponse> m_instead; //!< of anything but the token addresses
+    QHash<QString, DemoResponse> m_insteadOf; //!< by the last part of the path
+    SafieSetup::OptionIds m_optionIds;
     std::optional<DemoResponse> m_tokenInstead;
     bool m_hangStills = false;
     int m_generation = 0; //!< only tokens of this one are good
@@ -129,6 +139,8 @@ void TstSafie::init()
     m_requests.clear();
     m_stored.clear();
     m_instead.reset();
+    m_insteadOf.clear();
+    m_optionIds = {};
     m_tokenInstead.reset();
     m_hangStills = false;
     m_generation = 0;
@@ -141,6 +153,7 @@ SafieSetup TstSafie::setup() const
     result.api = m_server->baseUrl();
     result.clientId = QStringLiteral("client");
     result.clientSecret = QStringLiteral("s+cret");
+    result.optionIds = m_optionIds;
     result.doneTitle = QStringLiteral("Done");
     return result;
 }
@@ -171,6 +184,10 @@ DemoResponse TstSafie::answer(const DemoRequest &request)
         return detail(401, "Unauthorized");
     if (m_instead)
         return *m_instead;
+    if (const auto other = m_insteadOf.constFind(request.path.section(u'/', -1)); other != m_insteadOf.constEnd())
+        return *other;
+    if (request.value(QStringLiteral("item_id")) == u"7")
+        return {200, "application/json", data(QStringLiteral("devices-sparse.json")), {}};
     if (request.path == u"/v2/devices") {
         const int page = request.value(QStringLiteral("offset")).toInt() / 100 + 1;
         return {200, "application/json", data(QStringLiteral("devices-page%1.json").arg(page)), {}};
@@ -264,6 +281,34 @@ void TstSafie::browserSignsIn()
     QCOMPARE(form.queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyDecoded), redirect.toString());
 }
 
+void TstSafie::browserSendsPkceUnlessTold_data()
+{
+    QTest::addColumn<bool>("pkce");
+    QTest::newRow("with") << true;
+    QTest::newRow("without") << false;
+}
+
+void TstSafie::browserSendsPkceUnlessTold()
+{
+    QFETCH(const bool, pkce);
+    SafieSetup portal = setup();
+    portal.pkce = pkce;
+    SafieAuth auth(*m_http, portal);
+    QString challenge;
+    auto credential = auth.withBrowser([&](const QUrl &url) {
+        const QUrlQuery asked(url);
+        challenge = asked.queryItemValue(QStringLiteral("code_challenge"));
+        QUrl back(asked.queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyDecoded));
+        back.setQuery(QStringLiteral("code=c0de&state=") + asked.queryItemValue(QStringLiteral("state")));
+        (void)m_http->send({HttpRequest::Verb::Get, back, {}, {}, false, 2s});
+        return true;
+    });
+    QTRY_VERIFY(credential.isFinished());
+    const QString verifier = m_requests.last().form().queryItemValue(QStringLiteral("code_verifier"));
+    QCOMPARE(challenge, pkce ? Pkce::of(verifier).challenge : QString());
+    QCOMPARE(!verifier.isEmpty(), pkce);
+}
+
 void TstSafie::browserDenied()
 {
     SafieAuth auth(*m_http, setup());
@@ -353,6 +398,58 @@ void TstSafie::listErrors()
     }
 }
 
+void TstSafie::asksForTheOptionsByTheirNumbers()
+{
+    m_optionIds = {7, 8}; // the sparse list, and all
+    const auto safie = client(token());
+    const QByteArray two = R"({"list":[{"device_id":"Reg1CamAAAA000000001"},{"device_id":"x"}],"has_next":false})";
+    m_insteadOf.insert(QStringLiteral("devices"), {200, "application/json", two, {}});
+    auto cameras = safie->cameras();
+    QTRY_VERIFY(cameras.isFinished());
+    QVERIFY(cameras.result());
+    QCOMPARE(m_requests.size(), 3);
+    QVERIFY(!m_requests[0].query.hasQueryItem(QStringLiteral("item_id")));
+    QCOMPARE(m_requests[1].value(QStringLiteral("item_id")), QStringLiteral("7"));
+    QCOMPARE(m_requests[2].value(QStringLiteral("item_id")), QStringLiteral("8"));
+    QCOMPARE(cameras.result().value()[0].options, (CameraOptions{true, true}));
+
+    auto again = safie->cameras(); // lists are counted: the options are known by now
+    QTRY_VERIFY(again.isFinished());
+    QCOMPARE(m_requests.size(), 4);
+    QCOMPARE(again.result().value()[0].options, (CameraOptions{true, true}));
+    safie->forgetOptions();
+    m_insteadOf.clear();
+    auto fresh = safie->cameras(); // three pages, those with the live option on one, three pages again
+    QTRY_VERIFY(fresh.isFinished());
+    QVERIFY(fresh.result());
+    QCOMPARE(m_requests.size(), 4 + 7);
+    int live = 0;
+    for (const Camera &camera : fresh.result().value()) {
+        live += camera.options.live.value() ? 1 : 0;
+        QCOMPARE(camera.options.stills, true);
+        QVERIFY(camera.isLinkable());
+    }
+    QVERIFY(live < 3);
+}
+
+void TstSafie::listsCamerasAlsoWithoutTheirOptions()
+{
+    m_optionIds = {9, 0};
+    m_server->setFaultPicker([this](const DemoRequest &request) -> std::optional<DemoFault> {
+        m_requests.append(request);
+        DemoFault fault;
+        fault.instead = detail(422, "no such option");
+        return request.query.hasQueryItem(QStringLiteral("item_id")) ? std::optional(fault) : std::nullopt;
+    });
+    const auto safie = client(token());
+    auto cameras = safie->cameras();
+    QTRY_VERIFY(cameras.isFinished());
+    QVERIFY(cameras.result());
+    QCOMPARE(cameras.result().value().size(), 250);
+    QCOMPARE(cameras.result().value()[0].options, CameraOptions{});
+    QVERIFY(cameras.result().value()[0].isLinkable()); // what is not known counts as there
+}
+
 void TstSafie::asksForStills()
 {
     const auto safie = client(token());
@@ -384,7 +481,8 @@ void TstSafie::stillErrors_data()
     QTest::newRow("offline") << 400 << QByteArray("No stream on the device") << Kind::NotFound << QStringLiteral("camera.offline");
     QTest::newRow("hole") << 400 << QByteArray("No available data") << Kind::NotFound << QStringLiteral("camera.noFootage");
     QTest::newRow("before") << 404 << QByteArray("Not Found") << Kind::NotFound << QStringLiteral("camera.noFootage");
-    QTest::newRow("option") << 403 << QByteArray("Forbidden") << Kind::Forbidden << QStringLiteral("camera.optionMissing");
+    QTest::newRow("all refused") << 403 << QByteArray("Forbidden") << Kind::Forbidden << QStringLiteral("camera.noAccess");
+    QTest::newRow("used up") << 429 << QByteArray("resource_exhausted") << Kind::Forbidden << QStringLiteral("camera.allowanceUsed");
     QTest::newRow("no picture") << 200 << QByteArray("nonsense") << Kind::BadData << QString();
 }
 
@@ -399,6 +497,77 @@ void TstSafie::stillErrors()
     QVERIFY(!still.result());
     QTEST(still.result().error().kind, "kind");
     QTEST(still.result().error().reason, "reason");
+}
+
+void TstSafie::tellsOptionFromPermission_data()
+{
+    QTest::addColumn<bool>("past");
+    QTest::addColumn<QString>("free"); // the call that needs no option of its own
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("reason");
+    for (const bool past : {true, false}) {
+        const QString free = past ? QStringLiteral("media") : QStringLiteral("thumbnail");
+        const char *when = past ? "past" : "now";
+        QTest::addRow("%s, option", when) << past << free << 200 << QStringLiteral("camera.optionMissing");
+        QTest::addRow("%s, permission", when) << past << free << 403 << QStringLiteral("camera.noAccess");
+        QTest::addRow("%s, no telling", when) << past << free << 503 << QStringLiteral("camera.optionMissing");
+    }
+}
+
+void TstSafie::tellsOptionFromPermission()
+{
+    QFETCH(const bool, past);
+    QFETCH(const QString, free);
+    QFETCH(const int, status);
+    m_insteadOf.insert(QStringLiteral("image"), detail(403, "Forbidden"));
+    if (status != 200)
+        m_insteadOf.insert(free, detail(status, "no"));
+    const auto safie = client(apiKey());
+    const Instant at = fromMs(1'772'334'620'000); // 2026-03-01T03:10:20Z
+    auto still = safie->still(CameraId{QStringLiteral("c")}, past ? std::optional(at) : std::nullopt);
+    QTRY_VERIFY(still.isFinished());
+    QCOMPARE(still.result().error().kind, Error::Kind::Forbidden);
+    QTEST(still.result().error().reason, "reason");
+    QCOMPARE(count(QStringLiteral("/v2/devices/c/image")), 1);
+    QVERIFY(m_requests.size() >= 2);
+    QCOMPARE(m_requests[1].path, QStringLiteral("/v2/devices/c/") + free);
+    if (past) {
+        QCOMPARE(m_requests[1].value(QStringLiteral("start")), QStringLiteral("2026-03-01T03:09:20Z"));
+        QCOMPARE(m_requests[1].value(QStringLiteral("end")), QStringLiteral("2026-03-01T03:10:20Z"));
+    }
+}
+
+void TstSafie::triesTheLivePicture_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("thumbnail");
+    QTest::addColumn<QString>("reason"); // "-": it may be had
+    QTest::newRow("yes") << 200 << QByteArray("#EXTM3U\n") << 200 << QStringLiteral("-");
+    QTest::newRow("option") << 403 << QByteArray("{}") << 200 << QStringLiteral("camera.optionMissing");
+    QTest::newRow("permission") << 403 << QByteArray("{}") << 403 << QStringLiteral("camera.noAccess");
+    QTest::newRow("offline") << 404 << QByteArray("{}") << 200 << QStringLiteral("camera.offline");
+    QTest::newRow("a gateway's page") << 200 << QByteArray("<html>") << 200 << QString();
+    QTest::newRow("down") << 503 << QByteArray() << 200 << QString();
+}
+
+void TstSafie::triesTheLivePicture()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const int, thumbnail);
+    QFETCH(const QString, reason);
+    m_insteadOf.insert(QStringLiteral("playlist.m3u8"), {status, "text/plain", body, {}});
+    if (thumbnail != 200)
+        m_insteadOf.insert(QStringLiteral("thumbnail"), detail(thumbnail, "no"));
+    const auto safie = client(apiKey());
+    auto live = safie->tryLive(CameraId{QStringLiteral("c")});
+    QTRY_VERIFY(live.isFinished());
+    QCOMPARE(bool(live.result()), reason == u"-");
+    if (!live.result())
+        QCOMPARE(live.result().error().reason, reason);
+    QCOMPARE(m_requests[0].path, QStringLiteral("/v2/devices/c/live/playlist.m3u8"));
+    QCOMPARE(m_requests[0].header("Safie-API-Key"), "key");
 }
 
 void TstSafie::thumbnail()

@@ -187,7 +187,13 @@ void TstSafieParser::meansTheRefusal_data()
     row(404, "", SafieCall::NewestStill, Kind::NotFound, "");
     row(400, "", SafieCall::NewestStill, Kind::BadData, "");
     row(403, R"({"detail":"Forbidden"})", SafieCall::PastStill, Kind::Forbidden, "camera.optionMissing");
-    row(403, "<html>", SafieCall::Devices, Kind::Forbidden, "camera.optionMissing");
+    row(403, "<html>", SafieCall::NewestStill, Kind::Forbidden, "camera.optionMissing");
+    row(403, "<html>", SafieCall::Live, Kind::Forbidden, "camera.optionMissing");
+    row(403, "<html>", SafieCall::Thumbnail, Kind::Forbidden, "camera.noAccess");
+    row(403, "<html>", SafieCall::Spans, Kind::Forbidden, "camera.noAccess");
+    row(403, "<html>", SafieCall::Devices, Kind::Forbidden, "");
+    row(403, R"({"type":"resource_exhausted","message":"x"})", SafieCall::PastStill, Kind::Forbidden, "camera.allowanceUsed");
+    row(404, "", SafieCall::Live, Kind::NotFound, "camera.offline");
     row(401, R"({"detail":"Unauthorized"})", SafieCall::PastStill, Kind::SignInNeeded, "");
     row(422, R"({"detail":[{"msg":"x"}]})", SafieCall::PastStill, Kind::BadData, "");
     row(404, noData, SafieCall::Devices, Kind::NotFound, "");

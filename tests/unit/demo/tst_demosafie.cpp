@@ -89,6 +89,34 @@ private slots:
         QCOMPARE(get(device(1, u"/image"_s)).status, 404);
     }
 
+    void camerasHaveOptions()
+    {
+        m_store->setCameraOptions(1, false, true);
+        m_store->setCameraOptions(2, true, false);
+        m_store->setCameraOptions(3, false, false);
+        const auto having = [this](int option) {
+            QStringList ids;
+            for (const QJsonValue &item : get(u"/v2/devices?item_id=%1"_s.arg(option)).json()["list"_L1].toArray())
+                ids << item["device_id"_L1].toString();
+            return ids;
+        };
+        QCOMPARE(having(DemoCredentials::kSafieLiveOption), QStringList{DemoStore::cameraId(2)});
+        QCOMPARE(having(DemoCredentials::kSafieStillOption), QStringList{DemoStore::cameraId(1)});
+        QCOMPARE(get(u"/v2/devices"_s).json()["total"_L1].toInt(), 3);
+        const auto statuses = [this](int camera) {
+            QList<int> all;
+            for (const QString &what :
+                 {u"/live/playlist.m3u8"_s, u"/image"_s, u"/thumbnail"_s, u"/media?start=2026-02-10T05:20:00Z&end=2026-02-10T05:25:00Z"_s})
+                all << get(device(camera, what)).status;
+            return all;
+        };
+        QCOMPARE(statuses(1), (QList<int>{403, 200, 200, 200}));
+        QCOMPARE(statuses(2), (QList<int>{200, 403, 200, 200}));
+        QCOMPARE(statuses(3), (QList<int>{403, 403, 200, 200}));
+        m_store->setCameraOptions(3, true, true);
+        QCOMPARE(statuses(3), (QList<int>{200, 200, 200, 200}));
+    }
+
     void stillsShowTheirSecond()
     {
         const Answer answer = get(device(1, u"/image?timestamp=2026-02-10T05:20:33Z"_s));

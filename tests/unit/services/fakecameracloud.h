@@ -22,6 +22,11 @@ public:
         {
             return m_cloud.camerasError ? readyResult<QList<Camera>>(*m_cloud.camerasError) : readyResult<QList<Camera>>(m_cloud.list);
         }
+        void forgetOptions() override { ++m_cloud.forgotten; }
+        QFuture<Result<Done>> tryLive(CameraId camera) override
+        {
+            return m_cloud.tryLive ? m_cloud.tryLive(camera) : readyResult<Done>(Done{});
+        }
         QFuture<Result<QByteArray>> still(CameraId camera, std::optional<Instant> at) override
         {
             return m_cloud.still ? m_cloud.still(camera, at) : readyResult<QByteArray>(QByteArray());
@@ -68,6 +73,8 @@ public:
     std::optional<Error> camerasError;
     std::function<QFuture<Result<QByteArray>>(CameraId, std::optional<Instant>)> still;
     std::function<QFuture<Result<QByteArray>>(CameraId)> thumbnail;
+    std::function<QFuture<Result<Done>>(CameraId)> tryLive;
+    int forgotten = 0; //!< calls of forgetOptions()
     std::chrono::milliseconds stillDelay = std::chrono::minutes(1);
     CameraCredential lastCredential;
     CredentialRenewed renewed;
