@@ -23,6 +23,8 @@ SafieSetup safieSetup(const Endpoints::Safie &safie)
     setup.clientId = safie.client.id;
     setup.clientSecret = safie.client.secret;
     setup.redirectPort = safie.client.redirectPort;
+    setup.pkce = safie.pkce;
+    setup.optionIds = {safie.optionIds.live, safie.optionIds.stills};
     setup.doneTitle = kDoneTitle;
     setup.doneText = kDoneText;
     return setup;

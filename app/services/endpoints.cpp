@@ -73,6 +73,22 @@ auto port(quint16 &target)
     };
 }
 
+auto yesOrNo(bool &target)
+{
+    return [&target](const QJsonValue &value) {
+        target = value.toBool();
+        return value.isBool() ? QString() : QStringLiteral("true or false is expected");
+    };
+}
+
+auto optionId(int &target)
+{
+    return [&target](const QJsonValue &value) {
+        target = value.toInt(-1);
+        return target > 0 ? QString() : QStringLiteral("the number of an option is expected");
+    };
+}
+
 auto client(const QString &path, Endpoints::OAuthClient &target)
 {
     return [path, &target](const QJsonValue &value) {
@@ -95,6 +111,23 @@ QString readWays(const QJsonValue &value, QList<SignInWay> &ways)
     return ways.isEmpty() ? QStringLiteral("at least one way to sign in is needed") : QString();
 }
 
+QString readOptionIds(const QJsonValue &value, Endpoints::OptionIds &ids)
+{
+    return readObject(QStringLiteral("safie.optionIds"), value,
+                      {{QStringLiteral("live"), optionId(ids.live)}, {QStringLiteral("stills"), optionId(ids.stills)}});
+}
+
+//! What is known of them: a number that is not known has no key.
+QJsonObject optionIdsJson(const Endpoints::OptionIds &ids)
+{
+    QJsonObject json;
+    if (ids.live > 0)
+        json[QStringLiteral("live")] = ids.live;
+    if (ids.stills > 0)
+        json[QStringLiteral("stills")] = ids.stills;
+    return json;
+}
+
 QJsonObject clientJson(const Endpoints::OAuthClient &client)
 {
     return {{QStringLiteral("id"), client.id},
@@ -115,28 +148,31 @@ Result<Endpoints> Endpoints::fromJson(const QByteArray &json)
     const QString safie = QStringLiteral("safie");
     const QString smaregi = QStringLiteral("smaregi");
     const QString ubiregi = QStringLiteral("ubiregi");
-    const QString problem = readObject(
-        QString(), document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array()),
-        {{safie,
-          [&](const QJsonValue &value) {
-              return readObject(safie, value,
-                                {{QStringLiteral("api"), address(e.safie.api)},
-                                 {QStringLiteral("signIn"), [&](const QJsonValue &ways) { return readWays(ways, e.safie.signIn); }},
-                                 {QStringLiteral("client"), client(QStringLiteral("safie.client"), e.safie.client)}});
-          }},
-         {smaregi,
-          [&](const QJsonValue &value) {
-              return readObject(smaregi, value,
-                                {{QStringLiteral("id"), address(e.smaregi.id)},
-                                 {QStringLiteral("api"), address(e.smaregi.api)},
-                                 {QStringLiteral("classic"), address(e.smaregi.classic)}});
-          }},
-         {ubiregi, [&](const QJsonValue &value) {
-              return readObject(ubiregi, value,
-                                {{QStringLiteral("web"), address(e.ubiregi.web)},
-                                 {QStringLiteral("api"), address(e.ubiregi.api)},
-                                 {QStringLiteral("client"), client(QStringLiteral("ubiregi.client"), e.ubiregi.client)}});
-          }}});
+    const QString problem =
+        readObject(QString(), document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array()),
+                   {{safie,
+                     [&](const QJsonValue &value) {
+                         return readObject(
+                             safie, value,
+                             {{QStringLiteral("api"), address(e.safie.api)},
+                              {QStringLiteral("signIn"), [&](const QJsonValue &ways) { return readWays(ways, e.safie.signIn); }},
+                              {QStringLiteral("client"), client(QStringLiteral("safie.client"), e.safie.client)},
+                              {QStringLiteral("pkce"), yesOrNo(e.safie.pkce)},
+                              {QStringLiteral("optionIds"), [&](const QJsonValue &ids) { return readOptionIds(ids, e.safie.optionIds); }}});
+                     }},
+                    {smaregi,
+                     [&](const QJsonValue &value) {
+                         return readObject(smaregi, value,
+                                           {{QStringLiteral("id"), address(e.smaregi.id)},
+                                            {QStringLiteral("api"), address(e.smaregi.api)},
+                                            {QStringLiteral("classic"), address(e.smaregi.classic)}});
+                     }},
+                    {ubiregi, [&](const QJsonValue &value) {
+                         return readObject(ubiregi, value,
+                                           {{QStringLiteral("web"), address(e.ubiregi.web)},
+                                            {QStringLiteral("api"), address(e.ubiregi.api)},
+                                            {QStringLiteral("client"), client(QStringLiteral("ubiregi.client"), e.ubiregi.client)}});
+                     }}});
     if (!problem.isEmpty())
         return badEndpoints(problem);
     return e;
@@ -154,7 +190,9 @@ QByteArray Endpoints::toJson() const
     const QJsonObject json{
         {QStringLiteral("safie"), QJsonObject{{QStringLiteral("api"), safie.api.toString()},
                                               {QStringLiteral("signIn"), ways},
-                                              {QStringLiteral("client"), clientJson(safie.client)}}},
+                                              {QStringLiteral("client"), clientJson(safie.client)},
+                                              {QStringLiteral("pkce"), safie.pkce},
+                                              {QStringLiteral("optionIds"), optionIdsJson(safie.optionIds)}}},
         {QStringLiteral("smaregi"), QJsonObject{{QStringLiteral("id"), smaregi.id.toString()},
                                                 {QStringLiteral("api"), smaregi.api.toString()},
                                                 {QStringLiteral("classic"), smaregi.classic.toString()}}},

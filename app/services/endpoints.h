@@ -16,10 +16,17 @@ struct Endpoints {
         QString secret; //!< empty for a public client
         quint16 redirectPort = 0; //!< the registered loopback port; 0 takes a free one
     };
+    //! What the camera cloud's portal calls its options; 0 when not known.
+    struct OptionIds {
+        int live = 0;
+        int stills = 0;
+    };
     struct Safie {
         QUrl api{QStringLiteral("https://openapi.safie.link")};
         QList<SignInWay> signIn{SignInWay::Browser, SignInWay::ApiKey};
         OAuthClient client;
+        bool pkce = true; //!< false for a server that refuses what it does not know
+        OptionIds optionIds;
     } safie;
     struct Smaregi {
         QUrl id{QStringLiteral("https://id.smaregi.jp")};

@@ -6,13 +6,26 @@
 #include "app/base/logging.h"
 #include "app/services/session.h"
 
+namespace {
+
+//! By the camera's own server, not by another host or for the way the stream is made.
+bool isRefusal(const std::optional<Error> &error)
+{
+    return error && error->kind == Error::Kind::Forbidden && error->reason.isEmpty();
+}
+
+} // namespace
+
 LiveCamera::LiveCamera(Session &session, FootageBuffer &footage, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_player(clock, footage, nullptr)
 {
     connect(&m_player, &LivePlayer::frameChanged, this, &LiveCamera::frameChanged);
-    connect(&m_player, &LivePlayer::statusChanged, this, &LiveCamera::statusChanged);
+    connect(&m_player, &LivePlayer::statusChanged, this, [this] {
+        tellOption();
+        emit statusChanged();
+    });
     connect(&m_player, &LivePlayer::credentialRefused, this, &LiveCamera::renew);
     connect(&m_session, &Session::stateChanged, this, [this] {
         if (m_session.state() != Session::State::SignedIn)
@@ -25,6 +38,7 @@ void LiveCamera::show(const CameraId &camera)
     if (camera == m_camera || !m_session.client())
         return;
     m_camera = camera;
+    m_told.reset();
     m_player.play(camera, m_session.client()->liveSource(camera));
 }
 
@@ -32,6 +46,26 @@ void LiveCamera::stop()
 {
     m_camera = {};
     m_player.stop();
+}
+
+LiveStatus LiveCamera::status() const
+{
+    LiveStatus status = m_player.status();
+    const Camera *camera = m_session.camera(m_camera);
+    if (camera && camera->options.live == false && isRefusal(status.error)) // found out by now why
+        status.error->reason = camera->options.noAccess ? QStringLiteral("camera.noAccess") : QStringLiteral("camera.optionMissing");
+    return status;
+}
+
+//! The stream meets what the list of cameras does not say.
+void LiveCamera::tellOption()
+{
+    const LiveStatus status = m_player.status();
+    const bool plays = status.state == LiveStatus::State::Live;
+    if ((!plays && !isRefusal(status.error)) || m_told == plays)
+        return;
+    m_told = plays;
+    m_session.liveSeen(m_camera, plays);
 }
 
 void LiveCamera::renew()

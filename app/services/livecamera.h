@@ -22,7 +22,7 @@ public:
 
     CameraId camera() const { return m_camera; }
     VideoFrame frame() const { return m_player.frame(); }
-    LiveStatus status() const { return m_player.status(); }
+    LiveStatus status() const;
 
 signals:
     void frameChanged();
@@ -30,8 +30,10 @@ signals:
 
 private:
     void renew();
+    void tellOption();
 
     Session &m_session;
     CameraId m_camera;
     LivePlayer m_player;
+    std::optional<bool> m_told; //!< to the session: whether it plays
 };

@@ -33,6 +33,12 @@ Session::Session(CameraCloud &cloud, SecretStore &secrets, Settings &settings, O
             (void)refreshCameras(); // its error is kept in camerasError()
     });
     timer->start();
+    connect(&m_options, &CameraOptionScout::learned, this, [this] {
+        const QList<Camera> before = m_cameras;
+        takeCameras(m_listed);
+        if (m_cameras != before)
+            emit camerasChanged();
+    });
 }
 
 Session::~Session() = default;
@@ -97,14 +103,14 @@ QFuture<Result<Done>> Session::finishSignIn(const QFuture<Result<CameraCredentia
 
 void Session::enter(const CameraCredential &credential)
 {
-    m_client = m_cloud.client(credential, [this](const CameraCredential &renewed) {
+    m_client = m_options.watch(m_cloud.client(credential, [this](const CameraCredential &renewed) {
         onFinished(m_secrets.write(kSecretKey, renewed.toJson()), this, [](const Result<Done> &written) {
             if (!written)
                 qCWarning(lcServices) << "a renewed sign-in was not remembered:" << written.error().detail;
         });
-    });
+    }));
     m_account = credential.account;
-    m_cameras.clear();
+    takeCameras({});
     m_camerasError.reset();
     m_lastError.reset();
     m_state = State::SignedIn;
@@ -131,7 +137,8 @@ void Session::leave(std::optional<Error> why)
 {
     m_lastError = std::move(why);
     m_account.clear();
-    m_cameras.clear();
+    m_options.stop();
+    takeCameras({});
     m_camerasError.reset();
     m_state = State::SignedOut;
     // Deleted later: the error may have come from one of the client's own answers.
@@ -160,14 +167,41 @@ QFuture<Result<Done>> Session::refreshCameras()
                 emit camerasChanged();
             return;
         }
-        const bool same = m_cameras == result.value() && !m_camerasError;
+        const bool failedBefore = m_camerasError.has_value();
+        const QList<Camera> before = m_cameras;
         m_camerasError.reset();
-        m_cameras = result.value();
+        takeCameras(result.value());
+        const bool same = m_cameras == before && !failedBefore;
+        m_options.look(m_cameras);
         deferred.answer(Done{});
         if (!same || m_cameras.isEmpty())
             emit camerasChanged();
     });
     return deferred.future();
+}
+
+void Session::takeCameras(QList<Camera> listed)
+{
+    m_listed = std::move(listed);
+    m_cameras = m_listed;
+    for (Camera &camera : m_cameras)
+        camera.options = m_options.complete(camera.id, camera.options);
+}
+
+QFuture<Result<Done>> Session::lookAgain()
+{
+    if (m_client)
+        m_client->forgetOptions();
+    m_options.forgetRefusals();
+    return refreshCameras();
+}
+
+void Session::liveSeen(const CameraId &camera, bool playing)
+{
+    if (playing)
+        m_options.sawLive(camera);
+    else
+        m_options.doubtLive(camera);
 }
 
 const Camera *Session::camera(const CameraId &id) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cameras/cameracloud.h"
+#include "app/services/cameraoptionscout.h"
 
 #include <QObject>
 
@@ -35,12 +36,17 @@ public:
     //! Null while signed out.
     CameraClient *client() const { return m_client.get(); }
 
+    //! With their options as they become known; camerasChanged() follows.
     const QList<Camera> &cameras() const { return m_cameras; }
     //! Known cameras are current when this has finished; also runs by itself every minute while signed in.
     QFuture<Result<Done>> refreshCameras();
     //! The error of the last refreshCameras(), if it failed.
     const std::optional<Error> &camerasError() const { return m_camerasError; }
     const Camera *camera(const CameraId &id) const;
+    //! refreshCameras() that also finds out anew what was refused: the user says that the contract has changed.
+    QFuture<Result<Done>> lookAgain();
+    //! What the live picture of a camera met: pictures, or a refusal.
+    void liveSeen(const CameraId &camera, bool playing);
 
     //! Called by whoever sees the credential refused and not renewable: ends the session with a sentence for the user.
     void credentialLost(const Error &error);
@@ -53,6 +59,7 @@ private:
     QFuture<Result<Done>> finishSignIn(const QFuture<Result<CameraCredential>> &credential);
     void enter(const CameraCredential &credential);
     void leave(std::optional<Error> why);
+    void takeCameras(QList<Camera> listed);
 
     CameraCloud &m_cloud;
     SecretStore &m_secrets;
@@ -60,7 +67,9 @@ private:
     OpenUrl m_openUrl;
     State m_state = State::Starting;
     QString m_account;
+    CameraOptionScout m_options;
     std::unique_ptr<CameraClient> m_client;
+    QList<Camera> m_listed; //!< as the cloud told
     QList<Camera> m_cameras;
     std::optional<Error> m_camerasError;
     std::optional<Error> m_lastError;

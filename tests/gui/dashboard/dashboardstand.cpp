@@ -24,6 +24,8 @@ public:
     explicit StandClient(StandCloud &cloud) : m_cloud(cloud) {}
 
     QFuture<Result<QList<Camera>>> cameras() override { return readyResult<QList<Camera>>(m_cloud.cameras); }
+    void forgetOptions() override {}
+    QFuture<Result<Done>> tryLive(CameraId) override { return readyResult<Done>(Done{}); }
     QFuture<Result<QByteArray>> still(CameraId, std::optional<Instant> at) override
     {
         ++m_cloud.stillsAsked;

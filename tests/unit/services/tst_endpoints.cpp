@@ -28,12 +28,16 @@ void TstEndpoints::leavesProductionWhereNothingIsSaid()
 void TstEndpoints::readsAllKeys()
 {
     const auto endpoints = Endpoints::fromJson(R"({
-        "safie":{"api":"http://127.0.0.1:9001","signIn":["password","api-key"],"client":{"id":"a","secret":"b","redirectPort":8123}},
+        "safie":{"api":"http://127.0.0.1:9001","signIn":["password","api-key"],"client":{"id":"a","secret":"b","redirectPort":8123},
+                 "pkce":false,"optionIds":{"live":11}},
         "smaregi":{"id":"http://localhost:1","api":"http://[::1]:2","classic":"https://example.org/access/"},
         "ubiregi":{"web":"http://127.0.0.1:3","api":"http://127.0.0.1:3/api/3/","client":{"id":"c"}}})");
     QVERIFY(endpoints);
     QCOMPARE(endpoints.value().safie.signIn, (QList<SignInWay>{SignInWay::Password, SignInWay::ApiKey}));
     QCOMPARE(endpoints.value().safie.client.redirectPort, quint16(8123));
+    QVERIFY(!endpoints.value().safie.pkce);
+    QCOMPARE(endpoints.value().safie.optionIds.live, 11);
+    QCOMPARE(endpoints.value().safie.optionIds.stills, 0);
     QCOMPARE(endpoints.value().ubiregi.client.id, QStringLiteral("c"));
 }
 
@@ -41,6 +45,8 @@ void TstEndpoints::writesWhatItReads()
 {
     Endpoints endpoints;
     endpoints.safie.signIn = {SignInWay::Password};
+    endpoints.safie.pkce = false;
+    endpoints.safie.optionIds = {0, 12};
     endpoints.ubiregi.client = {QStringLiteral("id"), QStringLiteral("secret"), 4711};
     const auto again = Endpoints::fromJson(endpoints.toJson());
     QVERIFY2(again, qPrintable(again ? QString() : again.error().detail));
@@ -60,6 +66,9 @@ void TstEndpoints::refusesBadFiles_data()
     QTest::newRow("no address") << QByteArray(R"({"safie":{"api":"here"}})") << QStringLiteral("safie.api");
     QTest::newRow("unknown way") << QByteArray(R"({"safie":{"signIn":["fax"]}})") << QStringLiteral("safie.signIn");
     QTest::newRow("no way") << QByteArray(R"({"safie":{"signIn":[]}})") << QStringLiteral("safie.signIn");
+    QTest::newRow("option id") << QByteArray(R"({"safie":{"optionIds":{"live":"x"}}})") << QStringLiteral("safie.optionIds.live");
+    QTest::newRow("no option id") << QByteArray(R"({"safie":{"optionIds":{"stills":0}}})") << QStringLiteral("safie.optionIds.stills");
+    QTest::newRow("pkce") << QByteArray(R"({"safie":{"pkce":"no"}})") << QStringLiteral("safie.pkce");
     QTest::newRow("port") << QByteArray(R"({"ubiregi":{"client":{"redirectPort":70000}}})")
                           << QStringLiteral("ubiregi.client.redirectPort");
 }
