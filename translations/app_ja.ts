@@ -817,10 +817,6 @@
         <source>Update register %1</source>
         <translation>レジ端末 %1 を更新</translation>
     </message>
-    <message>
-        <source>Choose a camera</source>
-        <translation>カメラを選択</translation>
-    </message>
 </context>
 <context>
     <name>LinkTableModel</name>
@@ -1008,10 +1004,6 @@
     <message>
         <source>Choose from the list</source>
         <translation>一覧から選ぶ</translation>
-    </message>
-    <message>
-        <source>Choose a camera</source>
-        <translation>カメラを選択</translation>
     </message>
 </context>
 <context>
