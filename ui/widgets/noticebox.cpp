@@ -5,6 +5,7 @@
 #include <QAccessible>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QPushButton>
 #include <QStyle>
 
 namespace {
@@ -35,16 +36,23 @@ QString signOf(NoticeBox::Tone tone)
     return {};
 }
 
+constexpr int kActionGap = 12;
+
 } // namespace
 
-NoticeBox::NoticeBox(QWidget *parent) : QLabel(parent)
+NoticeBox::NoticeBox(QWidget *parent) : QLabel(parent), m_action(new QPushButton(this))
 {
+    m_action->setObjectName(QStringLiteral("noticeAction"));
+    m_action->setProperty("kind", QStringLiteral("link"));
+    m_action->setCursor(Qt::PointingHandCursor);
+    m_action->hide();
+    connect(m_action, &QPushButton::clicked, this, &NoticeBox::actionTriggered);
     setWordWrap(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     hide();
 }
 
-void NoticeBox::say(Tone tone, const QString &text)
+void NoticeBox::say(Tone tone, const QString &text, const QString &action)
 {
     m_tone = tone;
     setProperty("kind", kindOf(tone));
@@ -54,13 +62,42 @@ void NoticeBox::say(Tone tone, const QString &text)
     QCoreApplication::sendEvent(this, &changed);
     setText(signOf(tone) + text);
     setAccessibleName(text);
+    setAction(action);
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
 
+void NoticeBox::setAction(const QString &action)
+{
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    placeAction();
+}
+
+void NoticeBox::placeAction()
+{
+    const QSize size = m_action->isHidden() ? QSize() : m_action->sizeHint();
+    setContentsMargins(0, 0, size.isEmpty() ? 0 : size.width() + kActionGap, 0);
+    m_action->setGeometry(width() - size.width() - kActionGap, (height() - size.height()) / 2, size.width(), size.height());
+}
+
+void NoticeBox::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    placeAction();
+}
+
+void NoticeBox::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        placeAction();
+}
+
 void NoticeBox::clear()
 {
     QLabel::clear();
+    m_action->hide();
     hide();
 }

@@ -4,8 +4,11 @@
 
 #include <QLabel>
 
-//! A sentence in a soft coloured box inside a screen. Hidden while there is nothing to say. The box keeps the colour's
-//! meaning in a sign too, for who cannot tell the colours apart.
+class QPushButton;
+
+//! A sentence in a soft coloured box inside a screen, with a button at its end when there is something to do about it.
+//! Hidden while there is nothing to say. The box keeps the colour's meaning in a sign too, for who cannot tell the colours
+//! apart.
 class NoticeBox : public QLabel {
     Q_OBJECT
 public:
@@ -13,10 +16,21 @@ public:
 
     explicit NoticeBox(QWidget *parent = nullptr);
 
-    void say(Tone tone, const QString &text);
+    void say(Tone tone, const QString &text, const QString &action = {});
+    void setAction(const QString &action); //!< the words of the button; empty: no button
     void clear();
     Tone tone() const { return m_tone; }
 
+signals:
+    void actionTriggered();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void placeAction();
+
     Tone m_tone = Tone::Info;
+    QPushButton *m_action;
 };
