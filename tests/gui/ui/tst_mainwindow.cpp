@@ -3,6 +3,7 @@
 #include "tests/gui/ui/uifixture.h"
 #include "tests/unit/services/servicesfixture.h"
 
+#include "ui/dialogs/leaveguard.h"
 #include "ui/dialogs/startproblem.h"
 #include "ui/screens/main/mainwindow.h"
 #include "ui/screens/settings/settingsscreen.h"
@@ -16,6 +17,29 @@
 
 namespace {
 
+//! A page with something unsaved on it.
+class EditedPage : public QWidget, public UnsavedEdits {
+public:
+    bool hasUnsavedEdits() const override { return edited; }
+    QFuture<Result<Done>> saveEdits() override
+    {
+        ++saved;
+        if (fails)
+            return readyResult<Done>(Error{Error::Kind::Storage, {}, {}, {}});
+        edited = false;
+        return readyResult<Done>(Done{});
+    }
+    void discardEdits() override
+    {
+        ++discarded;
+        edited = false;
+    }
+    bool edited = true;
+    bool fails = false;
+    int saved = 0;
+    int discarded = 0;
+};
+
 struct Place {
     Place()
         : store(folder.path())
@@ -24,7 +48,10 @@ struct Place {
         , window(std::make_unique<MainWindow>(store.settings, theme, &status))
     {
         dialogs.setWindow(window.get());
-        window->addPage(MainWindow::Page::Links, new QLabel(QStringLiteral("links")));
+        window->setDialogs(dialogs);
+        edited = new EditedPage;
+        edited->edited = false;
+        window->addPage(MainWindow::Page::Links, edited);
         window->addPage(MainWindow::Page::Settings, new SettingsScreen(store.settings, store.session, dialogs));
         window->showPages();
         window->show();
@@ -41,6 +68,7 @@ struct Place {
     StatusModel status;
     WindowDialogs dialogs{theme};
     std::unique_ptr<MainWindow> window;
+    EditedPage *edited = nullptr; //!< the first page
 };
 
 } // namespace
@@ -49,6 +77,8 @@ class TstMainWindow : public QObject {
     Q_OBJECT
 private slots:
     void goesFromPageToPage();
+    void asksBeforeEditsAreLeft();
+    void asksBeforeItCloses();
     void tellsHowThingsAre();
     void translates();
     void remembersItsPlace();
@@ -76,6 +106,49 @@ void TstMainWindow::goesFromPageToPage()
     place.window->showSignIn();
     QVERIFY(!place.button("navLinksButton")->isVisible());
     QCOMPARE(place.window->windowTitle(), QStringLiteral("Regilens"));
+}
+
+void TstMainWindow::asksBeforeEditsAreLeft()
+{
+    Place place;
+    place.edited->edited = true;
+    QTest::mouseClick(place.button("navSettingsButton"), Qt::LeftButton);
+    auto *dialog = place.window->findChild<QDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(place.button("navLinksButton")->isChecked());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // stays
+    QTRY_VERIFY(!place.window->findChild<QDialog *>());
+    QCOMPARE(place.window->currentPage(), MainWindow::Page::Links);
+    QVERIFY(place.edited->edited);
+
+    place.edited->fails = true;
+    QTest::mouseClick(place.button("navSettingsButton"), Qt::LeftButton);
+    place.button("actionButton0")->click();
+    QTRY_COMPARE(place.edited->saved, 1);
+    QTRY_VERIFY(!place.window->findChild<QDialog *>());
+    QCOMPARE(place.window->currentPage(), MainWindow::Page::Links); // where the page says what went wrong
+
+    place.edited->fails = false;
+    QTest::mouseClick(place.button("navSettingsButton"), Qt::LeftButton);
+    place.button("actionButton0")->click();
+    QTRY_COMPARE(place.window->currentPage(), MainWindow::Page::Settings);
+    QVERIFY(place.button("navSettingsButton")->isChecked());
+}
+
+void TstMainWindow::asksBeforeItCloses()
+{
+    Place place;
+    place.edited->edited = true;
+    QVERIFY(!place.window->close());
+    QVERIFY(!place.window->close()); // one question, however often it is asked to
+    QCOMPARE(place.window->findChildren<QDialog *>().size(), 1);
+    place.button("actionButton2")->click(); // stays
+    QTRY_VERIFY(!place.window->findChild<QDialog *>());
+    QVERIFY(place.window->isVisible());
+    QVERIFY(!place.window->close());
+    place.button("actionButton1")->click(); // discards
+    QTRY_VERIFY(!place.window->isVisible());
+    QCOMPARE(place.edited->discarded, 1);
 }
 
 void TstMainWindow::tellsHowThingsAre()

@@ -86,7 +86,11 @@ public:
         questions << question;
         return ready(answer);
     }
-    QFuture<int> choose(const QString &, const QString &, const QStringList &) override { return ready(answer ? 0 : -1); }
+    QFuture<int> choose(const QString &title, const QString &text, const QStringList &actions) override
+    {
+        choices << Question{title, text, actions, {}, false};
+        return ready(choice);
+    }
     void open(QDialog *dialog) override
     {
         opened = dialog;
@@ -94,8 +98,10 @@ public:
         dialog->show();
     }
 
-    bool answer = true;
+    bool answer = true; //!< to confirm()
+    int choice = 0; //!< of choose()
     QList<Question> questions;
+    QList<Question> choices; //!< their items are the actions
     QPointer<QDialog> opened;
 
 private:

@@ -3,12 +3,13 @@
 #include "ui/screens/main/mainwindow.h"
 
 #include "app/services/settings.h"
+#include "ui/dialogs/leaveguard.h"
 #include "ui/screens/main/statuslineview.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui_mainwindow.h"
 
-#include <QEvent>
+#include <QCloseEvent>
 #include <QMetaEnum>
 #include <QPushButton>
 
@@ -75,7 +76,29 @@ const MainWindow::Entry *MainWindow::entry(Page page) const
     return nullptr;
 }
 
+void MainWindow::setDialogs(Dialogs &dialogs)
+{
+    m_guard = new LeaveGuard(dialogs, this);
+}
+
+UnsavedEdits *MainWindow::editsInSight() const
+{
+    auto *edits = dynamic_cast<UnsavedEdits *>(m_ui->pages->currentWidget());
+    return m_guard && edits && edits->hasUnsavedEdits() ? edits : nullptr;
+}
+
 void MainWindow::showPage(Page page)
+{
+    UnsavedEdits *edits = page == currentPage() ? nullptr : editsInSight();
+    if (!edits) {
+        enterPage(page);
+        return;
+    }
+    entry(currentPage())->button->setChecked(true); // the click has checked the other one
+    m_guard->leave(edits, [this, page] { enterPage(page); });
+}
+
+void MainWindow::enterPage(Page page)
 {
     const Entry *wanted = entry(page);
     if (!wanted)
@@ -121,6 +144,11 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (UnsavedEdits *edits = editsInSight()) {
+        event->ignore();
+        m_guard->leave(edits, [this] { close(); });
+        return;
+    }
     m_settings.setWindowGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -9,10 +9,13 @@
 
 #include <memory>
 
+class Dialogs;
+class LeaveGuard;
 class QPushButton;
 class Settings;
 class StatusLineView;
 class Theme;
+class UnsavedEdits;
 namespace Ui {
 class MainWindow;
 }
@@ -34,6 +37,10 @@ public:
     void setPageOffered(Page page, bool offered);
     void setSignInScreen(QWidget *screen);
 
+    //! Who asks before a page with unsaved edits (an UnsavedEdits) is left or the window closed; without it nobody does.
+    void setDialogs(Dialogs &dialogs);
+
+    //! At once, or after the user has answered for unsaved edits.
     void showPage(Page page);
     Page currentPage() const;
     void showSignIn();
@@ -51,6 +58,8 @@ private:
     void retranslate();
     void applyTheme();
     void showTitle();
+    void enterPage(Page page);
+    UnsavedEdits *editsInSight() const;
     void showStatus();
 
     struct Entry {
@@ -63,6 +72,7 @@ private:
     Settings &m_settings;
     const Theme &m_theme;
     StatusModel *m_status;
+    LeaveGuard *m_guard = nullptr;
     std::unique_ptr<Ui::MainWindow> m_ui;
     QList<Entry> m_pages;
     QList<StatusLineView *> m_statusLines;
