@@ -56,6 +56,31 @@
     </message>
 </context>
 <context>
+    <name>LinkDeletion</name>
+    <message numerus="yes">
+        <source>Delete %n link(s)?</source>
+        <translation>
+            <numerusform>Delete %n link?</numerusform>
+            <numerusform>Delete %n links?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo (%n s)</source>
+        <extracomment>Button behind &quot;deleted&quot;; %n is for how many seconds it is there.</extracomment>
+        <translation>
+            <numerusform>Undo (%n s)</numerusform>
+            <numerusform>Undo (%n s)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) deleted.</source>
+        <translation>
+            <numerusform>%n link deleted.</numerusform>
+            <numerusform>%n links deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkPage</name>
     <message numerus="yes">
         <source>Delete %n selected</source>
@@ -66,17 +91,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n link(s)?</source>
+        <source>%n link(s) are back.</source>
         <translation>
-            <numerusform>Delete %n link?</numerusform>
-            <numerusform>Delete %n links?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) deleted.</source>
-        <translation>
-            <numerusform>%n link deleted.</numerusform>
-            <numerusform>%n links deleted.</numerusform>
+            <numerusform>%n link is back.</numerusform>
+            <numerusform>%n links are back.</numerusform>
         </translation>
     </message>
 </context>

@@ -704,6 +704,93 @@
     </message>
 </context>
 <context>
+    <name>LeaveGuard</name>
+    <message>
+        <source>Save</source>
+        <extracomment>The answers to &quot;There are changes that are not saved.&quot;, the first being the recommended one.</extracomment>
+        <translation>保存する</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄する</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>このまま編集</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>変更を保存しますか？</translation>
+    </message>
+    <message>
+        <source>Cameras were chosen on this page and not saved. Without saving, the changes are lost.</source>
+        <translation>この画面で選択したカメラが保存されていません。保存せずに移動すると、変更は失われます。</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDeletion</name>
+    <message numerus="yes">
+        <source>Delete %n link(s)?</source>
+        <translation>
+            <numerusform>%n件の連携を削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This only ends the link; your contract with the service goes on. Receipts and pictures fetched so far stay in this program until you delete them under “Settings”, “Data”.</source>
+        <translation>解除されるのは連携の設定のみで、サービス自体は解約にはなりません。これまでに取得したレシートと画像は、「設定」の「データ」で削除するまでこのアプリに残ります。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo (%n s)</source>
+        <extracomment>Button behind &quot;deleted&quot;; %n is for how many seconds it is there.</extracomment>
+        <translation>
+            <numerusform>元に戻す（残り%n秒）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) deleted.</source>
+        <translation>
+            <numerusform>%n件の連携を削除しました。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkHeader</name>
+    <message>
+        <source>all</source>
+        <extracomment>Read aloud with the box above a table: which of its rows are ticked.</extracomment>
+        <translation>すべて選択</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>一部を選択</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>選択なし</translation>
+    </message>
+    <message>
+        <source>sorted, smallest first</source>
+        <translation>昇順で並べ替え</translation>
+    </message>
+    <message>
+        <source>sorted, largest first</source>
+        <translation>降順で並べ替え</translation>
+    </message>
+    <message>
+        <source>not sorted</source>
+        <translation>並べ替えなし</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Read aloud in the header of a table: %1 is a column, %2 how it is sorted.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>LinkPage</name>
     <message>
         <source>Add, change and delete links here.</source>
@@ -801,6 +888,119 @@
         <source>The link of register %1 was added.</source>
         <translation>レジ端末 %1 の連携を追加しました。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n link(s) are back.</source>
+        <translation>
+            <numerusform>%n件の連携を元に戻しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The camera was moved to the other register.</source>
+        <translation>カメラを別のレジ端末へ移しました。</translation>
+    </message>
+</context>
+<context>
+    <name>LinkState</name>
+    <message>
+        <source>Token refused</source>
+        <translation>トークンが無効です</translation>
+    </message>
+    <message>
+        <source>Token missing</source>
+        <translation>トークンがありません</translation>
+    </message>
+    <message>
+        <source>Contract locked</source>
+        <translation>契約がロック中</translation>
+    </message>
+    <message>
+        <source>Address refused</source>
+        <translation>接続元が拒否されました</translation>
+    </message>
+    <message>
+        <source>受信機能 is off</source>
+        <translation>受信機能がオフ</translation>
+    </message>
+    <message>
+        <source>取引情報参照 is off</source>
+        <translation>取引情報参照がオフ</translation>
+    </message>
+    <message>
+        <source>店舗情報参照 is off</source>
+        <translation>店舗情報参照がオフ</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Waiting for the first sync</source>
+        <translation>初回の同期待ち</translation>
+    </message>
+    <message>
+        <source>Token not saved</source>
+        <translation>トークン未保存</translation>
+    </message>
+    <message>
+        <source>Camera offline</source>
+        <translation>カメラ オフライン</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>未連携</translation>
+    </message>
+    <message>
+        <source>Camera option missing</source>
+        <translation>カメラのオプションなし</translation>
+    </message>
+    <message>
+        <source>Camera not found</source>
+        <translation>カメラが見つかりません</translation>
+    </message>
+    <message>
+        <source>Register out of use</source>
+        <translation>レジ端末が停止中</translation>
+    </message>
+    <message>
+        <source>Register not found</source>
+        <translation>レジ端末が見つかりません</translation>
+    </message>
+    <message>
+        <source>The program is asking how the camera and the register are. It takes a moment.</source>
+        <translation>カメラとレジ端末の状態を確認しています。しばらくお待ちください。</translation>
+    </message>
+    <message>
+        <source>No receipts were fetched since the program started. It happens by itself in a moment; check the network if this stays.</source>
+        <translation>アプリの起動後、まだレシートを取得していません。まもなく自動で取得します。変わらない場合はネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>The link works until the program is closed; then the token is asked for again.</source>
+        <translation>アプリを終了するまでは連携できますが、次回の起動時にトークンの再入力が必要です。</translation>
+    </message>
+    <message>
+        <source>The camera sends no video now. Check that it has power and a network connection.</source>
+        <translation>カメラから映像が届いていません。電源とネットワーク接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>Choose a camera and press “Update” to link this register.</source>
+        <translation>カメラを選択し「更新」を押すと、このレジ端末と連携します。</translation>
+    </message>
+    <message>
+        <source>The signed-in account does not see this camera any more. Choose another camera and press “Update”.</source>
+        <translation>ログイン中のアカウントからこのカメラが見えなくなりました。別のカメラを選択して「更新」を押してください。</translation>
+    </message>
+    <message>
+        <source>The POS says that this register is out of use. Put it into use there, or delete the link.</source>
+        <translation>POS側でこのレジ端末は停止中です。POS側で利用を再開するか、連携を削除してください。</translation>
+    </message>
+    <message>
+        <source>The POS does not list this register any more. Move its camera to another register, or delete the link.</source>
+        <translation>POSの一覧にこのレジ端末がありません。カメラを別のレジ端末へ移すか、連携を削除してください。</translation>
+    </message>
 </context>
 <context>
     <name>LinkTable</name>
@@ -816,6 +1016,31 @@
     <message>
         <source>Update register %1</source>
         <translation>レジ端末 %1 を更新</translation>
+    </message>
+    <message>
+        <source>More for register %1</source>
+        <extracomment>Button of a row that opens its menu.</extracomment>
+        <translation>レジ端末 %1 のその他の操作</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他の操作</translation>
+    </message>
+    <message>
+        <source>Undo the change</source>
+        <translation>変更を元に戻す</translation>
+    </message>
+    <message>
+        <source>Move the camera to another register…</source>
+        <translation>カメラを別のレジ端末へ移す…</translation>
+    </message>
+    <message>
+        <source>Copy the terminal ID</source>
+        <translation>端末IDをコピー</translation>
+    </message>
+    <message>
+        <source>Delete this link…</source>
+        <translation>この連携を削除…</translation>
     </message>
 </context>
 <context>
@@ -885,6 +1110,19 @@
         <source>State</source>
         <translation>状態</translation>
     </message>
+    <message>
+        <source>Not saved yet</source>
+        <extracomment>In the state column: a camera was chosen in this row and not saved yet.</extracomment>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Press “Update” to save the chosen camera, or Esc to go back to the one before.</source>
+        <translation>「更新」を押すと選択したカメラを保存します。Escキーで元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Select all registers</source>
+        <translation>すべてのレジ端末を選択</translation>
+    </message>
 </context>
 <context>
     <name>LinksScreen</name>
@@ -923,6 +1161,39 @@
     <message>
         <source>Help for this screen (F1)</source>
         <translation>この画面のヘルプ（F1）</translation>
+    </message>
+</context>
+<context>
+    <name>MoveCameraDialog</name>
+    <message>
+        <source>Move the camera to another register</source>
+        <translation>カメラを別のレジ端末へ移す</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>レジ端末</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <extracomment>Button: gives the camera to the register chosen above.</extracomment>
+        <translation>移す</translation>
+    </message>
+    <message>
+        <source>%1 belongs to register %2 now. Choose the register that it is moved to.</source>
+        <extracomment>%1 is a camera, %2 the register that it belongs to now.</extracomment>
+        <translation>現在「%1」はレジ端末「%2」と連携しています。移動先のレジ端末を選択してください。</translation>
+    </message>
+    <message>
+        <source>No other register is known. Add it with “Add” first, or wait for its first receipt.</source>
+        <translation>ほかのレジ端末が見つかりません。先に「追加」で連携するか、最初のレシートが届くまでお待ちください。</translation>
+    </message>
+    <message>
+        <source>That register is linked to %1 already; it will have both cameras.</source>
+        <translation>そのレジ端末は「%1」とも連携済みです。移動すると両方のカメラと連携します。</translation>
     </message>
 </context>
 <context>

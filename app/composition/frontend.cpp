@@ -13,7 +13,7 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     , m_window(settings, theme, &m_status)
     , m_signIn(new SignInScreen(backend.session, settings, theme, offer))
     , m_dashboard(new DashboardScreen(backend.links, backend.book, backend.pictures, backend.live, backend.session, settings, theme))
-    , m_links(new LinksScreen(backend.links, backend.session, dialogs, theme))
+    , m_links(new LinksScreen(backend.links, backend.session, &backend.thumbnails, settings, dialogs, theme))
     , m_guide(new GuideScreen(backend.firstSteps, backend.session, backend.links, theme))
 {
     m_window.setSignInScreen(m_signIn);
@@ -22,6 +22,7 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     m_window.addPage(MainWindow::Page::Links, m_links);
     m_window.addPage(MainWindow::Page::Settings, new SettingsScreen(settings, backend.session, dialogs));
     dialogs.setWindow(&m_window);
+    m_window.setDialogs(dialogs);
 
     connect(m_dashboard, &DashboardScreen::openLinks, this, [this] { m_window.showPage(MainWindow::Page::Links); });
     connect(m_signIn, &SignInScreen::languageChosen, this, &Frontend::languageChosen);

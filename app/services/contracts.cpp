@@ -416,8 +416,11 @@ void Contracts::poll(Entry &entry)
 void Contracts::takeStatus(const ContractKey &key)
 {
     Entry *known = entry(key);
-    if (known && m_sync.client(key))
-        known->info.error = m_sync.status(key).error;
+    if (known && m_sync.client(key)) {
+        const SyncStatus status = m_sync.status(key);
+        known->info.error = status.error;
+        known->info.synced = status.lastSuccess.has_value();
+    }
     emit changed();
 }
 

@@ -26,8 +26,9 @@ struct ContractInfo {
     QString tokenTail; //!< last four characters of the token; empty when the key store does not give it
     QList<PosRegister> registers; //!< as last seen; Ubiregi lists all of them
     bool registersComplete = false; //!< a register that is not in the list is gone at the vendor
-    std::optional<Error> error; //!< why it is not read now
-    std::optional<Error> notRemembered; //!< why the key store did not take the token, which works until the program ends
+    bool synced = false; //!< receipts were fetched since the program started
+    std::optional<Error> error = {}; //!< why it is not read now
+    std::optional<Error> notRemembered = {}; //!< why the key store did not take the token, which works until the program ends
 
     friend bool operator==(const ContractInfo &, const ContractInfo &) = default;
 };

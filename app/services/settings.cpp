@@ -11,6 +11,11 @@ const QString kDashboardSplitter = QStringLiteral("dashboard/splitter");
 const QString kGuide = QStringLiteral("guide/state");
 const QString kSawFirstMoment = QStringLiteral("guide/sawFirstMoment");
 const QString kHelpGeometry = QStringLiteral("help/geometry");
+
+QString linkColumnsKey(Vendor vendor, const char *what)
+{
+    return QStringLiteral("links/%1/%2").arg(vendor == Vendor::Smaregi ? u"smaregi" : u"ubiregi", QLatin1String(what));
+}
 } // namespace
 
 Settings::Settings(const QString &iniFile, QObject *parent) : QObject(parent), m_ini(iniFile, QSettings::IniFormat) {}
@@ -96,4 +101,25 @@ QByteArray Settings::helpGeometry() const
 void Settings::setHelpGeometry(const QByteArray &geometry)
 {
     m_ini.setValue(kHelpGeometry, geometry);
+}
+
+TableColumns Settings::linkColumns(Vendor vendor) const
+{
+    TableColumns columns;
+    const QStringList widths = m_ini.value(linkColumnsKey(vendor, "widths")).toStringList();
+    for (const QString &width : widths)
+        columns.widths << width.toInt();
+    columns.sortColumn = m_ini.value(linkColumnsKey(vendor, "sortColumn"), -1).toInt();
+    columns.sortOrder = m_ini.value(linkColumnsKey(vendor, "descending")).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
+    return columns;
+}
+
+void Settings::setLinkColumns(Vendor vendor, const TableColumns &columns)
+{
+    QStringList widths;
+    for (const int width : columns.widths)
+        widths << QString::number(width);
+    m_ini.setValue(linkColumnsKey(vendor, "widths"), widths);
+    m_ini.setValue(linkColumnsKey(vendor, "sortColumn"), columns.sortColumn);
+    m_ini.setValue(linkColumnsKey(vendor, "descending"), columns.sortOrder == Qt::DescendingOrder);
 }

@@ -2,10 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/ids.h"
+
 #include <QByteArray>
+#include <QList>
 #include <QObject>
 #include <QSettings>
 #include <QString>
+
+//! What the user made of a table's columns.
+struct TableColumns {
+    QList<int> widths; //!< by column; empty: as the table likes them
+    int sortColumn = -1; //!< -1: not sorted
+    Qt::SortOrder sortOrder = Qt::AscendingOrder;
+};
 
 //! All settings of the profile, typed, with their defaults; nothing else opens QSettings. Never holds a secret.
 class Settings : public QObject {
@@ -43,6 +53,9 @@ public:
 
     QByteArray helpGeometry() const;
     void setHelpGeometry(const QByteArray &geometry);
+
+    TableColumns linkColumns(Vendor vendor) const;
+    void setLinkColumns(Vendor vendor, const TableColumns &columns);
 
 signals:
     void languageChanged();

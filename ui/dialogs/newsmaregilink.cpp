@@ -18,7 +18,7 @@ namespace {
 constexpr std::chrono::milliseconds kTypingPause{600};
 } // namespace
 
-NewSmaregiLink::NewSmaregiLink(Links &links, Session &session, const Theme &theme, QWidget *parent)
+NewSmaregiLink::NewSmaregiLink(Links &links, Session &session, CameraThumbnails *thumbnails, const Theme &theme, QWidget *parent)
     : QDialog(parent)
     , m_links(links)
     , m_session(session)
@@ -53,6 +53,7 @@ NewSmaregiLink::NewSmaregiLink(Links &links, Session &session, const Theme &them
         m_checking.cancel();
         m_adding.cancel();
     });
+    m_ui->camera->setThumbnails(thumbnails);
     fillCameras();
     retranslate();
     m_ui->contract->setFocus();
@@ -193,8 +194,8 @@ void NewSmaregiLink::add()
             failed(result.error());
             return;
         }
+        accept(); // first: it gives the focus back to where it was
         emit added(result.value());
-        accept();
     });
 }
 

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+class CameraThumbnails;
 class Session;
 class QToolButton;
 class Theme;
@@ -22,11 +23,12 @@ class NewSmaregiLink;
 class NewSmaregiLink : public QDialog {
     Q_OBJECT
 public:
-    NewSmaregiLink(Links &links, Session &session, const Theme &theme, QWidget *parent = nullptr);
+    NewSmaregiLink(Links &links, Session &session, CameraThumbnails *thumbnails, const Theme &theme, QWidget *parent = nullptr);
     ~NewSmaregiLink() override;
 
 signals:
-    void added(const Link &link);
+    void added(const Link &link); //!< after the dialog is closed
+    void helpRequested(const QString &page);
 
 protected:
     void changeEvent(QEvent *event) override;

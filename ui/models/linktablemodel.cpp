@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/linktablemodel.h"
 
-#include "ui/format/errortext.h"
-#include "ui/format/format.h"
+#include <QCollator>
 
 #include <algorithm>
+#include <numeric>
 
 namespace {
 
 const QString kMask = QStringLiteral("••••••••");
 
-bool sameThing(const LinkTableRow &a, const LinkTableRow &b)
+//! The same row of the table: a register that gets its first link, or a link that moves to another register, stays where it is.
+bool isSameRow(const LinkTableRow &a, const LinkTableRow &b)
 {
-    return a.link == b.link && a.reg == b.reg;
+    return a.link.isValid() && b.link.isValid() ? a.link == b.link : a.reg == b.reg;
 }
 
 } // namespace
@@ -22,46 +23,68 @@ LinkTableModel::LinkTableModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void LinkTableModel::setRows(const QList<LinkTableRow> &rows)
 {
-    const bool sameSet = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
-                                    [](const LinkTableRow &row, const Entry &entry) { return sameThing(row, entry.shown); });
-    if (sameSet) {
-        for (int i = 0; i < rows.size(); ++i) {
-            if (m_rows[i].shown == rows[i])
-                continue;
-            m_rows[i].shown = rows[i];
-            if (m_rows[i].chosen == rows[i].camera)
-                m_rows[i].chosen.reset(); // it was saved
-            emit dataChanged(index(i, 0), index(i, ColumnCount - 1));
-        }
-        return;
-    }
-
+    // Row by row, so that the drop-downs of those that stay keep their focus.
     const QList<LinkId> before = ticked();
-    QList<Entry> entries;
-    for (const LinkTableRow &row : rows) {
-        Entry entry{row, false, {}};
-        const auto old = std::find_if(m_rows.begin(), m_rows.end(), [&row](const Entry &one) { return sameThing(row, one.shown); });
-        if (old != m_rows.end()) {
-            entry.ticked = old->ticked;
-            if (old->chosen && *old->chosen != row.camera)
-                entry.chosen = old->chosen;
+    QList<int> sources(m_rows.size(), -1); // for each row that is there, what it becomes
+    QList<bool> taken(rows.size(), false);
+    for (const bool exact : {true, false}) {
+        for (int old = 0; old < m_rows.size(); ++old) {
+            for (int i = 0; i < rows.size() && sources[old] < 0; ++i) {
+                const bool same = exact ? m_rows[old].shown.link == rows[i].link && m_rows[old].shown.reg == rows[i].reg
+                                        : isSameRow(m_rows[old].shown, rows[i]);
+                if (taken[i] || !same)
+                    continue;
+                sources[old] = i;
+                taken[i] = true;
+            }
         }
-        entries << entry;
     }
-    beginResetModel();
-    m_rows = entries;
-    endResetModel();
+    for (int old = int(m_rows.size()) - 1; old >= 0; --old) {
+        if (sources[old] >= 0) {
+            m_rows[old].place = sources[old];
+            show(old, rows[sources[old]]);
+            continue;
+        }
+        beginRemoveRows({}, old, old);
+        m_rows.removeAt(old);
+        endRemoveRows();
+    }
+    for (int i = 0; i < rows.size(); ++i) {
+        if (taken[i])
+            continue;
+        beginInsertRows({}, int(m_rows.size()), int(m_rows.size()));
+        m_rows << Entry{rows[i], i, false, {}};
+        endInsertRows();
+    }
+    sortAgain();
     if (ticked() != before)
-        emit tickedChanged();
+        ticksChanged();
+}
+
+void LinkTableModel::show(int row, const LinkTableRow &shown)
+{
+    Entry &entry = m_rows[row];
+    if (entry.shown == shown)
+        return;
+    const bool unlinked = entry.shown.link.isValid() && !shown.link.isValid();
+    if (unlinked)
+        entry.ticked = false;
+    if (unlinked || entry.chosen == shown.camera) // its link is gone, or the choice was saved
+        entry.chosen.reset();
+    entry.shown = shown;
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
 int LinkTableModel::indexOf(LinkId link) const
 {
-    for (int i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].shown.link == link)
-            return i;
-    }
-    return -1;
+    const auto it = std::find_if(m_rows.begin(), m_rows.end(), [link](const Entry &entry) { return entry.shown.link == link; });
+    return it == m_rows.end() ? -1 : int(it - m_rows.begin());
+}
+
+int LinkTableModel::indexOf(const RegisterKey &reg) const
+{
+    const auto it = std::find_if(m_rows.begin(), m_rows.end(), [&reg](const Entry &entry) { return entry.shown.reg == reg; });
+    return it == m_rows.end() ? -1 : int(it - m_rows.begin());
 }
 
 QList<LinkId> LinkTableModel::ticked() const
@@ -74,16 +97,37 @@ QList<LinkId> LinkTableModel::ticked() const
     return ids;
 }
 
-QStringList LinkTableModel::tickedNames() const
+Qt::CheckState LinkTableModel::allTicked() const
+{
+    const auto linked = std::count_if(m_rows.begin(), m_rows.end(), [](const Entry &entry) { return entry.shown.link.isValid(); });
+    const auto ticks = ticked().size();
+    if (ticks == 0)
+        return Qt::Unchecked;
+    return ticks == linked ? Qt::Checked : Qt::PartiallyChecked;
+}
+
+void LinkTableModel::tickAll(bool ticked)
+{
+    for (Entry &entry : m_rows)
+        entry.ticked = ticked && entry.shown.link.isValid();
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
+    ticksChanged();
+}
+
+void LinkTableModel::ticksChanged()
+{
+    emit headerDataChanged(Qt::Horizontal, Check, Check);
+    emit tickedChanged();
+}
+
+QStringList LinkTableModel::names(const QList<LinkId> &links) const
 {
     QStringList names;
     for (const Entry &entry : m_rows) {
         const LinkTableRow &row = entry.shown;
-        if (!entry.ticked)
-            continue;
-        const QString reg = row.registerName.isEmpty() ? row.reg.terminal : row.registerName;
-        //: A link in a list: %1 contract id, %2 register, %3 camera.
-        names << tr("%1: %2 – %3").arg(row.reg.contract.contract, reg, row.cameraName);
+        if (links.contains(row.link)) //: A link in a list: %1 contract id, %2 register, %3 camera.
+            names << tr("%1: %2 – %3").arg(row.reg.contract.contract, row.registerLabel(), row.cameraName);
     }
     return names;
 }
@@ -100,12 +144,30 @@ void LinkTableModel::chooseCamera(int row, const CameraId &camera)
         entry.chosen.reset();
     else
         entry.chosen = camera;
-    emit dataChanged(index(row, Camera), index(row, Update));
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
-bool LinkTableModel::isChanged(int row) const
+bool LinkTableModel::isEdited(int row) const
 {
     return m_rows[row].chosen.has_value();
+}
+
+bool LinkTableModel::hasEdits() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const Entry &entry) { return entry.chosen.has_value(); });
+}
+
+void LinkTableModel::revert(int row)
+{
+    chooseCamera(row, m_rows[row].shown.camera);
+}
+
+void LinkTableModel::revertAll()
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (isEdited(row))
+            revert(row);
+    }
 }
 
 void LinkTableModel::retranslate()
@@ -125,41 +187,57 @@ int LinkTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-QString LinkTableModel::stateText(const LinkTableRow &row) const
+void LinkTableModel::sort(int column, Qt::SortOrder order)
 {
-    switch (row.state) {
-    case LinkTableRow::State::Connected:
-        return tr("Connected");
-    case LinkTableRow::State::Waiting:
-        return tr("Checking");
-    case LinkTableRow::State::CameraOffline:
-        return tr("Camera offline");
-    case LinkTableRow::State::CameraMissing:
-        return tr("Camera not found");
-    case LinkTableRow::State::NotLinked:
-        return tr("Not linked");
-    case LinkTableRow::State::Failing:
-        return format::errorShort(row.error.value_or(Error{}));
-    }
-    return {};
+    m_sortColumn = isSortable(column) ? column : -1;
+    m_sortOrder = order;
+    sortAgain();
 }
 
-QString LinkTableModel::stateToolTip(const LinkTableRow &row) const
+bool LinkTableModel::isBefore(const Entry &a, const Entry &b) const
 {
-    switch (row.state) {
-    case LinkTableRow::State::Failing:
-        return format::errorText(row.error.value_or(Error{}));
-    case LinkTableRow::State::CameraOffline:
-        return tr("The camera sends no video now. Check that it has power and a network connection.");
-    case LinkTableRow::State::CameraMissing:
-        return tr("The signed-in account does not see this camera any more. Choose another camera and press “Update”.");
-    case LinkTableRow::State::NotLinked:
-        return tr("Choose a camera and press “Update” to link this register.");
-    case LinkTableRow::State::Connected:
-    case LinkTableRow::State::Waiting:
-        break;
+    static const QCollator collator = [] {
+        QCollator numbersByValue; // terminal 10 after terminal 9
+        numbersByValue.setNumericMode(true);
+        return numbersByValue;
+    }();
+    int order = 0;
+    if (m_sortColumn == State)
+        order = int(a.shown.state) - int(b.shown.state);
+    if (m_sortColumn == Terminal)
+        order = collator.compare(text(a.shown, Terminal), text(b.shown, Terminal));
+    if (order == 0 && m_sortColumn >= 0) {
+        const auto key = [this](const Entry &entry) {
+            return m_sortColumn == Terminal ? entry.shown.registerName : text(entry.shown, m_sortColumn);
+        };
+        order = collator.compare(key(a), key(b));
     }
-    return {};
+    if (order != 0)
+        return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+    return a.place < b.place;
+}
+
+void LinkTableModel::sortAgain()
+{
+    QList<int> order(m_rows.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(), [this](int a, int b) { return isBefore(m_rows[a], m_rows[b]); });
+    if (std::is_sorted(order.begin(), order.end()))
+        return;
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    QList<Entry> sorted;
+    QList<int> places(m_rows.size());
+    for (int i = 0; i < order.size(); ++i) {
+        sorted << m_rows[order[i]];
+        places[order[i]] = i;
+    }
+    m_rows = sorted;
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex &one : before)
+        after << index(places[one.row()], one.column());
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
 QString LinkTableModel::text(const LinkTableRow &row, int column) const
@@ -175,9 +253,31 @@ QString LinkTableModel::text(const LinkTableRow &row, int column) const
     case Camera:
         return row.cameraName;
     case State:
-        return stateText(row);
+        return linkStateText(row);
     default:
         return {};
+    }
+}
+
+QVariant LinkTableModel::stateData(const Entry &entry, int role) const
+{
+    const bool edited = entry.chosen.has_value();
+    if (role != Qt::ToolTipRole) //: In the state column: a camera was chosen in this row and not saved yet.
+        return edited ? tr("Not saved yet") : linkStateText(entry.shown);
+    return edited ? tr("Press “Update” to save the chosen camera, or Esc to go back to the one before.") : linkStateHint(entry.shown);
+}
+
+QString LinkTableModel::accessibleText(const Entry &entry, int column) const
+{
+    switch (column) {
+    case Check:
+        return tr("Select register %1").arg(entry.shown.registerLabel());
+    case Token:
+        return tr("Token ending in %1").arg(entry.shown.tokenTail);
+    case State:
+        return stateData(entry, Qt::DisplayRole).toString();
+    default:
+        return QString(text(entry.shown, column) + u' ' + (column == Terminal ? entry.shown.registerName : QString())).trimmed();
     }
 }
 
@@ -186,30 +286,27 @@ QVariant LinkTableModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= m_rows.size())
         return {};
     const Entry &entry = m_rows[index.row()];
-    const LinkTableRow &row = entry.shown;
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, index.column());
+        return index.column() == State ? stateData(entry, role) : text(entry.shown, index.column());
     case DetailRole:
-        return index.column() == Terminal ? row.registerName : QString();
+        return index.column() == Terminal ? entry.shown.registerName : QString();
     case StateRole:
-        return int(row.state);
+        return int(entry.shown.state);
     case TickedRole:
         return entry.ticked;
+    case EditedRole:
+        return entry.chosen.has_value();
     case Qt::CheckStateRole:
-        if (index.column() == Check && row.link.isValid())
+        if (index.column() == Check && entry.shown.link.isValid())
             return int(entry.ticked ? Qt::Checked : Qt::Unchecked);
         return {};
     case Qt::ToolTipRole:
         if (index.column() == State)
-            return stateToolTip(row);
-        return index.column() == Terminal ? row.reg.terminal : QString();
+            return stateData(entry, role);
+        return index.column() == Terminal ? entry.shown.reg.terminal : QString();
     case Qt::AccessibleTextRole:
-        if (index.column() == Check)
-            return tr("Select register %1").arg(row.registerName.isEmpty() ? row.reg.terminal : row.registerName);
-        if (index.column() == Token)
-            return tr("Token ending in %1").arg(row.tokenTail);
-        return QString(text(row, index.column()) + u' ' + (index.column() == Terminal ? row.registerName : QString())).trimmed();
+        return accessibleText(entry, index.column());
     default:
         return {};
     }
@@ -221,7 +318,7 @@ bool LinkTableModel::setData(const QModelIndex &index, const QVariant &value, in
         return false;
     m_rows[index.row()].ticked = value.toInt() == Qt::Checked;
     emit dataChanged(this->index(index.row(), 0), this->index(index.row(), ColumnCount - 1));
-    emit tickedChanged();
+    ticksChanged();
     return true;
 }
 
@@ -241,7 +338,11 @@ QVariant LinkTableModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
+    if (role == Qt::CheckStateRole && section == Check)
+        return int(allTicked());
+    if (role == Qt::AccessibleTextRole && section == Check)
+        return tr("Select all registers");
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (section) {
     case Contract:

@@ -2,31 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/result.h"
-#include "app/domain/link.h"
+#include "ui/models/linktablerow.h"
 
 #include <QAbstractTableModel>
 #include <QList>
 
-#include <optional>
-
-//! A row of the link tables: a link, or a register that has none yet.
-struct LinkTableRow {
-    enum class State { Connected, Waiting, CameraOffline, CameraMissing, NotLinked, Failing };
-
-    LinkId link; //!< invalid when the register has no link
-    RegisterKey reg;
-    QString registerName;
-    QString tokenTail;
-    CameraId camera; //!< of the link
-    QString cameraName; //!< last known, for a camera that is not in the list now
-    State state = State::Waiting;
-    std::optional<Error> error; //!< with State::Failing
-
-    friend bool operator==(const LinkTableRow &, const LinkTableRow &) = default;
-};
-
-//! The links (and unlinked registers) of one vendor, with ticks and the cameras chosen but not yet saved.
+//! The links (and unlinked registers) of one vendor, with ticks and the cameras chosen but not yet saved. Sorts itself: rows
+//! are few.
 class LinkTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -35,7 +17,9 @@ public:
         StateRole = Qt::UserRole, //!< int(LinkTableRow::State)
         DetailRole, //!< what stands muted behind the text: the register's name
         TickedRole,
+        EditedRole, //!< its camera was chosen and not saved
     };
+    static bool isSortable(int column) { return column > Check && column < Update; }
 
     explicit LinkTableModel(QObject *parent = nullptr);
 
@@ -43,15 +27,21 @@ public:
     void setRows(const QList<LinkTableRow> &rows);
     const LinkTableRow &row(int row) const { return m_rows[row].shown; }
     int indexOf(LinkId link) const; //!< -1 when it is not there
+    int indexOf(const RegisterKey &reg) const; //!< likewise; the first of them
 
     QList<LinkId> ticked() const;
-    //! As the table shows them, for the question before they go: "2 レジ 2 – レジ前".
-    QStringList tickedNames() const;
+    Qt::CheckState allTicked() const;
+    void tickAll(bool ticked);
+    //! As the table shows them, for the question before they go: "demo001: レジ 2 – レジ前".
+    QStringList names(const QList<LinkId> &links) const;
 
     //! The camera in the row's drop-down: the chosen one, else the link's.
     CameraId chosenCamera(int row) const;
     void chooseCamera(int row, const CameraId &camera);
-    bool isChanged(int row) const;
+    bool isEdited(int row) const;
+    bool hasEdits() const;
+    void revert(int row);
+    void revertAll();
 
     void retranslate();
 
@@ -61,6 +51,8 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    //! A column that cannot be sorted by (-1): the order in which the rows came.
+    void sort(int column, Qt::SortOrder order) override;
 
 signals:
     void tickedChanged();
@@ -68,13 +60,20 @@ signals:
 private:
     struct Entry {
         LinkTableRow shown;
+        int place = 0; //!< among the rows that came
         bool ticked = false;
         std::optional<CameraId> chosen;
     };
 
-    QString stateText(const LinkTableRow &row) const;
-    QString stateToolTip(const LinkTableRow &row) const;
+    void show(int row, const LinkTableRow &shown);
+    void sortAgain();
+    bool isBefore(const Entry &a, const Entry &b) const;
     QString text(const LinkTableRow &row, int column) const;
+    QVariant stateData(const Entry &entry, int role) const;
+    QString accessibleText(const Entry &entry, int column) const;
+    void ticksChanged();
 
     QList<Entry> m_rows;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

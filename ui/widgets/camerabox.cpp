@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/camerabox.h"
 
+#include "app/services/camerathumbnails.h"
 #include "ui/format/errortext.h"
 #include "ui/format/format.h"
 
@@ -12,6 +13,10 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+
+namespace {
+constexpr int kListIconScale = 2; //!< there is more room in the list
+} // namespace
 
 CameraBox::CameraBox(QWidget *parent) : QComboBox(parent), m_items(new QStandardItemModel(this))
 {
@@ -25,6 +30,17 @@ CameraBox::CameraBox(QWidget *parent) : QComboBox(parent), m_items(new QStandard
     });
     setPlaceholderText(tr("Choose a camera"));
     showChoice();
+}
+
+void CameraBox::setThumbnails(CameraThumbnails *thumbnails)
+{
+    m_thumbnails = thumbnails;
+    if (!thumbnails)
+        return;
+    connect(thumbnails, &CameraThumbnails::changed, this, &CameraBox::showPicture);
+    const int height = fontMetrics().height();
+    setIconSize({height * 16 / 9, height});
+    fill();
 }
 
 void CameraBox::setCameras(const QList<Camera> &cameras)
@@ -51,6 +67,16 @@ void CameraBox::setCamera(const CameraId &camera, const QString &lastKnownName)
     m_choice = camera;
     m_choiceName = lastKnownName;
     fill();
+}
+
+void CameraBox::showPopup()
+{
+    for (const Camera &camera : std::as_const(m_cameras)) {
+        if (m_thumbnails)
+            m_thumbnails->want(camera.id);
+    }
+    view()->setIconSize(iconSize() * kListIconScale);
+    QComboBox::showPopup();
 }
 
 void CameraBox::changeEvent(QEvent *event)
@@ -103,6 +129,7 @@ void CameraBox::describe(int row, const CameraId &id)
 {
     QStandardItem *item = m_items->item(row);
     item->setData(QVariant::fromValue(id), Qt::UserRole);
+    showPicture(id);
     const Camera *camera = known(id);
     if (!camera) {
         const QString name = m_choiceName.isEmpty() ? id.value : m_choiceName;
@@ -123,12 +150,27 @@ void CameraBox::showChoice()
 {
     const int row = m_choice.isEmpty() ? -1 : rowOf(m_choice);
     setCurrentIndex(row);
+    if (m_thumbnails && known(m_choice))
+        m_thumbnails->want(m_choice);
     setToolTip(row < 0 ? QString() : m_items->item(row)->toolTip());
     if (property("empty").toBool() == (row < 0) && property("empty").isValid())
         return;
     setProperty("empty", row < 0);
     style()->unpolish(this);
     style()->polish(this);
+}
+
+void CameraBox::showPicture(const CameraId &camera)
+{
+    const int row = rowOf(camera);
+    if (row < 0 || !m_thumbnails)
+        return;
+    QPixmap picture = QPixmap::fromImage(m_thumbnails->thumbnail(camera));
+    if (picture.isNull()) { // as large, so that the names stay in line
+        picture = QPixmap(CameraThumbnails::kSize);
+        picture.fill(palette().color(QPalette::Disabled, QPalette::Button));
+    }
+    m_items->item(row)->setIcon(QIcon(picture));
 }
 
 int CameraBox::rowOf(const CameraId &camera) const

@@ -3,18 +3,27 @@
 #include "tests/gui/ui/uifixture.h"
 #include "tests/unit/services/servicesfixture.h"
 
+#include "app/services/camerathumbnails.h"
 #include "ui/dialogs/newsmaregilink.h"
 #include "ui/dialogs/tokendialog.h"
 #include "ui/models/linktablemodel.h"
+#include "ui/screens/links/linkheader.h"
 #include "ui/screens/links/linksscreen.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/camerabox.h"
+#include "ui/widgets/noticebox.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableView>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
@@ -26,13 +35,16 @@ const CameraId kSecond{QStringLiteral("b")};
 
 //! The links screen on a real database, with two cameras.
 struct Place {
-    explicit Place(bool signedIn = true) : store(folder.path()), links(store.make())
+    explicit Place(bool signedIn = true, ContractTimes times = {})
+        : store(folder.path())
+        , links(store.make(times))
+        , thumbnails(store.session, store.clock)
     {
         store.cameras.list = {{kFirst, QStringLiteral("レジ前"), {}, QStringLiteral("CC-2L"), true},
                               {kSecond, QStringLiteral("出口"), {}, QStringLiteral("CC-2"), false}};
         if (signedIn && !wait(store.session.signInWithPassword(QStringLiteral("owner@example.jp"), QStringLiteral("right"))))
             qFatal("no sign-in");
-        screen = std::make_unique<LinksScreen>(*links, store.session, dialogs, theme);
+        screen = std::make_unique<LinksScreen>(*links, store.session, &thumbnails, store.settings, dialogs, theme);
         screen->resize(1200, 800);
         screen->show();
         screen->activateWindow();
@@ -45,6 +57,14 @@ struct Place {
         if (!QTest::qWaitFor([this] { return !page("smaregiPage")->findChild<QWidget *>(QStringLiteral("loadingState"))->isVisible(); }))
             qFatal("the links do not load");
     }
+    //! Two links, shown: register 1 with the first camera and register 2 with the second.
+    void addTwo()
+    {
+        add(QStringLiteral("1"), kFirst);
+        add(QStringLiteral("2"), kSecond);
+        if (!QTest::qWaitFor([this] { return table()->model()->rowCount() == 2; }))
+            qFatal("no rows");
+    }
     void add(const QString &terminal, const CameraId &camera)
     {
         if (!wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, terminal, camera, true)))
@@ -53,6 +73,43 @@ struct Place {
     QWidget *page(const char *name) const { return child<QWidget>(screen.get(), name); }
     QPushButton *smaregi(const char *name) const { return child<QPushButton>(page("smaregiPage"), name); }
     QTableView *table(const char *pageName = "smaregiPage") const { return child<QTableView>(page(pageName), "table"); }
+    CameraBox *box(int row) const { return child<CameraBox>(table(), qPrintable(QStringLiteral("cameraBox%1").arg(row))); }
+    QPushButton *button(const char *name, int row) const
+    {
+        return child<QPushButton>(table(), qPrintable(QString::fromLatin1(name) + QString::number(row)));
+    }
+    //! Another camera by key, so that the row is edited.
+    void edit(int row) const
+    {
+        box(row)->setFocus();
+        QTest::keyClick(box(row), box(row)->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up);
+    }
+    //! The row's menu, opened by its button.
+    QMenu *menu(int row) const
+    {
+        button("rowMenuButton", row)->click();
+        return child<QMenu>(table(), "rowMenu");
+    }
+    static void choose(QMenu *menu, const char *name)
+    {
+        auto *action = menu->findChild<QAction *>(QString::fromLatin1(name));
+        if (!action)
+            qFatal("no action %s", name);
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+    }
+    QPoint header(int column) const
+    {
+        const QHeaderView *view = table()->horizontalHeader();
+        return {view->sectionViewportPosition(column) + 25, view->height() / 2};
+    }
+    QStringList terminals() const
+    {
+        QStringList ids;
+        for (int row = 0; row < table()->model()->rowCount(); ++row)
+            ids << table()->model()->index(row, LinkTableModel::Terminal).data().toString();
+        return ids;
+    }
+    NoticeBox *undo() const { return child<NoticeBox>(page("smaregiPage"), "undoNotice"); }
     QLabel *notice(const char *pageName = "smaregiPage") const { return child<QLabel>(page(pageName), "notice"); }
     QString state(int row) const { return table()->model()->index(row, LinkTableModel::State).data().toString(); }
 
@@ -60,6 +117,7 @@ struct Place {
     Theme theme;
     Store store;
     std::unique_ptr<Links> links;
+    CameraThumbnails thumbnails;
     ScriptedDialogs dialogs;
     std::unique_ptr<LinksScreen> screen;
 };
@@ -99,7 +157,22 @@ private slots:
     void deletesWhatWasTicked();
     void keepsWhatWasNotConfirmed();
     void showsOfflineAndLostCameras();
+    void ticksAllInTheHeader();
+    void sortsByClickAndByKey();
+    void remembersItsColumns();
+    void savesOneRow();
+    void takesAnEditBack();
+    void asksBeforeTheTabChanges();
+    void saysWhenSavingFails();
+    void movesACamera();
+    void hasAMenuByKeyboard();
+    void deletesByKeyAndUndoes();
+    void takesTheUndoAway();
+    void saysOtherStates();
+    void keepsItsRowsWhenCamerasChange();
+    void holdsUpWithLargeText();
     void connectsUbiregi();
+    void rePairsAUbiregiRegister();
     void takesAUbiregiToken();
     void addsALink();
     void saysWhatSmaregiRefuses();
@@ -164,7 +237,7 @@ void TstLinksScreen::deletesWhatWasTicked()
     QCOMPARE(place.dialogs.questions.first().items.size(), 1);
     QVERIFY(place.dialogs.questions.first().items.first().contains(QStringLiteral("レジ 2")));
     QVERIFY(!place.smaregi("deleteButton")->isEnabled());
-    QTRY_VERIFY(place.notice()->text().contains(QStringLiteral("削除しました")));
+    QTRY_VERIFY(place.undo()->text().contains(QStringLiteral("削除しました")));
 }
 
 void TstLinksScreen::keepsWhatWasNotConfirmed()
@@ -195,6 +268,350 @@ void TstLinksScreen::showsOfflineAndLostCameras()
     QCOMPARE(place.state(1), QStringLiteral("カメラ オフライン"));
     QCOMPARE(place.state(2), QStringLiteral("カメラが見つかりません"));
     QCOMPARE(child<QComboBox>(place.table(), "cameraBox2")->count(), 3); // the lost one is still shown
+}
+
+void TstLinksScreen::ticksAllInTheHeader()
+{
+    Place place;
+    place.load();
+    place.addTwo();
+    auto *header = child<LinkHeader>(place.table(), "tableHeader");
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place.header(LinkTableModel::Check));
+    QCOMPARE(place.smaregi("deleteButton")->text(), QStringLiteral("選択した2件を削除"));
+    QTest::mouseClick(place.table()->viewport(), Qt::LeftButton, {},
+                      place.table()->visualRect(place.table()->model()->index(0, LinkTableModel::Check)).center());
+    QCOMPARE(place.smaregi("deleteButton")->text(), QStringLiteral("選択した1件を削除"));
+    header->setFocus(); // partly; from the keyboard: all, then none
+    QVERIFY(header->accessibleName().contains(QStringLiteral("一部")));
+    QTest::keyClick(header, Qt::Key_Space);
+    QCOMPARE(place.smaregi("deleteButton")->text(), QStringLiteral("選択した2件を削除"));
+    QVERIFY(header->accessibleName().contains(QStringLiteral("すべて選択")));
+    QTest::keyClick(header, Qt::Key_Space);
+    QVERIFY(!place.smaregi("deleteButton")->isEnabled());
+}
+
+void TstLinksScreen::sortsByClickAndByKey()
+{
+    Place place;
+    place.load();
+    place.addTwo();
+    auto *header = child<LinkHeader>(place.table(), "tableHeader");
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place.header(LinkTableModel::Terminal));
+    QCOMPARE(place.terminals(), (QStringList{QStringLiteral("1"), QStringLiteral("2")}));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place.header(LinkTableModel::Terminal));
+    QCOMPARE(place.terminals(), (QStringList{QStringLiteral("2"), QStringLiteral("1")}));
+    QCOMPARE(place.box(0)->camera(), kSecond); // the drop-downs went with their rows
+    QCOMPARE(place.box(0)->nextInFocusChain()->objectName(), QStringLiteral("updateButton0"));
+    header->setFocus();
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(header, Qt::Key_Right); // to the camera
+    QTest::keyClick(header, Qt::Key_Return);
+    QCOMPARE(header->sortedColumn(), int(LinkTableModel::Camera));
+    QVERIFY(header->accessibleName().contains(QStringLiteral("昇順")));
+    QTest::keyClick(header, Qt::Key_Space);
+    QVERIFY(header->accessibleName().contains(QStringLiteral("降順")));
+    QTest::keyClick(header, Qt::Key_Space); // as they came
+    QCOMPARE(header->sortedColumn(), -1);
+    QCOMPARE(place.terminals(), (QStringList{QStringLiteral("1"), QStringLiteral("2")}));
+}
+
+void TstLinksScreen::remembersItsColumns()
+{
+    Place place;
+    place.load();
+    place.addTwo();
+    auto *header = child<LinkHeader>(place.table(), "tableHeader");
+    const int before = header->sectionSize(LinkTableModel::Contract);
+    const int whole = header->length();
+    const QPoint edge(header->sectionViewportPosition(LinkTableModel::Token) - 1, header->height() / 2);
+    QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+    QTest::mouseMove(header->viewport(), edge + QPoint(20, 0));
+    QTest::mouseMove(header->viewport(), edge + QPoint(40, 0));
+    QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(40, 0));
+    QCOMPARE(header->sectionSize(LinkTableModel::Contract), before + 40);
+    QCOMPARE(header->length(), whole); // the next one gave the room
+    header->setFocus();
+    QTest::keyClick(header, Qt::Key_Right);
+    QTest::keyClick(header, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(header->sectionSize(LinkTableModel::Contract), before + 56);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place.header(LinkTableModel::State));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place.header(LinkTableModel::State));
+
+    place.screen = std::make_unique<LinksScreen>(*place.links, place.store.session, &place.thumbnails, place.store.settings, place.dialogs,
+                                                 place.theme);
+    place.screen->resize(1200, 800);
+    place.screen->show();
+    auto *again = child<LinkHeader>(place.table(), "tableHeader");
+    QVERIFY(std::abs(again->sectionSize(LinkTableModel::Contract) - (before + 56)) <= 2);
+    QCOMPARE(again->sortedColumn(), int(LinkTableModel::State));
+    QCOMPARE(again->sortedOrder(), Qt::DescendingOrder);
+    QCOMPARE(place.terminals(), (QStringList{QStringLiteral("2"), QStringLiteral("1")})); // the offline one first
+}
+
+void TstLinksScreen::savesOneRow()
+{
+    Place place;
+    place.load();
+    place.addTwo();
+    place.edit(0);
+    place.edit(1);
+    QCOMPARE(place.state(0), QStringLiteral("未保存"));
+    QVERIFY(place.button("updateButton", 0)->isEnabled());
+    QTest::mouseClick(place.button("updateButton", 0), Qt::LeftButton);
+    QTRY_COMPARE(place.links->all().first().camera, kSecond);
+    QTRY_VERIFY(!place.button("updateButton", 0)->isEnabled());
+    QVERIFY(place.button("updateButton", 1)->isEnabled()); // the other stays as it is
+    QCOMPARE(place.links->all().last().camera, kSecond);
+    QCOMPARE(QApplication::focusWidget(), place.table());
+    QCOMPARE(place.table()->currentIndex().row(), 0);
+}
+
+void TstLinksScreen::takesAnEditBack()
+{
+    Place place;
+    place.load();
+    place.addTwo();
+    place.edit(0);
+    QVERIFY(place.screen->hasUnsavedEdits());
+    QTest::keyClick(place.box(0), Qt::Key_Escape);
+    QVERIFY(!place.screen->hasUnsavedEdits());
+    QCOMPARE(place.box(0)->camera(), kFirst);
+    place.edit(0);
+    Place::choose(place.menu(0), "revertAction");
+    QVERIFY(!place.screen->hasUnsavedEdits());
+    place.edit(0);
+    place.table()->setCurrentIndex(place.table()->model()->index(0, LinkTableModel::Contract));
+    place.table()->setFocus();
+    QTest::keyClick(place.table(), Qt::Key_Escape);
+    QVERIFY(!place.screen->hasUnsavedEdits());
+}
+
+void TstLinksScreen::asksBeforeTheTabChanges()
+{
+    Place place;
+    place.load();
+    place.addTwo();
+    auto *tabs = child<QTabWidget>(place.screen.get(), "vendorTabs");
+    const auto clickUbiregi = [tabs] { QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(1).center()); };
+    place.edit(0);
+    place.dialogs.choice = 2;
+    clickUbiregi();
+    QTRY_COMPARE(place.dialogs.choices.size(), 1);
+    QTest::qWait(0);
+    QCOMPARE(tabs->currentIndex(), 0); // stays
+    QVERIFY(place.screen->hasUnsavedEdits());
+    place.dialogs.choice = 0;
+    clickUbiregi();
+    QTRY_COMPARE(tabs->currentIndex(), 1); // saved
+    QCOMPARE(place.links->all().first().camera, kSecond);
+    tabs->setCurrentIndex(0);
+    place.edit(0);
+    place.dialogs.choice = 1;
+    clickUbiregi();
+    QTRY_COMPARE(tabs->currentIndex(), 1); // discarded
+    QCOMPARE(place.links->all().first().camera, kSecond);
+    tabs->setCurrentIndex(0);
+    QVERIFY(!place.screen->hasUnsavedEdits());
+    QCOMPARE(place.dialogs.choices.size(), 3);
+}
+
+void TstLinksScreen::saysWhenSavingFails()
+{
+    Place place;
+    place.load();
+    place.addTwo();
+    place.add(QStringLiteral("1"), kSecond);
+    QTRY_COMPARE(place.table()->model()->rowCount(), 3);
+    place.edit(0); // register 1 has that camera already
+    auto *tabs = child<QTabWidget>(place.screen.get(), "vendorTabs");
+    QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(1).center());
+    QTRY_VERIFY(place.notice()->text().contains(QStringLiteral("すでに")));
+    QCOMPARE(tabs->currentIndex(), 0);
+    QVERIFY(place.screen->hasUnsavedEdits());
+    QTest::mouseClick(place.button("updateButton", 0), Qt::LeftButton);
+    QTRY_VERIFY(place.button("updateButton", 0)->isEnabled());
+    QVERIFY(place.notice()->isVisible());
+}
+
+void TstLinksScreen::movesACamera()
+{
+    Place place;
+    place.load();
+    place.add(QStringLiteral("1"), kFirst);
+    QTRY_COMPARE(place.table()->model()->rowCount(), 1);
+    Place::choose(place.menu(0), "moveAction");
+    QPointer<QDialog> dialog = place.dialogs.opened;
+    QVERIFY(dialog);
+    auto *target = child<QComboBox>(dialog, "target");
+    QCOMPARE(target->count(), 1);
+    QVERIFY(target->currentText().contains(QStringLiteral("レジ 2")));
+    QVERIFY(!child<QLabel>(dialog, "hint")->isVisible());
+    place.add(QStringLiteral("2"), kFirst); // in the meantime: it would be there twice
+    QTRY_VERIFY(child<QLabel>(dialog, "hint")->isVisible());
+    child<QPushButton>(dialog, "moveButton")->click();
+    QTRY_VERIFY(child<QLabel>(dialog, "notice")->text().contains(QStringLiteral("すでに")));
+    QVERIFY(wait(place.links->remove({place.links->all().last().id})));
+    QTest::keyClick(target, Qt::Key_Return);
+    QTRY_VERIFY(!dialog);
+    QCOMPARE(place.links->all().size(), 1);
+    QCOMPARE(place.links->all().first().reg.terminal, QStringLiteral("2"));
+    QCOMPARE(place.links->all().first().camera, kFirst);
+    QVERIFY(place.notice()->text().contains(QStringLiteral("移しました")));
+    QTRY_COMPARE(place.terminals(), QStringList{QStringLiteral("2")});
+}
+
+void TstLinksScreen::hasAMenuByKeyboard()
+{
+    Place place;
+    place.load();
+    place.addTwo();
+    place.box(1)->setFocus();
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(2, 2), place.box(1)->mapToGlobal(QPoint(2, 2)));
+    QApplication::sendEvent(place.box(1), &key);
+    QPointer<QMenu> menu = place.table()->findChild<QMenu *>(QStringLiteral("rowMenu"));
+    QVERIFY(menu);
+    QVERIFY(!menu->findChild<QAction *>(QStringLiteral("saveAction"))->isEnabled());
+    Place::choose(menu, "copyAction");
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("2"));
+    QTRY_VERIFY(!menu);
+    place.button("rowMenuButton", 0)->setFocus();
+    QTest::keyClick(place.button("rowMenuButton", 0), Qt::Key_Space);
+    menu = child<QMenu>(place.table(), "rowMenu");
+    Place::choose(menu, "deleteAction");
+    QTRY_COMPARE(place.links->all().size(), 1); // that one alone, without a tick
+    QCOMPARE(place.links->all().first().reg.terminal, QStringLiteral("2"));
+}
+
+void TstLinksScreen::deletesByKeyAndUndoes()
+{
+    Place place;
+    place.load();
+    place.addTwo();
+    const QList<Link> before = place.links->all();
+    QTest::keyClick(place.table(), Qt::Key_Delete);
+    QVERIFY(place.dialogs.questions.isEmpty()); // nothing is ticked
+    QTest::mouseClick(place.table()->horizontalHeader()->viewport(), Qt::LeftButton, {}, place.header(LinkTableModel::Check));
+    place.box(0)->setFocus();
+    QTest::keyClick(place.box(0), Qt::Key_Delete);
+    QTRY_COMPARE(place.links->all().size(), 0);
+    QCOMPARE(place.dialogs.questions.size(), 1);
+    QCOMPARE(place.dialogs.questions.first().items.size(), 2);
+    QVERIFY(place.dialogs.questions.first().text.contains(QStringLiteral("データ"))); // what stays, and where it goes
+    QTRY_VERIFY(place.undo()->isVisible());
+    auto *undo = child<QPushButton>(place.undo(), "noticeAction");
+    QVERIFY(undo->text().contains(QStringLiteral("秒")));
+    QTRY_VERIFY_WITH_TIMEOUT(undo->text().contains(QStringLiteral("58")), 4000); // it counts down
+    child<QTabWidget>(place.screen.get(), "vendorTabs")->setCurrentIndex(1);
+    child<QTabWidget>(place.screen.get(), "vendorTabs")->setCurrentIndex(0);
+    QVERIFY(undo->isVisible());
+    undo->setFocus();
+    QTest::keyClick(undo, Qt::Key_Space);
+    QTRY_COMPARE(place.links->all(), before);
+    QTRY_VERIFY(place.notice()->text().contains(QStringLiteral("元に戻しました")));
+    QVERIFY(!place.undo()->isVisible());
+}
+
+void TstLinksScreen::takesTheUndoAway()
+{
+    Place place(true, {std::chrono::milliseconds(1500), std::chrono::minutes(5)});
+    place.load();
+    place.addTwo();
+    Place::choose(place.menu(0), "deleteAction");
+    QTRY_VERIFY(place.undo()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!place.undo()->isVisible(), 6000);
+    QCOMPARE(place.links->all().size(), 1);
+}
+
+void TstLinksScreen::saysOtherStates()
+{
+    Place place;
+    place.load();
+    place.store.secrets.refuseWrite = Error{Error::Kind::Storage, {}, {}, QStringLiteral("secrets.locked")};
+    place.add(QStringLiteral("1"), kFirst);
+    QTRY_COMPARE(place.table()->model()->rowCount(), 1);
+    QTRY_COMPARE(place.state(0), QStringLiteral("トークン未保存"));
+    place.store.cameras.list.first().options = {false, false};
+    QVERIFY(wait(place.store.session.refreshCameras()));
+    QTRY_COMPARE(place.state(0), QStringLiteral("カメラのオプションなし"));
+    place.store.smaregi.validSecret = "another";
+    place.store.sync->retryNow({Vendor::Smaregi, kContract});
+    QTRY_COMPARE(place.state(0), QStringLiteral("トークンが無効です"));
+}
+
+void TstLinksScreen::keepsItsRowsWhenCamerasChange()
+{
+    Place place;
+    place.load();
+    place.addTwo();
+    place.edit(0);
+    const QPointer<CameraBox> box = place.box(0);
+    box->showPopup();
+    QTRY_VERIFY(box->view()->isVisible());
+    place.store.cameras.list.prepend({CameraId{QStringLiteral("n")}, QStringLiteral("新しい"), {}, {}, true});
+    QVERIFY(wait(place.store.session.refreshCameras()));
+    QCOMPARE(box->count(), 3);
+    QVERIFY(box->view()->isVisible());
+    QCOMPARE(box->camera(), kSecond);
+    QVERIFY(place.screen->hasUnsavedEdits());
+    box->hidePopup();
+    place.add(QStringLiteral("3"), kFirst); // a row comes: the others are the same widgets
+    QTRY_COMPARE(place.table()->model()->rowCount(), 3);
+    QVERIFY(box && place.box(0) == box);
+}
+
+void TstLinksScreen::holdsUpWithLargeText()
+{
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPixelSize(QFontInfo(before).pixelSize() * 3 / 2);
+    QApplication::setFont(large);
+    {
+        Place place;
+        place.screen->resize(1024 - 294, 680); // what the side bar leaves of the smallest window
+        place.load();
+        place.addTwo();
+        QTest::qWait(0);
+        const QHeaderView *header = place.table()->horizontalHeader();
+        for (const int column : {LinkTableModel::Terminal, LinkTableModel::State})
+            QVERIFY(header->sectionSize(column) >= header->sectionSizeHint(column));
+        QVERIFY(place.button("updateButton", 1)->width() >= place.button("updateButton", 1)->sizeHint().width());
+        QVERIFY(place.table()->height() >= header->height() + 2 * place.table()->rowHeight(0));
+        QVERIFY(place.smaregi("addButton")->width() >= place.smaregi("addButton")->sizeHint().width());
+    }
+    QApplication::setFont(before);
+}
+
+void TstLinksScreen::rePairsAUbiregiRegister()
+{
+    Place place;
+    place.load();
+    child<QTabWidget>(place.screen.get(), "vendorTabs")->setCurrentIndex(1);
+    child<QPushButton>(place.page("ubiregiPage"), "emptyButton")->click();
+    auto *table = place.table("ubiregiPage");
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    const auto pair = [&](const char *row, Qt::Key key) {
+        auto *box = child<CameraBox>(table, qPrintable(QStringLiteral("cameraBox") + QLatin1String(row)));
+        box->setFocus();
+        QTest::keyClick(box, key);
+        QTest::mouseClick(child<QPushButton>(table, qPrintable(QStringLiteral("updateButton") + QLatin1String(row))), Qt::LeftButton);
+    };
+    pair("0", Qt::Key_Down);
+    QTRY_COMPARE(place.links->of(Vendor::Ubiregi).size(), 1);
+    QCOMPARE(place.links->of(Vendor::Ubiregi).first().camera, kFirst);
+    const QRect cell = table->visualRect(table->model()->index(0, LinkTableModel::Check));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, cell.center());
+    QTest::mouseClick(child<QPushButton>(place.page("ubiregiPage"), "deleteButton"), Qt::LeftButton);
+    QTRY_VERIFY(place.links->of(Vendor::Ubiregi).isEmpty());
+    QTRY_COMPARE(table->model()->index(0, LinkTableModel::State).data().toString(), QStringLiteral("未連携"));
+    QCOMPARE(table->model()->rowCount(), 2); // the registers of the account stay
+    pair("0", Qt::Key_End);
+    QTRY_COMPARE(place.links->of(Vendor::Ubiregi).size(), 1);
+    QCOMPARE(place.links->of(Vendor::Ubiregi).first().camera, kSecond);
+
+    // A register that goes at Ubiregi is shown as such.
+    place.store.ubiregi.terminals.removeFirst();
+    place.links->refreshRegisters(place.links->of(Vendor::Ubiregi).first().reg.contract);
+    QTRY_COMPARE(table->model()->index(1, LinkTableModel::State).data().toString(), QStringLiteral("レジ端末が見つかりません"));
 }
 
 void TstLinksScreen::connectsUbiregi()

@@ -3,6 +3,7 @@
 #include "ui/screens/links/linkdelegate.h"
 
 #include "ui/models/linktablemodel.h"
+#include "ui/screens/links/tickbox.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
@@ -14,7 +15,6 @@ namespace {
 constexpr int kPadding = 13;
 constexpr int kDot = 11;
 constexpr int kDotGap = 4;
-constexpr int kBox = 16;
 
 QColor stateColor(LinkTableRow::State state, const ThemeColors &colors)
 {
@@ -22,12 +22,11 @@ QColor stateColor(LinkTableRow::State state, const ThemeColors &colors)
     case LinkTableRow::State::Connected:
         return colors.success;
     case LinkTableRow::State::Waiting:
+    case LinkTableRow::State::NotSynced:
         return colors.mutedText;
     case LinkTableRow::State::Failing:
         return colors.danger;
-    case LinkTableRow::State::CameraOffline:
-    case LinkTableRow::State::CameraMissing:
-    case LinkTableRow::State::NotLinked:
+    default:
         break;
     }
     return colors.warning;
@@ -58,23 +57,11 @@ void LinkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
 void LinkDelegate::paintCheck(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (index.data(LinkTableModel::EditedRole).toBool())
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), m_theme->px(3), option.rect.height() - 1), m_theme->colors().accent);
     const QVariant check = index.data(Qt::CheckStateRole);
-    const ThemeColors &colors = m_theme->colors();
-    const bool ticked = check.toInt() == Qt::Checked;
-    const double side = m_theme->px(kBox);
-    const QRectF box(option.rect.left() + m_theme->px(14) + 0.5, option.rect.center().y() - side / 2 + 0.5, side - 1, side - 1);
-    painter->setRenderHint(QPainter::Antialiasing);
     // A register without a link has nothing to delete: its box is faint.
-    const QColor frame = check.isValid() ? colors.mutedText : colors.border;
-    painter->setPen(QPen(ticked ? colors.accent : frame, 1));
-    painter->setBrush(ticked ? colors.accent : colors.card);
-    painter->drawRoundedRect(box, 4, 4);
-    if (!ticked)
-        return;
-    painter->setPen(QPen(colors.accentText, side / 10, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QPointF points[] = {box.topLeft() + QPointF(side * 0.22, side * 0.48), box.topLeft() + QPointF(side * 0.41, side * 0.68),
-                              box.topLeft() + QPointF(side * 0.72, side * 0.24)};
-    painter->drawPolyline(points, 3);
+    paintTickBox(painter, option.rect, Qt::CheckState(check.toInt()), check.isValid(), *m_theme);
 }
 
 void LinkDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -92,12 +79,15 @@ void LinkDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &opti
 
     QColor color = colors.text;
     if (index.column() == LinkTableModel::State) {
-        color = stateColor(LinkTableRow::State(index.data(LinkTableModel::StateRole).toInt()), colors);
+        const bool edited = index.data(LinkTableModel::EditedRole).toBool();
+        color = edited ? colors.accent : stateColor(LinkTableRow::State(index.data(LinkTableModel::StateRole).toInt()), colors);
         const int dot = m_theme->px(kDot);
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(color);
-        painter->drawEllipse(QRect(place.left(), place.center().y() - dot / 2, dot, dot));
+        // A ring for what is not saved: another shape, not another colour alone.
+        painter->setPen(edited ? QPen(color, m_theme->px(2)) : QPen(Qt::NoPen));
+        painter->setBrush(edited ? Qt::NoBrush : QBrush(color));
+        const int inset = edited ? m_theme->px(1) : 0;
+        painter->drawEllipse(QRect(place.left(), place.center().y() - dot / 2, dot, dot).adjusted(inset, inset, -inset, -inset));
         place.setLeft(place.left() + dot + m_theme->px(kDotGap));
     }
     const QString text = index.data(Qt::DisplayRole).toString();

@@ -6,9 +6,11 @@
 #include "app/services/links.h"
 #include "app/services/session.h"
 #include "ui/dialogs/dialogs.h"
+#include "ui/dialogs/movecamera.h"
 #include "ui/dialogs/newsmaregilink.h"
 #include "ui/dialogs/tokendialog.h"
 #include "ui/format/errortext.h"
+#include "ui/screens/links/linkdeletion.h"
 #include "ui/screens/links/linkrows.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -16,35 +18,44 @@
 
 #include <QEvent>
 
-LinkPage::LinkPage(Vendor vendor, Links &links, Session &session, Dialogs &dialogs, const Theme &theme, QWidget *parent)
+LinkPage::LinkPage(Vendor vendor, Links &links, Session &session, CameraThumbnails *thumbnails, Settings &settings, Dialogs &dialogs,
+                   const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_vendor(vendor)
     , m_links(links)
     , m_session(session)
+    , m_thumbnails(thumbnails)
     , m_dialogs(dialogs)
     , m_theme(theme)
     , m_ui(std::make_unique<Ui::LinkPage>())
 {
     m_ui->setupUi(this);
     const bool ubiregi = vendor == Vendor::Ubiregi;
-    m_ui->table->setUp(&m_model, &theme);
-    m_ui->table->setColumnHidden(LinkTableModel::Token, ubiregi); // its token belongs to the account, not to the register
+    m_deletion = new LinkDeletion(links, dialogs, *m_ui->undoNotice, this);
+    m_ui->table->setUp(&m_model, &theme, thumbnails, settings, vendor);
     m_ui->tokenButton->setVisible(ubiregi);
 
     connect(m_ui->addButton, &QPushButton::clicked, this, &LinkPage::add);
     connect(m_ui->emptyButton, &QPushButton::clicked, this, &LinkPage::add);
     connect(m_ui->tokenButton, &QPushButton::clicked, this, &LinkPage::addWithToken);
-    connect(m_ui->deleteButton, &QPushButton::clicked, this, &LinkPage::askDelete);
+    connect(m_ui->deleteButton, &QPushButton::clicked, this, [this] { askDelete(m_model.ticked()); });
     connect(m_ui->retryButton, &QPushButton::clicked, this, &LinkPage::retryRequested);
     connect(m_ui->waiting, &WaitBar::cancelled, this, [this] {
         m_consent.cancel();
         setWaiting(false);
     });
     connect(m_ui->table, &LinkTable::updateRequested, this, &LinkPage::update);
+    connect(m_ui->table, &LinkTable::moveRequested, this, &LinkPage::moveCamera);
+    connect(m_ui->table, &LinkTable::deleteRequested, this, [this](int row) { askDelete({m_model.row(row).link}); });
+    connect(m_ui->table, &LinkTable::deleteKeyPressed, this, [this] { askDelete(m_model.ticked()); });
+    connect(m_deletion, &LinkDeletion::busyChanged, m_ui->table, &LinkTable::setBusy);
+    connect(m_deletion, &LinkDeletion::failed, this, &LinkPage::sayError);
+    connect(m_deletion, &LinkDeletion::restored, this,
+            [this](int count) { sayDone([count] { return tr("%n link(s) are back.", nullptr, count); }); });
     connect(&m_model, &LinkTableModel::tickedChanged, this, &LinkPage::showDeleteButton);
     connect(&links, &Links::changed, this, &LinkPage::refresh);
     connect(&session, &Session::camerasChanged, this, &LinkPage::refresh);
-    connect(&session, &Session::stateChanged, this, &LinkPage::sayNothing);
+    connect(&session, &Session::stateChanged, this, &LinkPage::sessionChanged);
     connect(&theme, &Theme::changed, this, &LinkPage::applyTheme);
 
     retranslate();
@@ -86,6 +97,7 @@ void LinkPage::retranslate()
                                      : tr("Link a register of Smaregi to a camera, and its receipts appear beside the picture."));
     m_ui->table->setAccessibleName(m_ui->title->text());
     m_model.retranslate();
+    m_deletion->retranslate();
     showDeleteButton();
     showNotice();
     showState();
@@ -101,8 +113,8 @@ void LinkPage::applyTheme()
 
 void LinkPage::refresh()
 {
-    m_model.setRows(linkRows(m_links, m_session, m_vendor));
     m_ui->table->setCameras(m_session.cameras());
+    m_model.setRows(linkRows(m_links, m_session, m_vendor));
     showState();
 }
 
@@ -137,8 +149,9 @@ void LinkPage::add()
         connectInBrowser();
         return;
     }
-    auto *dialog = new NewSmaregiLink(m_links, m_session, m_theme);
+    auto *dialog = new NewSmaregiLink(m_links, m_session, m_thumbnails, m_theme);
     connect(dialog, &NewSmaregiLink::added, this, &LinkPage::linked);
+    connect(dialog, &NewSmaregiLink::helpRequested, this, &LinkPage::helpRequested);
     m_dialogs.open(dialog);
 }
 
@@ -175,45 +188,89 @@ void LinkPage::setWaiting(bool waiting)
     m_ui->tokenButton->setEnabled(!waiting);
 }
 
-void LinkPage::askDelete()
+void LinkPage::askDelete(const QList<LinkId> &ids)
 {
-    const QList<LinkId> ids = m_model.ticked();
-    Question question;
-    question.title = tr("Delete %n link(s)?", nullptr, int(ids.size()));
-    question.text =
-        tr("This only ends the link. Your contract with the service goes on, and the receipts fetched so far stay in this program.");
-    question.items = m_model.tickedNames();
-    question.action = tr("Delete");
-    question.dangerous = true;
-    onFinished(m_dialogs.confirm(question), this, [this, ids](bool confirmed) {
-        if (confirmed)
-            remove(ids);
-    });
-}
-
-void LinkPage::remove(const QList<LinkId> &ids)
-{
-    m_ui->table->setBusy(true);
-    onFinished(m_links.remove(ids), this, [this, count = int(ids.size())](const Result<Done> &removed) {
-        m_ui->table->setBusy(false);
-        if (removed)
-            sayDone([count] { return tr("%n link(s) deleted.", nullptr, count); });
-        else
-            sayError(removed.error());
-    });
+    sayNothing();
+    m_deletion->ask(ids, m_model.names(ids));
 }
 
 void LinkPage::update(int row)
 {
-    const LinkTableRow &shown = m_model.row(row);
+    const LinkTableRow shown = m_model.row(row);
+    const CameraId camera = m_model.chosenCamera(row);
     m_ui->table->setBusy(true);
-    onFinished(m_links.setCamera(shown.reg, m_model.chosenCamera(row), shown.link), this, [this](const Result<Done> &updated) {
+    onFinished(m_links.setCamera(shown.reg, camera, shown.link), this, [this, reg = shown.reg](const Result<Done> &updated) {
         m_ui->table->setBusy(false);
-        if (updated)
-            sayDone([] { return tr("The camera of the register was updated."); });
-        else
+        if (!updated) {
             sayError(updated.error());
+            return;
+        }
+        sayDone([] { return tr("The camera of the register was updated."); });
+        const int now = m_model.indexOf(reg);
+        if (now >= 0 && m_ui->table->isVisible()) // the button that was pressed is off now and lets go of the keyboard
+            m_ui->table->focusRow(now);
     });
+}
+
+QList<LinkPage::Edit> LinkPage::edits() const
+{
+    QList<Edit> edits;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.isEdited(row))
+            edits << Edit{m_model.row(row).reg, m_model.row(row).link, m_model.chosenCamera(row)};
+    }
+    return edits;
+}
+
+QFuture<Result<Done>> LinkPage::saveEdits()
+{
+    const Deferred<Done> all;
+    m_ui->table->setBusy(true);
+    saveNext(edits(), all);
+    return all.future();
+}
+
+void LinkPage::saveNext(QList<Edit> edits, const Deferred<Done> &all)
+{
+    if (edits.isEmpty()) {
+        m_ui->table->setBusy(false);
+        sayNothing();
+        all.answer(Done{});
+        return;
+    }
+    const Edit edit = edits.takeFirst();
+    onFinished(m_links.setCamera(edit.reg, edit.camera, edit.link), this, [this, edits, all](const Result<Done> &saved) {
+        if (saved) {
+            saveNext(edits, all);
+            return;
+        }
+        m_ui->table->setBusy(false);
+        sayError(saved.error());
+        all.answer(saved.error());
+    });
+}
+
+void LinkPage::moveCamera(int row)
+{
+    const Link *link = m_links.link(m_model.row(row).link);
+    if (!link)
+        return;
+    auto *dialog = new MoveCameraDialog(m_links, *link, m_model.row(row).registerLabel());
+    m_dialogs.open(dialog);
+    connect(dialog, &QDialog::accepted, this, [this, id = link->id] { // after the one that brings the focus back
+        sayDone([] { return tr("The camera was moved to the other register."); });
+        if (const int now = m_model.indexOf(id); now >= 0)
+            m_ui->table->focusRow(now);
+    });
+}
+
+void LinkPage::sessionChanged()
+{
+    sayNothing();
+    if (m_session.state() != Session::State::SignedOut)
+        return;
+    m_deletion->forget();
+    discardEdits(); // they were choices among that account's cameras
 }
 
 void LinkPage::linked(const Link &link)
@@ -223,12 +280,8 @@ void LinkPage::linked(const Link &link)
         return tr("The link of register %1 was added.").arg(reg);
     });
     refresh();
-    if (const int row = m_model.indexOf(link.id); row >= 0) {
-        const QModelIndex index = m_model.index(row, LinkTableModel::Terminal);
-        m_ui->table->setCurrentIndex(index);
-        m_ui->table->scrollTo(index);
-        m_ui->table->setFocus();
-    }
+    if (const int row = m_model.indexOf(link.id); row >= 0)
+        m_ui->table->focusRow(row);
 }
 
 void LinkPage::sayDone(Text text)

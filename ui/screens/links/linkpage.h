@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/result.h"
+#include "app/base/async.h"
 #include "app/domain/link.h"
+#include "ui/dialogs/leaveguard.h"
 #include "ui/models/linktablemodel.h"
 
 #include <QFuture>
@@ -13,20 +14,29 @@
 #include <memory>
 #include <optional>
 
+class CameraThumbnails;
 class Dialogs;
+class LinkDeletion;
 class Links;
 class Session;
+class Settings;
 class Theme;
 namespace Ui {
 class LinkPage;
 }
 
 //! The links of one POS vendor: the table, and the ways to add, change and delete.
-class LinkPage : public QWidget {
+class LinkPage : public QWidget, public UnsavedEdits {
     Q_OBJECT
 public:
-    LinkPage(Vendor vendor, Links &links, Session &session, Dialogs &dialogs, const Theme &theme, QWidget *parent = nullptr);
+    //! All outlive the page; the thumbnails may be null.
+    LinkPage(Vendor vendor, Links &links, Session &session, CameraThumbnails *thumbnails, Settings &settings, Dialogs &dialogs,
+             const Theme &theme, QWidget *parent = nullptr);
     ~LinkPage() override;
+
+    bool hasUnsavedEdits() const override { return m_model.hasEdits(); }
+    QFuture<Result<Done>> saveEdits() override;
+    void discardEdits() override { m_model.revertAll(); }
 
     //! Shows how the reading of the links ended; until then the page says that it is reading.
     void setLoaded(const Result<Done> &loaded);
@@ -36,6 +46,7 @@ public:
 
 signals:
     void retryRequested();
+    void helpRequested(const QString &page);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -50,10 +61,19 @@ private:
     void addWithToken();
     void connectInBrowser();
     void setWaiting(bool waiting);
-    void askDelete();
-    void remove(const QList<LinkId> &ids);
+    void askDelete(const QList<LinkId> &ids);
     void update(int row);
+    void moveCamera(int row);
     void linked(const Link &link);
+    void sessionChanged();
+
+    struct Edit {
+        RegisterKey reg;
+        LinkId link;
+        CameraId camera;
+    };
+    QList<Edit> edits() const;
+    void saveNext(QList<Edit> edits, const Deferred<Done> &all);
 
     //! What the box says; a function, so that it can be said again in another language.
     using Text = std::function<QString()>;
@@ -65,10 +85,12 @@ private:
     const Vendor m_vendor;
     Links &m_links;
     Session &m_session;
+    CameraThumbnails *m_thumbnails;
     Dialogs &m_dialogs;
     const Theme &m_theme;
     std::unique_ptr<Ui::LinkPage> m_ui;
     LinkTableModel m_model;
+    LinkDeletion *m_deletion;
     std::optional<Result<Done>> m_loaded;
     Text m_notice;
     bool m_noticeIsError = false;

@@ -5,28 +5,55 @@
 #include "app/services/links.h"
 #include "app/services/session.h"
 
+#include <algorithm>
+
 namespace {
 
-void judge(LinkTableRow &row, const ContractInfo *contract, const Session &session)
+const PosRegister *knownRegister(const ContractInfo &contract, const RegisterKey &key)
+{
+    const auto it =
+        std::find_if(contract.registers.begin(), contract.registers.end(), [&](const PosRegister &reg) { return reg.key == key; });
+    return it == contract.registers.end() ? nullptr : &*it;
+}
+
+LinkTableRow::State cameraState(LinkTableRow &row, const Session &session)
+{
+    using State = LinkTableRow::State;
+    if (const Camera *camera = session.camera(row.camera)) {
+        if (!camera->isLinkable())
+            return State::OptionMissing;
+        return camera->online ? State::Connected : State::CameraOffline;
+    }
+    if (session.camerasError()) {
+        row.error = session.camerasError();
+        return State::Failing;
+    }
+    return session.cameras().isEmpty() ? State::Waiting : State::CameraMissing;
+}
+
+//! What needs the user first comes first.
+LinkTableRow::State stateOf(LinkTableRow &row, const ContractInfo *contract, const Session &session)
 {
     using State = LinkTableRow::State;
     if (contract && contract->error) {
-        row.state = State::Failing;
         row.error = contract->error;
-        return;
+        return State::Failing;
     }
-    if (!row.link.isValid()) {
-        row.state = State::NotLinked;
-        return;
+    const PosRegister *reg = contract ? knownRegister(*contract, row.reg) : nullptr;
+    if (contract && contract->registersComplete && !reg)
+        return State::RegisterGone;
+    if (reg && reg->stopped)
+        return State::RegisterStopped;
+    if (!row.link.isValid())
+        return State::NotLinked;
+    const State camera = cameraState(row, session);
+    if (camera != State::Connected)
+        return camera;
+    if (contract && contract->notRemembered) {
+        row.error = contract->notRemembered;
+        return State::NotRemembered;
     }
-    const Camera *camera = session.camera(row.camera);
-    if (camera)
-        row.state = camera->online ? State::Connected : State::CameraOffline;
-    else if (session.camerasError()) {
-        row.state = State::Failing;
-        row.error = session.camerasError();
-    } else
-        row.state = session.cameras().isEmpty() ? State::Waiting : State::CameraMissing;
+    return contract && contract->synced ? State::Connected : State::NotSynced;
 }
 
 } // namespace
@@ -47,7 +74,7 @@ QList<LinkTableRow> linkRows(const Links &links, const Session &session, Vendor 
             if (row.registerName.isEmpty())
                 row.registerName = link->registerName;
         }
-        judge(row, contract, session);
+        row.state = stateOf(row, contract, session);
         rows << row;
     };
     const auto isListed = [&rows](LinkId id) {
@@ -67,10 +94,8 @@ QList<LinkTableRow> linkRows(const Links &links, const Session &session, Vendor 
             continue;
         QString name = link.registerName;
         if (const ContractInfo *contract = links.contract(link.reg.contract)) {
-            for (const PosRegister &reg : contract->registers) {
-                if (reg.key == link.reg && !reg.name.isEmpty())
-                    name = reg.name;
-            }
+            if (const PosRegister *reg = knownRegister(*contract, link.reg); reg && !reg->name.isEmpty())
+                name = reg->name;
         }
         add(link.reg, name, &link);
     }

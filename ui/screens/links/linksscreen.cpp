@@ -11,11 +11,13 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
-LinksScreen::LinksScreen(Links &links, Session &session, Dialogs &dialogs, const Theme &theme, QWidget *parent)
+LinksScreen::LinksScreen(Links &links, Session &session, CameraThumbnails *thumbnails, Settings &settings, Dialogs &dialogs,
+                         const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_tabs(new QTabWidget(this))
-    , m_smaregi(new LinkPage(Vendor::Smaregi, links, session, dialogs, theme, m_tabs))
-    , m_ubiregi(new LinkPage(Vendor::Ubiregi, links, session, dialogs, theme, m_tabs))
+    , m_smaregi(new LinkPage(Vendor::Smaregi, links, session, thumbnails, settings, dialogs, theme, m_tabs))
+    , m_ubiregi(new LinkPage(Vendor::Ubiregi, links, session, thumbnails, settings, dialogs, theme, m_tabs))
+    , m_guard(dialogs)
 {
     setObjectName(QStringLiteral("linksScreen"));
     m_smaregi->setObjectName(QStringLiteral("smaregiPage"));
@@ -27,8 +29,11 @@ LinksScreen::LinksScreen(Links &links, Session &session, Dialogs &dialogs, const
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 22, 22, 18);
     layout->addWidget(m_tabs);
-    for (LinkPage *page : {m_smaregi, m_ubiregi})
+    for (LinkPage *page : {m_smaregi, m_ubiregi}) {
         connect(page, &LinkPage::retryRequested, this, [this, &links] { follow(links.load()); });
+        connect(page, &LinkPage::helpRequested, this, &LinksScreen::helpRequested);
+    }
+    connect(m_tabs, &QTabWidget::currentChanged, this, &LinksScreen::tabChosen);
     retranslate();
 }
 
@@ -51,6 +56,44 @@ void LinksScreen::beginNewSmaregiLink()
 {
     showVendor(Vendor::Smaregi);
     m_smaregi->beginNewLink();
+}
+
+UnsavedEdits *LinksScreen::editsOf(int tab) const
+{
+    return dynamic_cast<UnsavedEdits *>(m_tabs->widget(tab));
+}
+
+bool LinksScreen::hasUnsavedEdits() const
+{
+    const UnsavedEdits *edits = editsOf(m_tabs->currentIndex());
+    return edits && edits->hasUnsavedEdits();
+}
+
+QFuture<Result<Done>> LinksScreen::saveEdits()
+{
+    UnsavedEdits *edits = editsOf(m_tabs->currentIndex());
+    return edits ? edits->saveEdits() : readyResult<Done>(Done{});
+}
+
+void LinksScreen::discardEdits()
+{
+    if (UnsavedEdits *edits = editsOf(m_tabs->currentIndex()))
+        edits->discardEdits();
+}
+
+//! A tab bar changes first and tells afterwards: back to the page that has unsaved edits, until they are answered for.
+void LinksScreen::tabChosen(int tab)
+{
+    UnsavedEdits *edits = editsOf(m_shownTab);
+    if (!edits || !edits->hasUnsavedEdits()) {
+        m_shownTab = tab;
+        return;
+    }
+    {
+        const QSignalBlocker quiet(m_tabs);
+        m_tabs->setCurrentIndex(m_shownTab);
+    }
+    m_guard.leave(edits, [this, tab] { m_tabs->setCurrentIndex(tab); });
 }
 
 void LinksScreen::changeEvent(QEvent *event)

@@ -3,20 +3,32 @@
 #include "ui/screens/links/linktable.h"
 
 #include "ui/models/linktablemodel.h"
+#include "ui/screens/links/linkcolumns.h"
 #include "ui/screens/links/linkdelegate.h"
+#include "ui/screens/links/linkheader.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/camerabox.h"
 
-#include <QEvent>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QStyle>
 
 #include <algorithm>
-#include <array>
 
-LinkTable::LinkTable(QWidget *parent) : QTableView(parent), m_delegate(new LinkDelegate(this))
+namespace {
+constexpr char kUpdate[] = "updateButton";
+constexpr char kMore[] = "rowMenuButton";
+} // namespace
+
+LinkTable::LinkTable(QWidget *parent) : QTableView(parent), m_delegate(new LinkDelegate(this)), m_header(new LinkHeader(this))
 {
+    setHorizontalHeader(m_header);
     setItemDelegate(m_delegate);
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
@@ -26,25 +38,38 @@ LinkTable::LinkTable(QWidget *parent) : QTableView(parent), m_delegate(new LinkD
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setMinimumSectionSize(1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
-void LinkTable::setUp(LinkTableModel *model, const Theme *theme)
+void LinkTable::setUp(LinkTableModel *model, const Theme *theme, CameraThumbnails *thumbnails, Settings &settings, Vendor vendor)
 {
     m_model = model;
     m_theme = theme;
+    m_thumbnails = thumbnails;
     m_delegate->setTheme(theme);
+    m_header->setTheme(theme);
     setModel(model);
-    connect(model, &QAbstractItemModel::modelReset, this, &LinkTable::rebuild);
-    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
-        for (int row = first.row(); row <= last.row(); ++row)
-            showRow(row);
-        fitColumns();
+    setColumnHidden(LinkTableModel::Token, vendor == Vendor::Ubiregi); // its token belongs to the account, not to the register
+    m_columns = new LinkColumns(*this, *m_header, settings, vendor, *theme);
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        for (int row = first; row <= last; ++row)
+            buildRow(row);
+        nameRows();
+        fit();
     });
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        nameRows();
+        fit();
+    });
+    connect(model, &QAbstractItemModel::layoutChanged, this, &LinkTable::nameRows);
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        for (int row = first.row(); row <= last.row(); ++row) {
+            retranslateRow(row);
+            showRow(row);
+        }
+        m_columns->fit();
+    });
+    connect(m_header, &LinkHeader::tickAllRequested, this, [this] { m_model->tickAll(m_model->allTicked() != Qt::Checked); });
     connect(theme, &Theme::changed, this, &LinkTable::applyTheme);
     applyTheme();
 }
@@ -67,6 +92,14 @@ void LinkTable::setBusy(bool busy)
         showRow(row);
 }
 
+void LinkTable::focusRow(int row)
+{
+    const QModelIndex index = m_model->index(row, LinkTableModel::Terminal);
+    setCurrentIndex(index);
+    scrollTo(index);
+    setFocus();
+}
+
 QSize LinkTable::sizeHint() const
 {
     return {QTableView::sizeHint().width(), maximumHeight()};
@@ -79,13 +112,14 @@ void LinkTable::changeEvent(QEvent *event)
         return;
     for (int row = 0; row < m_model->rowCount(); ++row)
         retranslateRow(row);
-    fitColumns(); // the buttons have other widths now
+    m_columns->fit(); // the buttons have other widths now
 }
 
 void LinkTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitColumns();
+    if (m_columns)
+        fit();
 }
 
 CameraBox *LinkTable::box(int row) const
@@ -93,45 +127,50 @@ CameraBox *LinkTable::box(int row) const
     return indexWidget(m_model->index(row, LinkTableModel::Camera))->findChild<CameraBox *>();
 }
 
-QPushButton *LinkTable::button(int row) const
+QPushButton *LinkTable::button(int row, const char *kind) const
 {
-    return indexWidget(m_model->index(row, LinkTableModel::Update))->findChild<QPushButton *>();
-}
-
-void LinkTable::rebuild()
-{
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        buildRow(row);
-    fitHeight();
-    fitColumns();
+    const auto buttons = indexWidget(m_model->index(row, LinkTableModel::Update))->findChildren<QPushButton *>();
+    const auto it = std::find_if(buttons.begin(), buttons.end(),
+                                 [kind](const QPushButton *one) { return one->objectName().startsWith(QLatin1String(kind)); });
+    return it == buttons.end() ? nullptr : *it;
 }
 
 void LinkTable::buildRow(int row)
 {
+    const QPersistentModelIndex place = m_model->index(row, LinkTableModel::Check); // sorting moves the row
     auto *cameraCell = new QWidget;
     auto *cameraLayout = new QHBoxLayout(cameraCell);
     cameraLayout->setContentsMargins(m_theme->px(13), 0, m_theme->px(8), 1);
     auto *camera = new CameraBox;
-    camera->setObjectName(QStringLiteral("cameraBox%1").arg(row));
     camera->setProperty("kind", QStringLiteral("table"));
-    camera->setMaximumWidth(m_theme->px(250));
+    camera->setMaximumWidth(m_theme->px(280));
     camera->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    camera->setThumbnails(m_thumbnails);
+    camera->setCameras(m_cameras);
     cameraLayout->addWidget(camera, 1);
     cameraLayout->addStretch(0);
     setIndexWidget(m_model->index(row, LinkTableModel::Camera), cameraCell);
 
     auto *updateCell = new QWidget;
     auto *updateLayout = new QHBoxLayout(updateCell);
-    updateLayout->setContentsMargins(m_theme->px(6), 0, m_theme->px(22), 1);
+    updateLayout->setContentsMargins(m_theme->px(6), 0, m_theme->px(14), 1);
+    updateLayout->setSpacing(m_theme->px(6));
     auto *update = new QPushButton;
-    update->setObjectName(QStringLiteral("updateButton%1").arg(row));
+    update->setObjectName(QLatin1String(kUpdate));
+    auto *more = new QPushButton(QStringLiteral("⋯"));
+    more->setObjectName(QLatin1String(kMore));
+    more->setProperty("kind", QStringLiteral("more"));
     updateLayout->addStretch(1);
     updateLayout->addWidget(update);
+    updateLayout->addWidget(more);
     setIndexWidget(m_model->index(row, LinkTableModel::Update), updateCell);
 
-    connect(camera, &CameraBox::chosen, this, [this, row](const CameraId &chosen) { m_model->chooseCamera(row, chosen); });
-    connect(update, &QPushButton::clicked, this, [this, row] { emit updateRequested(row); });
-    camera->setCameras(m_cameras);
+    for (QWidget *widget : {static_cast<QWidget *>(camera), static_cast<QWidget *>(update), static_cast<QWidget *>(more)})
+        widget->installEventFilter(this);
+    connect(camera, &CameraBox::chosen, this, [this, place](const CameraId &chosen) { m_model->chooseCamera(place.row(), chosen); });
+    connect(update, &QPushButton::clicked, this, [this, place] { emit updateRequested(place.row()); });
+    connect(more, &QPushButton::clicked, this,
+            [this, place, more] { openMenu(place.row(), more->mapToGlobal(QPoint(0, more->height()))); });
     retranslateRow(row);
     showRow(row);
 }
@@ -141,19 +180,133 @@ void LinkTable::showRow(int row)
     CameraBox *camera = box(row);
     const LinkTableRow &shown = m_model->row(row);
     const CameraId chosen = m_model->chosenCamera(row);
+    const bool edited = m_model->isEdited(row);
     camera->setCamera(chosen, chosen == shown.camera ? shown.cameraName : QString());
     camera->setEnabled(camera->count() > 0 && !m_busy);
-    button(row)->setEnabled(m_model->isChanged(row) && !m_busy);
+    QPushButton *update = button(row, kUpdate);
+    update->setEnabled(edited && !m_busy);
+    button(row, kMore)->setEnabled(!m_busy);
+    if ((update->property("kind").toString() == u"primary") == edited)
+        return;
+    update->setProperty("kind", edited ? QStringLiteral("primary") : QString());
+    update->style()->unpolish(update);
+    update->style()->polish(update);
 }
 
 void LinkTable::retranslateRow(int row)
 {
-    const LinkTableRow &shown = m_model->row(row);
-    const QString reg = shown.registerName.isEmpty() ? shown.reg.terminal : shown.registerName;
+    const QString reg = m_model->row(row).registerLabel();
     box(row)->setAccessibleName(tr("Camera of register %1").arg(reg));
     //: Button of a row: saves the camera chosen in it.
-    button(row)->setText(tr("Update"));
-    button(row)->setAccessibleName(tr("Update register %1").arg(reg));
+    button(row, kUpdate)->setText(tr("Update"));
+    button(row, kUpdate)->setAccessibleName(tr("Update register %1").arg(reg));
+    //: Button of a row that opens its menu.
+    button(row, kMore)->setAccessibleName(tr("More for register %1").arg(reg));
+    button(row, kMore)->setToolTip(tr("More"));
+}
+
+//! Names and the way of the Tab key follow the rows as they are sorted.
+void LinkTable::nameRows()
+{
+    QWidget *before = this;
+    setTabOrder(m_header, this);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        CameraBox *camera = box(row);
+        QPushButton *update = button(row, kUpdate);
+        QPushButton *more = button(row, kMore);
+        camera->setObjectName(QStringLiteral("cameraBox%1").arg(row));
+        update->setObjectName(QLatin1String(kUpdate) + QString::number(row));
+        more->setObjectName(QLatin1String(kMore) + QString::number(row));
+        for (QWidget *widget : {static_cast<QWidget *>(camera), static_cast<QWidget *>(update), static_cast<QWidget *>(more)}) {
+            setTabOrder(before, widget);
+            before = widget;
+        }
+    }
+}
+
+int LinkTable::rowInUse() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        for (const int column : {int(LinkTableModel::Camera), int(LinkTableModel::Update)}) {
+            if (const QWidget *cell = indexWidget(m_model->index(row, column)); cell && cell->isAncestorOf(focus))
+                return row;
+        }
+    }
+    return currentIndex().row();
+}
+
+bool LinkTable::useKey(int key)
+{
+    const int row = rowInUse();
+    if (key == Qt::Key_Escape && row >= 0 && m_model->isEdited(row) && !m_busy) {
+        m_model->revert(row);
+        return true;
+    }
+    if (key == Qt::Key_Delete) {
+        emit deleteKeyPressed();
+        return true;
+    }
+    return false;
+}
+
+void LinkTable::keyPressEvent(QKeyEvent *event)
+{
+    if (!useKey(event->key()))
+        QTableView::keyPressEvent(event);
+}
+
+bool LinkTable::eventFilter(QObject *watched, QEvent *event)
+{
+    // The drop-down would take them for the beginning of a name.
+    if (event->type() == QEvent::KeyPress && useKey(static_cast<QKeyEvent *>(event)->key()))
+        return true;
+    if (event->type() == QEvent::ContextMenu) { // it would keep that to itself as well
+        contextMenuEvent(static_cast<QContextMenuEvent *>(event));
+        return true;
+    }
+    return QTableView::eventFilter(watched, event);
+}
+
+void LinkTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int row = byKey ? rowInUse() : rowAt(viewport()->mapFromGlobal(event->globalPos()).y());
+    if (row < 0)
+        return;
+    const QRect place = visualRect(m_model->index(row, LinkTableModel::Terminal));
+    openMenu(row, byKey ? viewport()->mapToGlobal(place.bottomLeft()) : event->globalPos());
+}
+
+void LinkTable::openMenu(int row, const QPoint &globalPlace)
+{
+    if (m_busy)
+        return;
+    const QPersistentModelIndex place = m_model->index(row, LinkTableModel::Terminal);
+    const LinkTableRow &shown = m_model->row(row);
+    const bool edited = m_model->isEdited(row);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("rowMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const char *name, const QString &text, bool enabled, auto use) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(QLatin1String(name));
+        action->setEnabled(enabled);
+        connect(action, &QAction::triggered, this, [place, use] {
+            if (place.isValid())
+                use(place.row());
+        });
+    };
+    add("saveAction", tr("Update"), edited, [this](int at) { emit updateRequested(at); });
+    add("revertAction", tr("Undo the change"), edited, [this](int at) { m_model->revert(at); });
+    menu->addSeparator();
+    add("moveAction", tr("Move the camera to another register…"), shown.link.isValid() && !edited,
+        [this](int at) { emit moveRequested(at); });
+    add("copyAction", tr("Copy the terminal ID"), true,
+        [this](int at) { QApplication::clipboard()->setText(m_model->row(at).reg.terminal); });
+    menu->addSeparator();
+    add("deleteAction", tr("Delete this link…"), shown.link.isValid(), [this](int at) { emit deleteRequested(at); });
+    menu->popup(globalPlace);
 }
 
 void LinkTable::applyTheme()
@@ -161,50 +314,22 @@ void LinkTable::applyTheme()
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(m_theme->px(52));
     horizontalHeader()->setFixedHeight(m_theme->px(38));
-    fitHeight();
+    fit();
     viewport()->update();
+}
+
+void LinkTable::fit()
+{
+    m_columns->fit();
+    fitHeight();
 }
 
 void LinkTable::fitHeight()
 {
     const int rows = m_model->rowCount();
-    setMaximumHeight(horizontalHeader()->height() + rows * verticalHeader()->defaultSectionSize());
-    setMinimumHeight(horizontalHeader()->height() + std::min(rows, 2) * verticalHeader()->defaultSectionSize());
+    // Columns that are wider than the window leave less height for the rows.
+    const int bar = m_header->length() > viewport()->width() ? horizontalScrollBar()->sizeHint().height() : 0;
+    setMaximumHeight(m_header->height() + rows * verticalHeader()->defaultSectionSize() + bar);
+    setMinimumHeight(m_header->height() + std::min(rows, 2) * verticalHeader()->defaultSectionSize() + bar);
     updateGeometry();
-}
-
-void LinkTable::fitColumns()
-{
-    if (!m_model)
-        return;
-    // As wide as on the mock-up in a window of 1440, growing and shrinking together, never below what they hold.
-    struct Share {
-        int column;
-        int width;
-    };
-    constexpr std::array kShares{Share{LinkTableModel::Contract, 109}, Share{LinkTableModel::Token, 174},
-                                 Share{LinkTableModel::Terminal, 177}, Share{LinkTableModel::State, 213},
-                                 Share{LinkTableModel::Camera, 391}};
-    const int checkWidth = m_theme->px(44);
-    int updateWidth = m_theme->px(88);
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        updateWidth = std::max(updateWidth, indexWidget(m_model->index(row, LinkTableModel::Update))->sizeHint().width());
-    setColumnWidth(LinkTableModel::Check, checkWidth);
-    setColumnWidth(LinkTableModel::Update, updateWidth);
-
-    int shares = 0;
-    for (const Share &share : kShares)
-        shares += isColumnHidden(share.column) ? 0 : share.width;
-    const int whole = viewport()->width() - checkWidth - updateWidth;
-    int left = whole;
-    for (const Share &share : kShares) {
-        if (isColumnHidden(share.column))
-            continue;
-        const bool last = share.column == LinkTableModel::Camera;
-        const int needed =
-            last ? m_theme->px(165) : std::max(sizeHintForColumn(share.column), horizontalHeader()->sectionSizeHint(share.column));
-        const int width = std::max(needed, last ? left : whole * share.width / shares);
-        setColumnWidth(share.column, width);
-        left -= width;
-    }
 }
