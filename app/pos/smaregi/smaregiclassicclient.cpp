@@ -11,7 +11,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -92,10 +91,8 @@ SmaregiClassicClient::SmaregiClassicClient(HttpClient &http, QUrl accessUrl, QSt
     , m_token(std::move(accessToken))
     , m_clock(clock)
     , m_options{options.minInterval, std::clamp(options.pageSize, 1, kLongestPage), std::clamp(options.linePageSize, 1, kLongestPage)}
-    , m_pace(new QTimer(this))
+    , m_pace(options.minInterval)
 {
-    m_pace->setSingleShot(true);
-    connect(m_pace, &QTimer::timeout, this, &SmaregiClassicClient::sendNext);
 }
 
 SmaregiClassicClient::~SmaregiClassicClient() = default;
@@ -103,23 +100,15 @@ SmaregiClassicClient::~SmaregiClassicClient() = default;
 QFuture<Result<Table>> SmaregiClassicClient::call(const QString &function, const QJsonObject &params, const QString &functionOff)
 {
     // Compact: one practitioner found line breaks refused (smaregi.md 21).
-    m_waiting.append({function, QJsonDocument(params).toJson(QJsonDocument::Compact), functionOff, {}});
-    const QFuture<Result<Table>> future = m_waiting.last().answer.future();
-    if (!m_pace->isActive())
-        sendNext();
+    const Call call{function, QJsonDocument(params).toJson(QJsonDocument::Compact), functionOff, {}};
+    const QFuture<Result<Table>> future = call.answer.future();
+    m_pace.add([this, call] {
+        if (call.answer.isCancelled())
+            return false;
+        transmit(call);
+        return true;
+    });
     return future;
-}
-
-void SmaregiClassicClient::sendNext()
-{
-    while (!m_waiting.isEmpty()) {
-        const Call next = m_waiting.takeFirst();
-        if (next.answer.isCancelled())
-            continue;
-        m_pace->start(m_options.minInterval);
-        transmit(next);
-        return;
-    }
 }
 
 void SmaregiClassicClient::transmit(const Call &call)
@@ -204,7 +193,7 @@ void SmaregiClassicClient::checkTransactions(const std::shared_ptr<Check> &check
             found.problem = table ? check->storesOff : std::optional(table.error());
         }
         if (table)
-            found.registers = SmaregiClassic::registersOf(m_contract, table.value().rows);
+            found.registers = Smaregi::registersOf(m_contract, table.value().rows);
         check->answer.answer(found);
     });
 }
@@ -265,7 +254,7 @@ void SmaregiClassicClient::readHeads(const std::shared_ptr<Page> &page)
         page->windowDone = isLastPage(table.value(), page->heads.size(), m_options.pageSize);
         QList<qint64> ids;
         for (const QJsonValue &head : std::as_const(page->heads)) {
-            if (const std::optional<qint64> id = SmaregiClassic::headIdOf(head))
+            if (const std::optional<qint64> id = Smaregi::headIdOf(head))
                 ids.append(*id);
         }
         const qint64 lastId = ids.isEmpty() ? 0 : *std::max_element(ids.cbegin(), ids.cend());
@@ -320,7 +309,7 @@ void SmaregiClassicClient::finish(const std::shared_ptr<Page> &page)
 {
     const auto parsed = inPool(
         [contract = m_contract, heads = page->heads, lines = page->lines] { return SmaregiClassic::receiptsOf(contract, heads, lines); });
-    onFinished(parsed, this, [page](const SmaregiClassic::Receipts &read) {
+    onFinished(parsed, this, [page](const Smaregi::Receipts &read) {
         ReceiptPage answer{{}, read.badRows, {}, {}};
         for (const BadRow &row : read.badRows)
             qCWarning(lcPos, "smaregi: transaction %s: %s", qPrintable(row.vendorKey), qPrintable(row.problem));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/pos/posclient.h"
+#include "app/pos/requestpace.h"
 #include "app/pos/smaregi/smaregiclassicparser.h"
 
 #include <QObject>
@@ -12,7 +13,6 @@
 #include <memory>
 
 class HttpClient;
-class QTimer;
 
 struct SmaregiClassicOptions {
     //! Between the starts of two requests: no limit is documented, so one in two seconds (smaregi.md 22.2).
@@ -45,7 +45,6 @@ private:
     struct Page;
 
     QFuture<Result<SmaregiClassic::Table>> call(const QString &function, const QJsonObject &params, const QString &functionOff);
-    void sendNext();
     void transmit(const Call &call);
     void checkTransactions(const std::shared_ptr<Check> &check);
     QFuture<Result<ReceiptPage>> readPage(const QString &timeField, TimeRange whole, std::optional<Instant> since, const QByteArray &token);
@@ -59,6 +58,5 @@ private:
     const QString m_token;
     const Clock &m_clock;
     const SmaregiClassicOptions m_options;
-    QList<Call> m_waiting;
-    QTimer *m_pace;
+    RequestPace m_pace;
 };

@@ -6,7 +6,7 @@
 
 #include <QMap>
 
-namespace SmaregiClassic {
+namespace Smaregi {
 namespace {
 
 const QString kYen = QStringLiteral("JPY");
@@ -72,4 +72,4 @@ QList<ReceiptTax> taxesOf(const QJsonObject &head, const QList<QJsonObject> &det
     return taxes;
 }
 
-} // namespace SmaregiClassic
+} // namespace Smaregi

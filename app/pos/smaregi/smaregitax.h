@@ -6,7 +6,7 @@
 
 #include <QJsonObject>
 
-namespace SmaregiClassic {
+namespace Smaregi {
 
 //! 返品: a returned line, whose amounts are positive all the same (smaregi.md 8.2).
 bool isReturnLine(const QJsonObject &detail);
@@ -15,4 +15,4 @@ bool isReturnLine(const QJsonObject &detail);
 //! they are split by rate only when the shares add up to them, else they stand without a rate.
 QList<ReceiptTax> taxesOf(const QJsonObject &head, const QList<QJsonObject> &details);
 
-} // namespace SmaregiClassic
+} // namespace Smaregi

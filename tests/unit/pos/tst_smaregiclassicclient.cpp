@@ -39,7 +39,7 @@ QList<int> idsOf(const QList<Receipt> &receipts)
 
 Instant conditionOf(const FakeClassic::Request &request, const QString &key)
 {
-    return SmaregiClassic::timeOf(request.query[u"conditions"][0][key].toString()).value_or(Instant());
+    return Smaregi::timeOf(request.query[u"conditions"][0][key].toString()).value_or(Instant());
 }
 
 } // namespace

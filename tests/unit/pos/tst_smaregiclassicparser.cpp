@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+using namespace Smaregi;
 using namespace SmaregiClassic;
 
 class TstSmaregiClassicParser : public QObject {
