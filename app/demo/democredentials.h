@@ -18,6 +18,8 @@ inline constexpr QLatin1StringView kSafieClientSecret("demo-safie-secret");
 
 inline constexpr QLatin1StringView kSmaregiContract("demo001");
 inline constexpr QLatin1StringView kSmaregiToken("demo-smaregi-token-2026");
+inline constexpr QLatin1StringView kSmaregiClientId("demo-smaregi-client");
+inline constexpr QLatin1StringView kSmaregiClientSecret("demo-smaregi-secret-2026");
 
 inline constexpr QLatin1StringView kUbiregiToken("demo-ubiregi-token-2026");
 inline constexpr QLatin1StringView kUbiregiClientId("demo-ubiregi-client");

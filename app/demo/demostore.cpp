@@ -21,8 +21,8 @@ QByteArray endpointsOf(const DemoWorld &world)
     const QJsonObject safie{{"api"_L1, url(DemoService::Safie)},
                             {"signIn"_L1, QJsonArray{"password"_L1, "browser"_L1, "api-key"_L1}},
                             {"client"_L1, client(DemoCredentials::kSafieClientId, DemoCredentials::kSafieClientSecret)}};
-    const QJsonObject smaregi{{"id"_L1, url(DemoService::SmaregiClassic)},
-                              {"api"_L1, url(DemoService::SmaregiClassic)},
+    const QJsonObject smaregi{{"id"_L1, url(DemoService::SmaregiPlatform)},
+                              {"api"_L1, url(DemoService::SmaregiPlatform)},
                               {"classic"_L1, url(DemoService::SmaregiClassic, u"/access/"_s)}};
     const QJsonObject ubiregi{{"web"_L1, url(DemoService::UbiregiWeb)},
                               {"api"_L1, url(DemoService::UbiregiApi, u"/api/3/"_s)},
@@ -187,9 +187,17 @@ void DemoStore::revokeUbiregiTokens(int account)
     inThread([&](DemoWorld &world) { world.ubiregi().revokeTokens(account - 1); });
 }
 
+void DemoStore::expireSmaregiTokens()
+{
+    inThread([](DemoWorld &world) { world.smaregiPlatform().tokens().expireAll(); });
+}
+
 void DemoStore::revokeSmaregiToken()
 {
-    inThread([](DemoWorld &world) { world.smaregi().setTokenValid(false); });
+    inThread([](DemoWorld &world) {
+        world.smaregi().setTokenValid(false);
+        world.smaregiPlatform().tokens().setAppValid(false);
+    });
 }
 
 void DemoStore::restoreStaticCredentials()
@@ -197,13 +205,20 @@ void DemoStore::restoreStaticCredentials()
     inThread([](DemoWorld &world) {
         world.safie().restoreApiKey();
         world.smaregi().setTokenValid(true);
+        world.smaregiPlatform().tokens().setAppValid(true);
         world.ubiregi().restoreStaticTokens();
     });
 }
 
 void DemoStore::setSmaregiFunction(const QString &name, bool on)
 {
-    inThread([&](DemoWorld &world) { world.smaregi().setFunction(name, on); });
+    static const QHash<QString, QString> scopes{
+        {u"transaction_ref"_s, u"pos.transactions:read"_s}, {u"store_ref"_s, u"pos.stores:read"_s}, {u"staff_ref"_s, u"pos.staffs:read"_s}};
+    inThread([&](DemoWorld &world) {
+        world.smaregi().setFunction(name, on);
+        if (const QString scope = scopes.value(name); !scope.isEmpty())
+            world.smaregiPlatform().tokens().setScope(scope, on);
+    });
 }
 
 void DemoStore::setSmaregiLocked(bool locked)

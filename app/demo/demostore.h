@@ -19,15 +19,17 @@ struct DemoOptions {
     std::chrono::milliseconds liveDelay{3000};
     bool newSales = true; //!< a new receipt per vendor and half minute
     int ubiregiPageSize = 100;
+    int smaregiRate = 10; //!< requests a second that the Platform API takes; of token requests two fifths (smaregi.md 4.5)
+    std::chrono::seconds smaregiTokenLifetime{3600};
     std::chrono::seconds recentGuard{60}; //!< stills of the last so many seconds are refused (safie.md 6.2)
     int retentionDays = 30;
 };
 
-enum class DemoService { Safie, SmaregiClassic, UbiregiWeb, UbiregiApi };
+enum class DemoService { Safie, SmaregiClassic, SmaregiPlatform, UbiregiWeb, UbiregiApi };
 
 class DemoWorld;
 
-//! The clouds of a make-believe shop on 127.0.0.1: Safie, Smaregi (classic) and Ubiregi with 30 days of receipts, three
+//! The clouds of a make-believe shop on 127.0.0.1: Safie, Smaregi (both generations) and Ubiregi with 30 days of receipts, three
 //! cameras and faults on demand. All of it lives in a thread of its own; every function here may be called from any other
 //! thread and has taken effect when it returns. `clock` is asked from that thread and must outlive the store.
 class DemoStore : public QObject {
@@ -74,10 +76,12 @@ public:
     void expireUbiregiTokens();
     void revokeUbiregiTokens(); //!< all tokens, the consents and the static tokens
     void revokeUbiregiTokens(int account); //!< those of one account
-    void revokeSmaregiToken();
-    void restoreStaticCredentials(); //!< API key, Smaregi and static Ubiregi token work again
+    void expireSmaregiTokens(); //!< of the Platform API: the app needs a new one
+    void revokeSmaregiToken(); //!< the token of the classic API, and the app with its tokens
+    void restoreStaticCredentials(); //!< API key, Smaregi token and app, static Ubiregi token work again
 
     //! "receiving" (受信機能), "transaction_ref" (取引情報参照), "store_ref" (店舗情報参照); all are on at first.
+    //! On the Platform API the last two are scopes, as is "staff_ref", and "receiving" does not exist.
     void setSmaregiFunction(const QString &name, bool on);
     void setSmaregiLocked(bool locked); //!< error 22
     void setSmaregiAddressAllowed(bool allowed); //!< error 24

@@ -6,17 +6,22 @@
 #include "app/demo/demotime.h"
 
 namespace {
-constexpr DemoService kServices[] = {DemoService::Safie, DemoService::SmaregiClassic, DemoService::UbiregiWeb, DemoService::UbiregiApi};
+constexpr DemoService kServices[] = {DemoService::Safie, DemoService::SmaregiClassic, DemoService::SmaregiPlatform, DemoService::UbiregiWeb,
+                                     DemoService::UbiregiApi};
 }
 
 DemoWorld::DemoWorld(const Clock &clock, const DemoOptions &options)
     : m_clock(clock)
     , m_options(options)
+    , m_smaregiPlatform(options.smaregiRate, int(options.smaregiTokenLifetime.count()))
     , m_ubiregi(options.ubiregiPageSize)
     , m_safie({options.liveDelay, options.recentGuard, options.retentionDays})
 {
     add(DemoService::Safie, [this](const DemoRequest &request) { return m_safie.answer(request, toMs(m_clock.now())); });
     add(DemoService::SmaregiClassic, [this](const DemoRequest &request) { return m_smaregi.answer(request, shop().smaregi()); });
+    add(DemoService::SmaregiPlatform, [this](const DemoRequest &request) {
+        return m_smaregiPlatform.answer(request, shop().smaregi(), baseUrl(DemoService::SmaregiPlatform), now());
+    });
     add(DemoService::UbiregiWeb, [this](const DemoRequest &request) { return m_ubiregi.web(request, now()); });
     add(DemoService::UbiregiApi,
         [this](const DemoRequest &request) { return m_ubiregi.api(request, shop(), baseUrl(DemoService::UbiregiApi), now()); });

@@ -5,6 +5,7 @@
 #include "app/demo/demostore.h"
 #include "app/demo/safieserver.h"
 #include "app/demo/shopmodel.h"
+#include "app/demo/smaregiplatformserver.h"
 #include "app/demo/smaregiserver.h"
 #include "app/demo/ubiregiserver.h"
 
@@ -28,6 +29,7 @@ public:
     //! Up to date with the clock.
     ShopModel &shop();
     SmaregiServer &smaregi() { return m_smaregi; }
+    SmaregiPlatformServer &smaregiPlatform() { return m_smaregiPlatform; }
     UbiregiServer &ubiregi() { return m_ubiregi; }
     SafieServer &safie() { return m_safie; }
     qint64 now() const; //!< seconds since 1970
@@ -47,10 +49,11 @@ private:
     const Clock &m_clock;
     DemoOptions m_options;
     SmaregiServer m_smaregi;
+    SmaregiPlatformServer m_smaregiPlatform;
     UbiregiServer m_ubiregi;
     SafieServer m_safie;
     std::unique_ptr<ShopModel> m_shop; //!< made when first needed
-    std::array<DemoHttpServer *, 4> m_servers{};
-    std::array<quint16, 4> m_ports{};
+    std::array<DemoHttpServer *, 5> m_servers{};
+    std::array<quint16, 5> m_ports{};
     QList<Fault> m_faults;
 };

@@ -17,15 +17,9 @@ DemoResponse refused(const SmaregiRefusal &refusal)
     return {400, "application/json", QJsonDocument(body).toJson(QJsonDocument::Compact), {}};
 }
 
-DemoResponse notFound(const QString &path)
+DemoResponse notFound()
 {
-    if (path.startsWith(u"/access"))
-        return {404, "text/html; charset=UTF-8", "<html><body>404 Not Found</body></html>", {}}; // not always JSON (22.2)
-    const QJsonObject body{{QStringLiteral("type"), QStringLiteral("about:blank")},
-                           {QStringLiteral("title"), QStringLiteral("Not Found")},
-                           {QStringLiteral("detail"), QStringLiteral("The Platform API is not part of this demo store.")},
-                           {QStringLiteral("status"), 404}};
-    return {404, "application/problem+json", QJsonDocument(body).toJson(QJsonDocument::Compact), {}};
+    return {404, "text/html; charset=UTF-8", "<html><body>404 Not Found</body></html>", {}}; // not always JSON (22.2)
 }
 
 //! Both spellings are in use (smaregi.md 21).
@@ -83,7 +77,7 @@ std::optional<SmaregiRefusal> SmaregiServer::refusal(const DemoRequest &request,
 DemoResponse SmaregiServer::answer(const DemoRequest &request, const SmaregiBooks &books) const
 {
     if ((request.path != u"/access/" && request.path != u"/access") || request.method != "POST")
-        return notFound(request.path);
+        return notFound();
     const QUrlQuery form = request.form();
     const QString function = form.queryItemValue(QStringLiteral("proc_name"), QUrl::FullyDecoded);
     if (const std::optional<SmaregiRefusal> reason = refusal(request, function))

@@ -8,7 +8,7 @@
 #include <QSet>
 #include <QString>
 
-//! The classic API of Smaregi at /access/ (smaregi.md Part B and 26). The Platform API's paths are not built.
+//! The classic API of Smaregi at /access/ (smaregi.md Part B and 26).
 class SmaregiServer {
 public:
     DemoResponse answer(const DemoRequest &request, const SmaregiBooks &books) const;

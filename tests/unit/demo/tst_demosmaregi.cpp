@@ -314,14 +314,6 @@ private slots:
         QCOMPARE(one(voided)["total"_L1].toString(), u"1280"_s);
     }
 
-    void thePlatformApiIsNotThere()
-    {
-        const Answer answer = m_client->get(QUrl(m_client->text("smaregi", "api") + u"/demo001/pos/transactions"_s));
-        QCOMPARE(answer.status, 404);
-        QCOMPARE(answer.header("Content-Type"), QByteArray("application/problem+json"));
-        QCOMPARE(answer.json()["status"_L1].toInt(), 404);
-    }
-
 private:
     QJsonArray ask(const QJsonObject &params)
     {

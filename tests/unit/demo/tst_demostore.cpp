@@ -25,7 +25,8 @@ private slots:
         QCOMPARE(safie["signIn"_L1].toArray(), (QJsonArray{"password"_L1, "browser"_L1, "api-key"_L1}));
         QCOMPARE(safie["client"_L1].toObject().keys(), (QStringList{u"id"_s, u"redirectPort"_s, u"secret"_s}));
         const QJsonObject smaregi = endpoints["smaregi"_L1].toObject();
-        QCOMPARE(smaregi["classic"_L1].toString(), smaregi["api"_L1].toString() + u"/access/"_s);
+        QVERIFY(smaregi["classic"_L1].toString().endsWith(u"/access/"));
+        QVERIFY(smaregi["api"_L1].toString().startsWith(u"http://127.0.0.1:"));
         QCOMPARE(smaregi["id"_L1], smaregi["api"_L1]);
         const QJsonObject ubiregi = endpoints["ubiregi"_L1].toObject();
         QVERIFY(ubiregi["api"_L1].toString().endsWith(u"/api/3/"));
