@@ -38,7 +38,8 @@ UbiregiOAuth ubiregiOAuth(const Endpoints::Ubiregi &ubiregi)
 std::vector<std::unique_ptr<PosCloud>> makePosClouds(const Endpoints &endpoints, HttpClient &http, const Clock &clock)
 {
     std::vector<std::unique_ptr<PosCloud>> clouds;
-    clouds.push_back(std::make_unique<SmaregiCloud>(http, endpoints.smaregi.classic, clock));
+    const Endpoints::Smaregi &smaregi = endpoints.smaregi;
+    clouds.push_back(std::make_unique<SmaregiCloud>(http, SmaregiAddresses{smaregi.classic, {smaregi.id, smaregi.api}}, clock));
     clouds.push_back(std::make_unique<UbiregiCloud>(http, endpoints.ubiregi.api, ubiregiOAuth(endpoints.ubiregi), clock));
     return clouds;
 }

@@ -38,11 +38,11 @@ struct PosFunction {
 struct PosCheck {
     QString contractId; //!< Smaregi: as typed; Ubiregi: the account id
     QString accountName; //!< the shop's name; may be empty
-    QList<PosRegister> registers; //!< Smaregi classic: learned from the last days' transactions, so it may lack one
+    QList<PosRegister> registers; //!< learned from the last days' transactions where the vendor has no list, so it may lack one
     bool registersComplete = false; //!< the vendor lists its registers: one that is not here does not exist
     QList<PosFunction> functions = {}; //!< those that this vendor has, in the order of its settings page
     //! Why receipts cannot be read although the credential is right: a function is off ("smaregi.receiving",
-    //! "smaregi.transactions", "smaregi.stores").
+    //! "smaregi.transactions", "smaregi.stores"; of an app "smaregi.scopeTransactions").
     std::optional<Error> problem = {};
 };
 
@@ -53,7 +53,7 @@ public:
 
     //! Is the server reachable, the credential right, every needed function switched on? What is switched off stands in the
     //! answer; errors are for a server that was not reached or refuses the credential: "smaregi.contract" (wrong pair of
-    //! contract id and token), "smaregi.ip", "smaregi.locked".
+    //! contract id and token), "smaregi.app" (wrong client id, secret or contract id), "smaregi.ip", "smaregi.locked".
     virtual QFuture<Result<PosCheck>> check() = 0;
 
     //! Receipts by time of sale; at most 31 days. `page` empty for the first one.

@@ -40,6 +40,8 @@ public:
     virtual QByteArray secretOf(const PosCredential &typed) const = 0;
     //! The last four characters of the token (or client secret) in it, for the masked column; empty when the user typed none.
     virtual QString tokenTail(const QByteArray &secret) const = 0;
+    //! Is it the id and secret of an app, rather than a token?
+    virtual bool isApp(const QByteArray &) const { return false; }
     //! Consent in the browser, which the vendor may skip when it was given before; for another account than those that are
     //! connected, it asks who it is. Reasons as in app/net/oauth.h ("signIn.denied", ...); NotFound for vendors without it.
     virtual QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent consent) = 0;

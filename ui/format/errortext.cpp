@@ -86,6 +86,12 @@ constexpr std::array kSentences{
     Sentence{"smaregi.stores",
              QT_TRANSLATE_NOOP("ErrorText", "Reading stores (店舗情報参照) is off. Set it to “利用する” on Smaregi's page "
                                             "“API受信設定” and save.")},
+    Sentence{"smaregi.app",
+             QT_TRANSLATE_NOOP("ErrorText", "Smaregi does not accept this contract ID with this client ID and client secret. Copy "
+                                            "all three again, and check on “スマレジ・デベロッパーズ” that the contract uses the app.")},
+    Sentence{"smaregi.scopeTransactions",
+             QT_TRANSLATE_NOOP("ErrorText", "The app may not read transactions. Add the scope “pos.transactions:read” to it on "
+                                            "“スマレジ・デベロッパーズ” and save.")},
     Sentence{"smaregi.terminalUnknown",
              QT_TRANSLATE_NOOP("ErrorText", "No receipt of this terminal was found. Check the terminal ID, or add it "
                                             "anyway when the register is new.")},

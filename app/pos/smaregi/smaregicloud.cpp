@@ -4,20 +4,60 @@
 
 #include "app/base/async.h"
 #include "app/pos/smaregi/smaregiclassicclient.h"
+#include "app/pos/smaregi/smaregicredential.h"
+#include "app/pos/smaregi/smaregiplatformclient.h"
 
-SmaregiCloud::SmaregiCloud(HttpClient &http, QUrl classicUrl, const Clock &clock)
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto kPlatformPace = 500ms; // at most two requests a second per contract (smaregi.md 4.5)
+}
+
+SmaregiCloud::SmaregiCloud(HttpClient &http, SmaregiAddresses addresses, const Clock &clock)
     : m_http(http)
-    , m_classicUrl(std::move(classicUrl))
+    , m_addresses(std::move(addresses))
     , m_clock(clock)
 {
 }
 
+SmaregiCloud::~SmaregiCloud() = default;
+
 std::unique_ptr<PosClient> SmaregiCloud::client(const QString &contract, const QByteArray &secret, SecretRenewed)
 {
-    return std::make_unique<SmaregiClassicClient>(m_http, m_classicUrl, contract, QString::fromUtf8(secret), m_clock);
+    if (const std::optional<SmaregiApp> app = SmaregiApp::fromSecret(secret))
+        return std::make_unique<SmaregiPlatformClient>(session(contract, *app), contract, m_clock);
+    return std::make_unique<SmaregiClassicClient>(m_http, m_addresses.classic, contract, QString::fromUtf8(secret), m_clock);
+}
+
+std::shared_ptr<SmaregiPlatformSession> SmaregiCloud::session(const QString &contract, const SmaregiApp &app)
+{
+    m_sessions.removeIf([](const auto &entry) { return entry.value().expired(); });
+    std::weak_ptr<SmaregiPlatformSession> &known = m_sessions[{contract, app.toSecret()}];
+    std::shared_ptr<SmaregiPlatformSession> session = known.lock();
+    if (!session) {
+        session = std::make_shared<SmaregiPlatformSession>(m_http, m_addresses.platform, contract, app, m_clock, kPlatformPace);
+        known = session;
+    }
+    return session;
+}
+
+QByteArray SmaregiCloud::secretOf(const PosCredential &typed) const
+{
+    return typed.isApp() ? SmaregiApp{typed.clientId, typed.clientSecret}.toSecret() : typed.token.toUtf8();
+}
+
+QString SmaregiCloud::tokenTail(const QByteArray &secret) const
+{
+    const std::optional<SmaregiApp> app = SmaregiApp::fromSecret(secret);
+    return (app ? app->clientSecret : QString::fromUtf8(secret)).right(4);
+}
+
+bool SmaregiCloud::isApp(const QByteArray &secret) const
+{
+    return SmaregiApp::fromSecret(secret).has_value();
 }
 
 QFuture<Result<PosGrant>> SmaregiCloud::grantInBrowser(OpenUrl, PosConsent)
 {
-    return readyResult<PosGrant>(Error{Error::Kind::NotFound, QStringLiteral("the classic API knows tokens only"), {}, {}});
+    return readyResult<PosGrant>(Error{Error::Kind::NotFound, QStringLiteral("Smaregi is opened by a token or an app"), {}, {}});
 }

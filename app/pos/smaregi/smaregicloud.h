@@ -3,24 +3,37 @@
 #pragma once
 
 #include "app/pos/poscloud.h"
+#include "app/pos/smaregi/smaregiplatformsession.h"
 
-class Clock;
-class HttpClient;
+#include <QHash>
 
-//! Smaregi as the services know it: contract id and access token of the classic API.
+//! Where Smaregi is (smaregi.md 2 and 21).
+struct SmaregiAddresses {
+    QUrl classic; //!< the whole address, ".../access/"
+    SmaregiPlatformHosts platform;
+};
+
+//! Smaregi as the services know it, both generations: an access token opens the classic API, the id and secret of an app
+//! the Platform API. The secret tells which one it is.
 class SmaregiCloud final : public PosCloud {
 public:
-    //! `http` and `clock` outlive it.
-    SmaregiCloud(HttpClient &http, QUrl classicUrl, const Clock &clock);
+    //! `http` and `clock` outlive it and its clients.
+    SmaregiCloud(HttpClient &http, SmaregiAddresses addresses, const Clock &clock);
+    ~SmaregiCloud() override;
 
     Vendor vendor() const override { return Vendor::Smaregi; }
     std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) override;
-    QByteArray secretOf(const PosCredential &typed) const override { return typed.token.toUtf8(); }
-    QString tokenTail(const QByteArray &secret) const override { return QString::fromUtf8(secret).right(4); }
+    QByteArray secretOf(const PosCredential &typed) const override;
+    QString tokenTail(const QByteArray &secret) const override;
+    bool isApp(const QByteArray &secret) const override;
     QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent consent) override;
 
 private:
+    std::shared_ptr<SmaregiPlatformSession> session(const QString &contract, const SmaregiApp &app);
+
     HttpClient &m_http;
-    const QUrl m_classicUrl;
+    const SmaregiAddresses m_addresses;
     const Clock &m_clock;
+    //! By contract and app. The limits count per contract, so its clients share one pace, and one token.
+    QHash<QPair<QString, QByteArray>, std::weak_ptr<SmaregiPlatformSession>> m_sessions;
 };

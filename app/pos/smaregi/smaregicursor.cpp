@@ -2,8 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pos/smaregi/smaregicursor.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+void SmaregiCursor::toNextPage(const QList<Row> &rows)
+{
+    using namespace std::chrono_literals;
+    Instant from = windowFrom;
+    for (const Row &row : rows)
+        from = std::max<Instant>(from, std::chrono::floor<std::chrono::seconds>(row.at) - 1s);
+    const bool moves = from > windowFrom;
+    if (page == 1 && moves)
+        seen.clear();
+    for (const Row &row : rows) {
+        if (row.at >= from && !seen.contains(row.id))
+            seen.append(row.id);
+    }
+    page = moves ? 1 : page + 1;
+    windowFrom = from;
+}
 
 QByteArray SmaregiCursor::toToken() const
 {
@@ -13,6 +31,14 @@ QByteArray SmaregiCursor::toToken() const
         {QStringLiteral("after"), afterId},
         {QStringLiteral("started"), toMs(startedAt)},
     };
+    if (page > 1)
+        json[QStringLiteral("page")] = page;
+    if (!seen.isEmpty()) {
+        QJsonArray ids;
+        for (const qint64 id : seen)
+            ids.append(id);
+        json[QStringLiteral("seen")] = ids;
+    }
     if (newest)
         json[QStringLiteral("newest")] = toMs(*newest);
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
@@ -25,6 +51,9 @@ Result<SmaregiCursor> SmaregiCursor::fromToken(const QByteArray &token)
     cursor.until = fromMs(json[u"until"].toInteger());
     cursor.windowFrom = fromMs(json[u"from"].toInteger());
     cursor.afterId = json[u"after"].toInteger();
+    cursor.page = std::max(1, json[u"page"].toInt(1));
+    for (const QJsonValue &id : json[u"seen"].toArray())
+        cursor.seen.append(id.toInteger());
     cursor.startedAt = fromMs(json[u"started"].toInteger());
     if (json.contains(u"newest"))
         cursor.newest = fromMs(json[u"newest"].toInteger());

@@ -11,13 +11,16 @@
 #include <algorithm>
 #include <optional>
 
-//! Where a question to the classic API stands: what a page token carries.
+//! Where a question stands: what a page token carries. The two generations walk a window in ways of their own, but each finds its
+//! way with a token of the other, from the start of the window.
 struct SmaregiCursor {
     Instant until; //!< end of the whole question, fixed by its first page
     Instant windowFrom; //!< start of the window of at most 31 days that is being read
-    qint64 afterId = 0; //!< the last id of the window so far
+    qint64 afterId = 0; //!< classic: the last id of the window so far
     Instant startedAt; //!< when the question began, on our clock
     std::optional<Instant> newest; //!< the newest updDateTime seen
+    int page = 1; //!< Platform: counted from `windowFrom`
+    QList<qint64> seen = {}; //!< Platform: ids that were read already and may come again
 
     TimeRange window() const { return {windowFrom, std::min(until, windowFrom + kLongestRange)}; }
     bool isLastWindow() const { return window().to == until; }
@@ -25,7 +28,19 @@ struct SmaregiCursor {
     {
         windowFrom = window().to;
         afterId = 0;
+        page = 1;
+        seen.clear();
     }
+
+    //! A row of a page: its id and the time that the pages are sorted by.
+    struct Row {
+        qint64 id = 0;
+        Instant at;
+    };
+    //! Platform: to the page after one with these rows. The window starts anew a second before the last row, rather than the page
+    //! number counting up: a row that changes or vanishes meanwhile then pushes no other one over the border between two
+    //! pages. Only when that leads nowhere, because as many rows are of one second (a settlement), the number counts.
+    void toNextPage(const QList<Row> &rows);
 
     void sawChange(Instant changedAt) { newest = std::max(newest.value_or(changedAt), changedAt); }
 
@@ -36,7 +51,7 @@ struct SmaregiCursor {
     QByteArray toToken() const;
     static Result<SmaregiCursor> fromToken(const QByteArray &token);
 
-    static constexpr std::chrono::days kLongestRange{31}; // smaregi.md 21.2
+    static constexpr std::chrono::days kLongestRange{31}; // smaregi.md 6.1 and 21.2
 };
 
 //! From the first to the last transactionHeadId, both included.

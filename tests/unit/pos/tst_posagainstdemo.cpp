@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Both clients read the whole history of the demo store.
+// All clients read the whole history of the demo store.
 #include "app/demo/democredentials.h"
 #include "app/demo/demostore.h"
 #include "app/net/httpclient.h"
 #include "app/pos/smaregi/smaregiclassicclient.h"
+#include "app/pos/smaregi/smaregiplatformclient.h"
 #include "app/pos/ubiregi/ubiregiclient.h"
 #include "tests/unit/pos/posdata.h"
+#include "tests/unit/pos/receiptdifference.h"
 #include "tests/unit/pos/waiting.h"
 
 #include <QJsonDocument>
@@ -18,13 +20,15 @@ class TstPosAgainstDemo : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase();
-    void readsSmaregi();
+    void readsSmaregiTheSameByBothGenerations();
     void readsUbiregi();
 
 private:
     //! The same receipts by both questions, each once, complete.
-    void compareQuestions(PosClient &client);
+    void compareQuestions(PosClient &client, Walk &changed);
     QUrl endpoint(QStringView cloud, QStringView name) const;
+    std::unique_ptr<PosClient> classic();
+    std::unique_ptr<PosClient> platform();
 
     StandingClock m_clock{utc("2026-03-14T12:00:00+09:00")};
     std::unique_ptr<DemoStore> m_demo;
@@ -35,6 +39,7 @@ void TstPosAgainstDemo::initTestCase()
 {
     DemoOptions options;
     options.newSales = false;
+    options.smaregiRate = 100'000; // the whole history in one go
     m_demo = std::make_unique<DemoStore>(m_clock, options);
     QVERIFY(m_demo->start());
 }
@@ -44,7 +49,21 @@ QUrl TstPosAgainstDemo::endpoint(QStringView cloud, QStringView name) const
     return QUrl(QJsonDocument::fromJson(m_demo->endpointsJson())[cloud][name].toString());
 }
 
-void TstPosAgainstDemo::compareQuestions(PosClient &client)
+std::unique_ptr<PosClient> TstPosAgainstDemo::classic()
+{
+    return std::make_unique<SmaregiClassicClient>(m_http, endpoint(u"smaregi", u"classic"), DemoCredentials::kSmaregiContract,
+                                                  DemoCredentials::kSmaregiToken, m_clock, SmaregiClassicOptions{0ms, 500, 1000});
+}
+
+std::unique_ptr<PosClient> TstPosAgainstDemo::platform()
+{
+    const SmaregiApp app{DemoCredentials::kSmaregiClientId, DemoCredentials::kSmaregiClientSecret};
+    const SmaregiPlatformHosts hosts{endpoint(u"smaregi", u"id"), endpoint(u"smaregi", u"api")};
+    auto session = std::make_shared<SmaregiPlatformSession>(m_http, hosts, DemoCredentials::kSmaregiContract, app, m_clock, 0ms);
+    return std::make_unique<SmaregiPlatformClient>(std::move(session), DemoCredentials::kSmaregiContract, m_clock);
+}
+
+void TstPosAgainstDemo::compareQuestions(PosClient &client, Walk &changed)
 {
     const Result<PosCheck> check = waitFor(client.check());
     QVERIFY2(check, check ? "" : qPrintable(check.error().detail));
@@ -52,7 +71,7 @@ void TstPosAgainstDemo::compareQuestions(PosClient &client)
     QVERIFY(!check.value().accountName.isEmpty());
 
     const Instant start = m_clock.now() - std::chrono::days(45); // more than one window of Smaregi's
-    const Walk changed = walkAll([&](const QByteArray &page) { return client.changedSince(start, page); });
+    changed = walkAll([&](const QByteArray &page) { return client.changedSince(start, page); });
     QVERIFY2(!changed.error, changed.error ? qPrintable(changed.error->detail) : "");
     QVERIFY(changed.badRows.isEmpty());
     QVERIFY(changed.nextSince);
@@ -85,17 +104,48 @@ void TstPosAgainstDemo::compareQuestions(PosClient &client)
     qInfo("%d receipts", int(keys.size()));
 }
 
-void TstPosAgainstDemo::readsSmaregi()
+//! A contract that changes from one API to the other must find its receipts in the journal: same keys, same contents.
+void TstPosAgainstDemo::readsSmaregiTheSameByBothGenerations()
 {
-    SmaregiClassicClient client(m_http, endpoint(u"smaregi", u"classic"), DemoCredentials::kSmaregiContract, DemoCredentials::kSmaregiToken,
-                                m_clock, {0ms, 500, 1000});
-    compareQuestions(client);
+    const std::unique_ptr<PosClient> classic = this->classic();
+    const std::unique_ptr<PosClient> platform = this->platform();
+    Walk old;
+    Walk now;
+    compareQuestions(*classic, old);
+    compareQuestions(*platform, now);
+
+    const auto byKey = [](const Walk &walk) {
+        QMap<QString, Receipt> receipts;
+        for (const Receipt &receipt : walk.receipts)
+            receipts.insert(receipt.vendorKey, receipt);
+        return receipts;
+    };
+    const QMap<QString, Receipt> before = byKey(old);
+    const QMap<QString, Receipt> after = byKey(now);
+    QCOMPARE(after.keys(), before.keys());
+    QCOMPARE(now.nextSince, old.nextSince);
+    for (auto it = before.cbegin(); it != before.cend(); ++it) {
+        const QString difference = differenceOf(after.value(it.key()), it.value());
+        QVERIFY2(difference.isEmpty(), qPrintable(it.key() + u' ' + difference));
+    }
+
+    const PosCheck learned = waitFor(classic->check()).value();
+    const PosCheck listed = waitFor(platform->check()).value();
+    QVERIFY(!learned.registersComplete && listed.registersComplete);
+    QCOMPARE(listed.accountName, learned.accountName);
+    QCOMPARE(listed.registers.size(), learned.registers.size());
+    for (qsizetype i = 0; i < listed.registers.size(); ++i) {
+        QCOMPARE(listed.registers[i].key, learned.registers[i].key);
+        QCOMPARE(listed.registers[i].store, learned.registers[i].store);
+        QVERIFY(!listed.registers[i].name.isEmpty() && !listed.registers[i].identification.isEmpty());
+    }
 }
 
 void TstPosAgainstDemo::readsUbiregi()
 {
     UbiregiClient client(m_http, endpoint(u"ubiregi", u"api"), {DemoCredentials::kUbiregiToken, {}, {}, true}, {}, m_clock, {});
-    compareQuestions(client);
+    Walk changed;
+    compareQuestions(client, changed);
 }
 
 QTEST_GUILESS_MAIN(TstPosAgainstDemo)

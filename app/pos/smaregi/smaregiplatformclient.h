@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/pos/posclient.h"
+#include "app/pos/smaregi/smaregiplatformsession.h"
+
+#include <memory>
+
+struct SmaregiCursor;
+
+struct SmaregiPlatformOptions {
+    int pageSize = 100; //!< transactions in one page; with their lines at most 100 (smaregi.md 6.1)
+    int listSize = 1000; //!< rows in one page of the other lists; at most 1000 (4.1)
+};
+
+//! Reads one contract by the Platform API (smaregi.md Part A). The receipts are the same as those of the classic client, so a
+//! contract may change from one to the other at any time.
+//!
+//! A question is cut into windows of at most 31 days (6.1), a window into pages that are sorted by the time that is asked for
+//! (SmaregiCursor::toNextPage). Whether a page is the last one is told by the `Link` header and by its size; the address in
+//! the header is never followed, so the token goes nowhere but to the API.
+class SmaregiPlatformClient final : public QObject, public PosClient {
+    Q_OBJECT
+public:
+    //! `clock` outlives the client. The session may be shared by clients of the same contract.
+    SmaregiPlatformClient(std::shared_ptr<SmaregiPlatformSession> session, QString contractId, const Clock &clock,
+                          SmaregiPlatformOptions options = {}, QObject *parent = nullptr);
+    ~SmaregiPlatformClient() override;
+
+    QFuture<Result<PosCheck>> check() override;
+    QFuture<Result<ReceiptPage>> soldIn(TimeRange range, QByteArray page) override;
+    QFuture<Result<ReceiptPage>> changedSince(Instant since, QByteArray page) override;
+
+private:
+    struct Check;
+    struct Page;
+    struct Rows;
+
+    QFuture<Result<Rows>> rows(const SmaregiPlatformSession::Query &query, int limit);
+    QFuture<Result<QJsonArray>> wholeList(const SmaregiPlatformSession::Query &query);
+    void readOn(const Deferred<QJsonArray> &answer, const SmaregiPlatformSession::Query &query, const QJsonArray &before, int page);
+    void checkTerminals(const std::shared_ptr<Check> &check);
+    void checkTransactions(const std::shared_ptr<Check> &check);
+    QFuture<Result<ReceiptPage>> readPage(const std::shared_ptr<Page> &page, TimeRange whole, const QByteArray &token);
+    void finish(const std::shared_ptr<Page> &page, const Rows &rows);
+
+    const std::shared_ptr<SmaregiPlatformSession> m_session;
+    const QString m_contract;
+    const Clock &m_clock;
+    const SmaregiPlatformOptions m_options;
+    QList<QFuture<Result<HttpReply>>> m_open; //!< the session may live on without us: what nobody waits for is not to be sent
+};

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pos/smaregi/smaregiplatformparser.h"
+
+#include "app/net/httpclient.h"
+#include "app/pos/jsonfields.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace SmaregiPlatform {
+namespace {
+
+Error badData(const QString &detail)
+{
+    return {Error::Kind::BadData, detail, {}, {}};
+}
+
+QList<Smaregi::OtherPayment> otherPaymentsOf(const QJsonObject &head)
+{
+    QList<Smaregi::OtherPayment> others;
+    for (const QJsonValue &other : head[u"depositOthers"].toArray())
+        others.append({textOf(other[u"paymentMethodId"]), textOf(other[u"paymentMethodName"]), other[u"depositOthers"]});
+    return others;
+}
+
+bool sameOrigin(const QUrl &a, const QUrl &b)
+{
+    const auto port = [](const QUrl &url) { return url.port(url.scheme() == u"https" ? 443 : 80); };
+    return a.isValid() && a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+}
+
+} // namespace
+
+Result<Token> tokenOf(const QByteArray &body, const QStringList &asked)
+{
+    const QJsonObject json = QJsonDocument::fromJson(body).object();
+    Token token;
+    token.value = textOf(json[u"access_token"]).toUtf8();
+    if (token.value.isEmpty())
+        return badData(QStringLiteral("the token answer has no access_token"));
+    if (const std::optional<qint64> seconds = wholeOf(json[u"expires_in"]))
+        token.lifetime = std::chrono::seconds(std::clamp<qint64>(*seconds, 0, 7 * 24 * 3600));
+    const QStringList granted = textOf(json[u"scope"]).split(u' ', Qt::SkipEmptyParts);
+    const QStringList &scopes = granted.isEmpty() ? asked : granted;
+    token.scopes = {scopes.begin(), scopes.end()};
+    return token;
+}
+
+Result<QJsonArray> rowsOf(const QByteArray &body)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
+    if (problem.error != QJsonParseError::NoError)
+        return badData(QStringLiteral("not JSON: %1 at %2").arg(problem.errorString()).arg(problem.offset));
+    return document.isArray() ? Result<QJsonArray>(document.array()) : badData(QStringLiteral("the answer is no list"));
+}
+
+bool hasNextPage(const HttpReply &reply, const QUrl &asked)
+{
+    // RFC 8288: <address>; rel="next", <address>; rel="last"
+    static const QRegularExpression link(QStringLiteral("<([^>]*)>((?:\\s*;\\s*[\\w*-]+\\s*=\\s*(?:\"[^\"]*\"|[^\",;\\s]+))*)"));
+    static const QRegularExpression next(QStringLiteral(";\\s*rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\"|next\\b)"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QString header = QString::fromLatin1(reply.header("Link"));
+    for (auto match = link.globalMatch(header); match.hasNext();) {
+        const QRegularExpressionMatch one = match.next();
+        if (next.match(one.captured(2)).hasMatch() && sameOrigin(asked.resolved(QUrl(one.captured(1))), asked))
+            return true;
+    }
+    return false;
+}
+
+Smaregi::Receipts receiptsOf(const QString &contract, const QJsonArray &transactions)
+{
+    Smaregi::Receipts out;
+    out.receipts.reserve(transactions.size());
+    for (const QJsonValue &row : transactions) {
+        const QJsonObject head = row.toObject();
+        QList<QJsonObject> lines;
+        for (const QJsonValue &line : head[u"details"].toArray())
+            lines.append(line.toObject());
+        const qsizetype before = out.receipts.size();
+        const QByteArray raw = Smaregi::compactJson(head);
+        Smaregi::appendReceipt(contract, {head, lines, otherPaymentsOf(head), head[u"change"], head[u"sumDate"]}, raw, out);
+        const bool isSale = textOf(head[u"transactionHeadDivision"]) == u"1";
+        if (out.receipts.size() > before && isSale && !head[u"details"].isArray())
+            out.badRows.append({out.receipts.last().vendorKey, QStringLiteral("the list of lines is missing"), raw});
+    }
+    return out;
+}
+
+QList<PosRegister> terminalsOf(const QString &contract, const QJsonArray &terminals)
+{
+    QList<PosRegister> registers;
+    for (const QJsonValue &terminal : terminals) {
+        PosRegister found{{{Vendor::Smaregi, contract}, textOf(terminal[u"terminalId"])},
+                          textOf(terminal[u"terminalName"]),
+                          textOf(terminal[u"storeId"])};
+        found.identification = textOf(terminal[u"uuid"]);
+        found.appVersion = textOf(terminal[u"appVersion"]);
+        found.stopped = textOf(terminal[u"useStopDivision"]) == u"1";
+        if (!found.key.terminal.isEmpty() && !registers.contains(found))
+            registers.append(found);
+    }
+    Smaregi::sortRegisters(registers);
+    return registers;
+}
+
+QString queryTime(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMs(instant + Smaregi::kJapan), Qt::UTC).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")) +
+           QStringLiteral("+09:00");
+}
+
+Error errorOf(const HttpReply &reply)
+{
+    Error error = statusError(reply);
+    const QJsonObject problem = QJsonDocument::fromJson(reply.body).object();
+    if (const QString title = textOf(problem[u"title"]); !title.isEmpty())
+        error.detail = QStringLiteral("HTTP %1: %2 (%3)").arg(reply.status).arg(title.left(100), textOf(problem[u"detail"]).left(200));
+    if (error.kind == Error::Kind::SignInNeeded)
+        error.reason = QStringLiteral("smaregi.app");
+    return error;
+}
+
+Error tokenErrorOf(const HttpReply &reply)
+{
+    Error error = statusError(reply);
+    const QString code = textOf(QJsonDocument::fromJson(reply.body)[u"error"]); // a fixed word (RFC 6749 section 5.2), no wording
+    if (!code.isEmpty())
+        error.detail = QStringLiteral("HTTP %1 at the token address: %2").arg(reply.status).arg(code.left(100));
+    if (reply.status == 400 && code == u"invalid_scope") {
+        error.kind = Error::Kind::Forbidden;
+    } else if (reply.status == 400 || reply.status == 401 || reply.status == 403 || reply.status == 404) {
+        // The contract is a part of the address: one that does not exist, or has not taken this app, may be any of these.
+        error.kind = Error::Kind::SignInNeeded;
+        error.reason = QStringLiteral("smaregi.app");
+    }
+    return error;
+}
+
+} // namespace SmaregiPlatform

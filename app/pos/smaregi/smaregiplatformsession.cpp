@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pos/smaregi/smaregiplatformsession.h"
+
+#include "app/base/logging.h"
+
+#include <utility>
+
+using namespace std::chrono_literals;
+using SmaregiPlatform::Token;
+
+namespace {
+
+constexpr auto kSilence = 60s; // a page of a busy shop takes the server a while
+constexpr std::chrono::seconds kMargin = 60s; // what clients use (smaregi.md 3.1)
+
+//! What is asked for, best first: whether a scope that the app lacks is refused or left out of the answer is not known
+//! (smaregi.md 3.3), so a refusal is followed by a smaller question. Staff names come with the transactions anyway.
+const QStringList kRungs[] = {
+    {QStringLiteral("pos.transactions:read"), QStringLiteral("pos.stores:read"), QStringLiteral("pos.staffs:read")},
+    {QStringLiteral("pos.transactions:read"), QStringLiteral("pos.stores:read")},
+    {QStringLiteral("pos.transactions:read")},
+    {QStringLiteral("pos.stores:read")},
+};
+
+QUrl below(QUrl base, const QString &path)
+{
+    QString start = base.path();
+    while (start.endsWith(u'/'))
+        start.chop(1);
+    base.setPath(start + path, QUrl::DecodedMode);
+    return base;
+}
+
+} // namespace
+
+struct SmaregiPlatformSession::Call {
+    Query query;
+    Deferred<HttpReply> answer;
+    bool mayRenew = true;
+};
+
+SmaregiPlatformSession::SmaregiPlatformSession(HttpClient &http, SmaregiPlatformHosts hosts, QString contract, SmaregiApp app,
+                                               const Clock &clock, std::chrono::milliseconds minInterval, QObject *parent)
+    : QObject(parent)
+    , m_http(http)
+    , m_hosts(std::move(hosts))
+    , m_contract(std::move(contract))
+    , m_app(std::move(app))
+    , m_clock(clock)
+    , m_pace(minInterval)
+{
+}
+
+QUrl SmaregiPlatformSession::urlOf(const Query &query) const
+{
+    QUrl url = below(m_hosts.api, u'/' + m_contract + QStringLiteral("/pos/") + query.path);
+    if (!query.items.isEmpty()) // with '+' and ':' encoded (smaregi.md 4.2)
+        url.setQuery(QString::fromLatin1(formEncoded(query.items)), QUrl::StrictMode);
+    return url;
+}
+
+QFuture<Result<HttpReply>> SmaregiPlatformSession::get(const Query &query)
+{
+    // Anything else in the path would lead to another contract or another function.
+    if (m_contract.isEmpty() || m_contract.contains(u'/') || m_contract.startsWith(u'.')) {
+        return readyResult<HttpReply>(
+            Error{Error::Kind::SignInNeeded, QStringLiteral("this is no contract id"), {}, QStringLiteral("smaregi.app")});
+    }
+    const Call call{query, {}, true};
+    attempt(call);
+    return call.answer.future();
+}
+
+void SmaregiPlatformSession::attempt(const Call &call)
+{
+    if (m_token.value.isEmpty() || m_clock.now() >= m_validUntil) {
+        onFinished(renew(), this, [this, call](const Result<Token> &token) {
+            if (token)
+                transmit(call, token.value());
+            else
+                call.answer.answer(token.error());
+        });
+    } else {
+        transmit(call, m_token);
+    }
+}
+
+void SmaregiPlatformSession::transmit(const Call &call, const Token &token)
+{
+    if (!call.query.scope.isEmpty() && !token.scopes.contains(call.query.scope)) {
+        forget(token.value);
+        call.answer.answer(Error{Error::Kind::Forbidden, QStringLiteral("the app lacks the scope ") + call.query.scope, {}, {}});
+        return;
+    }
+    m_pace.add([this, call, token = token.value] {
+        if (call.answer.isCancelled())
+            return false;
+        HttpRequest request;
+        request.url = urlOf(call.query);
+        request.headers = {{"Authorization", "Bearer " + token}, {"Accept", "application/json, application/problem+json"}};
+        request.timeout = kSilence;
+        const QFuture<Result<HttpReply>> reply = m_http.send(request);
+        cancelTogether(call.answer.future(), reply, this);
+        onFinished(reply, this, [this, call, token](const Result<HttpReply> &answer) { received(call, token, answer); });
+        return true;
+    });
+}
+
+void SmaregiPlatformSession::received(Call call, const QByteArray &token, const Result<HttpReply> &reply)
+{
+    if (!reply || reply.value().isOk()) {
+        call.answer.answer(reply);
+        return;
+    }
+    const Error error = SmaregiPlatform::errorOf(reply.value());
+    const bool refused = error.kind == Error::Kind::SignInNeeded || error.kind == Error::Kind::Forbidden;
+    if (refused)
+        forget(token);
+    if (error.kind == Error::Kind::SignInNeeded && std::exchange(call.mayRenew, false))
+        attempt(call);
+    else
+        call.answer.answer(error);
+}
+
+void SmaregiPlatformSession::forget(const QByteArray &token)
+{
+    if (token == m_token.value) // else another one's refusal has brought a new one meanwhile
+        m_token = {};
+}
+
+QFuture<Result<Token>> SmaregiPlatformSession::renew()
+{
+    // Each waiter has a future of its own: one that gives up must not cancel the others' renewal.
+    m_waiting.append(Deferred<Token>());
+    const QFuture<Result<Token>> mine = m_waiting.last().future();
+    if (m_waiting.size() == 1)
+        askForToken(0);
+    return mine;
+}
+
+void SmaregiPlatformSession::askForToken(int rung)
+{
+    HttpRequest request;
+    request.verb = HttpRequest::Verb::Post;
+    request.url = below(m_hosts.id, QStringLiteral("/app/") + m_contract + QStringLiteral("/token"));
+    request.headers = {{"Authorization", "Basic " + (m_app.clientId + u':' + m_app.clientSecret).toUtf8().toBase64()},
+                       {"Content-Type", "application/x-www-form-urlencoded"},
+                       {"Accept", "application/json"}};
+    request.body = formEncoded(
+        {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")}, {QStringLiteral("scope"), kRungs[rung].join(u' ')}});
+    request.safeToRepeat = true; // it gives one more token, nothing else
+    m_pace.add([this, request, rung] {
+        onFinished(m_http.send(request), this, [this, rung](const Result<HttpReply> &reply) {
+            if (!reply) {
+                renewed(reply.error());
+                return;
+            }
+            if (!reply.value().isOk()) {
+                const Error error = SmaregiPlatform::tokenErrorOf(reply.value());
+                if (error.kind == Error::Kind::Forbidden && rung + 1 < int(std::size(kRungs)))
+                    askForToken(rung + 1);
+                else
+                    renewed(error);
+                return;
+            }
+            const Result<Token> token = SmaregiPlatform::tokenOf(reply.value().body, kRungs[rung]);
+            if (token) {
+                m_token = token.value();
+                // One that lives shorter than the margin is used for half of its life, not asked for anew each time.
+                m_validUntil = m_clock.now() + m_token.lifetime - std::min<std::chrono::seconds>(kMargin, m_token.lifetime / 2);
+            }
+            renewed(token);
+        });
+        return true;
+    });
+}
+
+void SmaregiPlatformSession::renewed(const Result<Token> &token)
+{
+    if (!token)
+        qCWarning(lcPos, "smaregi: no access token: %s", qPrintable(token.error().detail));
+    for (const Deferred<Token> &waiter : std::exchange(m_waiting, {}))
+        waiter.answer(token);
+}

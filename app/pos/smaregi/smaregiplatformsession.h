@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/async.h"
+#include "app/base/clock.h"
+#include "app/net/httpclient.h"
+#include "app/pos/requestpace.h"
+#include "app/pos/smaregi/smaregicredential.h"
+#include "app/pos/smaregi/smaregiplatformparser.h"
+
+#include <QObject>
+
+//! Where the Platform API is (smaregi.md 2).
+struct SmaregiPlatformHosts {
+    QUrl id; //!< "https://id.smaregi.jp": tokens
+    QUrl api; //!< "https://api.smaregi.jp"
+};
+
+//! GETs of one contract with one app's access token. It sends nothing but GETs to the API.
+//!
+//! The token is asked for when it is first needed and again a minute before its end, and kept in memory only: the flow has no
+//! refresh token (smaregi.md 3.1). A 401 in mid-use renews it once. All requests that need a token wait for one and the same renewal.
+//! All of them, those for tokens too, go out with `minInterval` between them, as the limits count per contract (4.5).
+class SmaregiPlatformSession : public QObject {
+    Q_OBJECT
+public:
+    //! `http` and `clock` outlive the session.
+    SmaregiPlatformSession(HttpClient &http, SmaregiPlatformHosts hosts, QString contract, SmaregiApp app, const Clock &clock,
+                           std::chrono::milliseconds minInterval, QObject *parent = nullptr);
+
+    struct Query {
+        QString path; //!< below ".../pos/"
+        QList<QPair<QString, QString>> items; //!< not yet encoded
+        QString scope; //!< that it needs; empty when nobody is sure
+    };
+
+    //! A 2xx answer. Forbidden when the token lacks the scope, or the server says 403; the token is not used again then, so that
+    //! the next question finds out whether the owner has granted more meanwhile.
+    QFuture<Result<HttpReply>> get(const Query &query);
+    QUrl urlOf(const Query &query) const;
+
+private:
+    struct Call;
+
+    void attempt(const Call &call);
+    void transmit(const Call &call, const SmaregiPlatform::Token &token);
+    void received(Call call, const QByteArray &token, const Result<HttpReply> &reply);
+    void forget(const QByteArray &token);
+    QFuture<Result<SmaregiPlatform::Token>> renew();
+    void askForToken(int rung);
+    void renewed(const Result<SmaregiPlatform::Token> &token);
+
+    HttpClient &m_http;
+    const SmaregiPlatformHosts m_hosts;
+    const QString m_contract;
+    const SmaregiApp m_app;
+    const Clock &m_clock;
+    RequestPace m_pace;
+    SmaregiPlatform::Token m_token; //!< without a value: none yet, or not to be used again
+    Instant m_validUntil{};
+    QList<Deferred<SmaregiPlatform::Token>> m_waiting; //!< not empty while a renewal is on its way
+};
