@@ -66,7 +66,8 @@ QFuture<Result<PosCheck>> UbiregiClient::check()
         found.accountName = masters.value().accountName;
         found.registersComplete = true;
         for (const UbiregiMasters::Device &device : masters.value().devices)
-            found.registers.append({{{Vendor::Ubiregi, found.contractId}, device.guid}, device.name, {}});
+            found.registers.append({{{Vendor::Ubiregi, found.contractId}, device.guid}, device.name, {}, device.guid});
+        found.registersComplete = true;
         // An account whose subscription ended still tells about itself (ubiregi.md 3.3), so look at the checkouts as well.
         const QFuture<Result<QByteArray>> checkouts = m_session.get(checkoutsUrl(m_clock.now(), 1));
         cancelTogether(answer.future(), checkouts, this);
