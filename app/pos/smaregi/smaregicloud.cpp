@@ -7,12 +7,6 @@
 #include "app/pos/smaregi/smaregicredential.h"
 #include "app/pos/smaregi/smaregiplatformclient.h"
 
-using namespace std::chrono_literals;
-
-namespace {
-constexpr auto kPlatformPace = 500ms; // at most two requests a second per contract (smaregi.md 4.5)
-}
-
 SmaregiCloud::SmaregiCloud(HttpClient &http, SmaregiAddresses addresses, const Clock &clock)
     : m_http(http)
     , m_addresses(std::move(addresses))
@@ -35,7 +29,7 @@ std::shared_ptr<SmaregiPlatformSession> SmaregiCloud::session(const QString &con
     std::weak_ptr<SmaregiPlatformSession> &known = m_sessions[{contract, app.toSecret()}];
     std::shared_ptr<SmaregiPlatformSession> session = known.lock();
     if (!session) {
-        session = std::make_shared<SmaregiPlatformSession>(m_http, m_addresses.platform, contract, app, m_clock, kPlatformPace);
+        session = std::make_shared<SmaregiPlatformSession>(m_http, m_addresses.platform, contract, app, m_clock);
         known = session;
     }
     return session;

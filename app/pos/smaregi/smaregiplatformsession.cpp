@@ -11,7 +11,6 @@ using SmaregiPlatform::Token;
 
 namespace {
 
-constexpr auto kSilence = 60s; // a page of a busy shop takes the server a while
 constexpr std::chrono::seconds kMargin = 60s; // what clients use (smaregi.md 3.1)
 
 //! What is asked for, best first: whether a scope that the app lacks is refused or left out of the answer is not known
@@ -41,14 +40,15 @@ struct SmaregiPlatformSession::Call {
 };
 
 SmaregiPlatformSession::SmaregiPlatformSession(HttpClient &http, SmaregiPlatformHosts hosts, QString contract, SmaregiApp app,
-                                               const Clock &clock, std::chrono::milliseconds minInterval, QObject *parent)
+                                               const Clock &clock, SmaregiSessionOptions options, QObject *parent)
     : QObject(parent)
     , m_http(http)
     , m_hosts(std::move(hosts))
     , m_contract(std::move(contract))
     , m_app(std::move(app))
     , m_clock(clock)
-    , m_pace(minInterval)
+    , m_silence(options.silence)
+    , m_pace(options.minInterval)
 {
 }
 
@@ -99,7 +99,7 @@ void SmaregiPlatformSession::transmit(const Call &call, const Token &token)
         HttpRequest request;
         request.url = urlOf(call.query);
         request.headers = {{"Authorization", "Bearer " + token}, {"Accept", "application/json, application/problem+json"}};
-        request.timeout = kSilence;
+        request.timeout = m_silence;
         const QFuture<Result<HttpReply>> reply = m_http.send(request);
         cancelTogether(call.answer.future(), reply, this);
         onFinished(reply, this, [this, call, token](const Result<HttpReply> &answer) { received(call, token, answer); });
@@ -149,6 +149,7 @@ void SmaregiPlatformSession::askForToken(int rung)
                        {"Accept", "application/json"}};
     request.body = formEncoded(
         {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")}, {QStringLiteral("scope"), kRungs[rung].join(u' ')}});
+    request.timeout = m_silence;
     request.safeToRepeat = true; // it gives one more token, nothing else
     m_pace.add([this, request, rung] {
         onFinished(m_http.send(request), this, [this, rung](const Result<HttpReply> &reply) {

@@ -17,17 +17,23 @@ struct SmaregiPlatformHosts {
     QUrl api; //!< "https://api.smaregi.jp"
 };
 
+struct SmaregiSessionOptions {
+    //! Between the starts of two requests: at most two a second per contract, far below the limit (smaregi.md 4.5).
+    std::chrono::milliseconds minInterval{500};
+    std::chrono::milliseconds silence{60'000}; //!< longest on the wire: a page of a busy shop takes the server a while
+};
+
 //! GETs of one contract with one app's access token. It sends nothing but GETs to the API.
 //!
 //! The token is asked for when it is first needed and again a minute before its end, and kept in memory only: the flow has no
 //! refresh token (smaregi.md 3.1). A 401 in mid-use renews it once. All requests that need a token wait for one and the same renewal.
-//! All of them, those for tokens too, go out with `minInterval` between them, as the limits count per contract (4.5).
+//! All of them, those for tokens too, keep one pace.
 class SmaregiPlatformSession : public QObject {
     Q_OBJECT
 public:
     //! `http` and `clock` outlive the session.
     SmaregiPlatformSession(HttpClient &http, SmaregiPlatformHosts hosts, QString contract, SmaregiApp app, const Clock &clock,
-                           std::chrono::milliseconds minInterval, QObject *parent = nullptr);
+                           SmaregiSessionOptions options = {}, QObject *parent = nullptr);
 
     struct Query {
         QString path; //!< below ".../pos/"
@@ -56,6 +62,7 @@ private:
     const QString m_contract;
     const SmaregiApp m_app;
     const Clock &m_clock;
+    const std::chrono::milliseconds m_silence;
     RequestPace m_pace;
     SmaregiPlatform::Token m_token; //!< without a value: none yet, or not to be used again
     Instant m_validUntil{};

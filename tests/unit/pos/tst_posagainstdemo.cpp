@@ -59,7 +59,8 @@ std::unique_ptr<PosClient> TstPosAgainstDemo::platform()
 {
     const SmaregiApp app{DemoCredentials::kSmaregiClientId, DemoCredentials::kSmaregiClientSecret};
     const SmaregiPlatformHosts hosts{endpoint(u"smaregi", u"id"), endpoint(u"smaregi", u"api")};
-    auto session = std::make_shared<SmaregiPlatformSession>(m_http, hosts, DemoCredentials::kSmaregiContract, app, m_clock, 0ms);
+    auto session = std::make_shared<SmaregiPlatformSession>(m_http, hosts, DemoCredentials::kSmaregiContract, app, m_clock,
+                                                            SmaregiSessionOptions{0ms, 60s});
     return std::make_unique<SmaregiPlatformClient>(std::move(session), DemoCredentials::kSmaregiContract, m_clock);
 }
 
