@@ -50,7 +50,7 @@ QList<int> idsOf(const QList<Receipt> &receipts)
     return ids;
 }
 
-QList<int> upTo(int last)
+QList<int> oneTo(int last)
 {
     QList<int> ids;
     for (int id = 1; id <= last; ++id)
@@ -140,14 +140,14 @@ void TstSmaregiPlatformClient::goesOnByLinkAndBySize()
         shop.cloud.limitCut = tellsLink ? 2 : 1000; // with neither, nobody could know the end
         for (int id = 1; id <= 6; ++id)
             shop.cloud.add(id, QStringLiteral("2026-03-02T10:00:00"), QStringLiteral("2026-03-02T10:01:%1").arg(10 + id));
-        QCOMPARE(idsOf(changedSince(*shop.client({3, 1000}), "2026-03-02T00:00:00+09:00").receipts), upTo(6));
+        QCOMPARE(idsOf(changedSince(*shop.client({3, 1000}), "2026-03-02T00:00:00+09:00").receipts), oneTo(6));
     }
     Shop shop; // a link that leads elsewhere is none, and is not followed
     FakePlatform elsewhere;
     shop.cloud.linkBase = elsewhere.url().toString();
     for (int id = 1; id <= 7; ++id)
         shop.cloud.add(id, QStringLiteral("2026-03-02T10:00:00"), QStringLiteral("2026-03-02T10:01:%1").arg(10 + id));
-    QCOMPARE(idsOf(changedSince(*shop.client({3, 1000}), "2026-03-02T00:00:00+09:00").receipts), upTo(7));
+    QCOMPARE(idsOf(changedSince(*shop.client({3, 1000}), "2026-03-02T00:00:00+09:00").receipts), oneTo(7));
     QCOMPARE(elsewhere.server.requestCount(), 0);
 }
 
@@ -164,7 +164,7 @@ void TstSmaregiPlatformClient::readsManyOfOneSecondOnce()
     const auto client = shop.client({4, 1000});
     const Walk walk = changedSince(*client, "2026-03-02T00:00:00+09:00");
     QVERIFY(!walk.error);
-    QCOMPARE(idsOf(walk.receipts), upTo(40));
+    QCOMPARE(idsOf(walk.receipts), oneTo(40));
     QCOMPARE(walk.nextSince, utc("2026-03-02T11:30:40+09:00"));
 }
 
@@ -181,7 +181,7 @@ void TstSmaregiPlatformClient::losesNoRowThatChangesMeanwhile()
     const Walk walk = changedSince(*shop.client({3, 1000}), "2026-03-02T00:00:00+09:00");
     QList<int> ids = idsOf(walk.receipts);
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end()); // the changed one comes again, with its change
-    QCOMPARE(ids, upTo(9));
+    QCOMPARE(ids, oneTo(9));
     QVERIFY(*walk.nextSince <= utc("2026-03-02T12:00:02+09:00"));
 }
 
@@ -191,7 +191,7 @@ void TstSmaregiPlatformClient::losesNoRowWhenRangesAreExclusive()
     shop.cloud.fromIsExclusive = true;
     for (int id = 1; id <= 9; ++id)
         shop.cloud.add(id, QStringLiteral("2026-03-02T10:00:00"), QStringLiteral("2026-03-02T10:01:%1").arg(10 + id / 2));
-    QCOMPARE(idsOf(changedSince(*shop.client({3, 1000}), "2026-03-02T00:00:00+09:00").receipts), upTo(9));
+    QCOMPARE(idsOf(changedSince(*shop.client({3, 1000}), "2026-03-02T00:00:00+09:00").receipts), oneTo(9));
 }
 
 void TstSmaregiPlatformClient::cutsALongTimeIntoWindows()
@@ -202,7 +202,7 @@ void TstSmaregiPlatformClient::cutsALongTimeIntoWindows()
     shop.cloud.add(3, QStringLiteral("2026-03-02T11:59:00"), QStringLiteral("2026-03-02T11:59:01"));
     const Walk walk = changedSince(*shop.client(), "2025-12-15T00:00:00+09:00");
     QVERIFY(!walk.error);
-    QCOMPARE(idsOf(walk.receipts), upTo(3));
+    QCOMPARE(idsOf(walk.receipts), oneTo(3));
     QCOMPARE(walk.nextSince, utc("2026-03-02T11:59:01+09:00"));
     Instant reached = utc("2025-12-15T00:00:00+09:00");
     for (const FakePlatform::Request &request : shop.cloud.requests) {
