@@ -18,6 +18,132 @@
     </message>
 </context>
 <context>
+    <name>CameraPage</name>
+    <message>
+        <source>Cameras</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>The cameras that the signed-in account sees, and what they are linked to.</source>
+        <translation>ログイン中のアカウントで利用できるカメラと、その連携先です。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <extracomment>Button: asks the camera service again.</extracomment>
+        <translation>最新の情報に更新</translation>
+    </message>
+    <message>
+        <source>Asks the camera service again (F5)</source>
+        <translation>カメラサービスに再度問い合わせます（F5）</translation>
+    </message>
+    <message>
+        <source>Reading the cameras</source>
+        <translation>カメラを読み込んでいます</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>This account sees no camera</source>
+        <translation>このアカウントで利用できるカメラがありません</translation>
+    </message>
+    <message>
+        <source>Sign in with the owner account of the cameras. For an API key, add the cameras to its application on Safie&apos;s page for developers.</source>
+        <translation>カメラのオーナーアカウントでログインしてください。APIキーの場合は、Safieの開発者向けページでアプリケーションにカメラを追加してください。</translation>
+    </message>
+    <message>
+        <source>※ A camera can be linked when its contract has the option for the live picture or for still pictures. Still pictures are counted, so whether there is the option shows with the first receipt that needs one.</source>
+        <translation>※ ライブ映像または静止画のオプションを契約しているカメラを連携できます。静止画は取得枚数に上限があるため、オプションの有無は最初に静止画が必要になった会計で確認されます。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a camera, %2 a sentence about what is wrong with it and what to do.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CameraTableModel</name>
+    <message>
+        <source>Not known yet</source>
+        <extracomment>Whether a camera&apos;s contract has an option: that was not found out yet.</extracomment>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <extracomment>Whether a camera&apos;s contract has an option.</extracomment>
+        <translation>あり</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>a camera&apos;s contract lacks the option</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <extracomment>State of a camera.</extracomment>
+        <translation>オンライン</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <extracomment>In the column of linked registers.</extracomment>
+        <translation>未連携</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>Read by screen readers; %1 is a camera, %2 a sentence that says what is wrong with it.</extracomment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Read by screen readers; %1 is an option (&quot;Live picture&quot;), %2 whether the camera has it.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>シリアル番号</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>機種</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <extracomment>Column: whether the camera&apos;s contract has the option for the live picture.</extracomment>
+        <translation>ライブ映像</translation>
+    </message>
+    <message>
+        <source>Still pictures</source>
+        <extracomment>Column: whether the camera&apos;s contract has the option for pictures of the past.</extracomment>
+        <translation>静止画</translation>
+    </message>
+    <message>
+        <source>Linked registers</source>
+        <translation>連携中のレジ端末</translation>
+    </message>
+    <message>
+        <source>Cannot be linked (no permission)</source>
+        <extracomment>In the column of linked registers.</extracomment>
+        <translation>連携できません（権限なし）</translation>
+    </message>
+    <message>
+        <source>Cannot be linked (option missing)</source>
+        <translation>連携できません（オプションなし）</translation>
+    </message>
+</context>
+<context>
     <name>Captions</name>
     <message>
         <source>Camera clock %1 s ahead</source>
@@ -890,6 +1016,22 @@
         <source>The camera was moved to the other register.</source>
         <translation>カメラを別のレジ端末へ移しました。</translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n link(s)?</source>
+        <translation>
+            <numerusform>%n件の連携を削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This only ends the link. Your contract with the service goes on, and the receipts fetched so far stay in this program.</source>
+        <translation>連携の設定のみを解除します。サービス自体は解約にはなりません。取得済みのレシートはこのアプリに残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) deleted.</source>
+        <translation>
+            <numerusform>%n件の連携を削除しました。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LinkState</name>
@@ -1083,12 +1225,48 @@
         <source>Select all registers</source>
         <translation>すべてのレジ端末を選択</translation>
     </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Camera offline</source>
+        <translation>カメラ オフライン</translation>
+    </message>
+    <message>
+        <source>Camera not found</source>
+        <translation>カメラが見つかりません</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>未連携</translation>
+    </message>
+    <message>
+        <source>The camera sends no video now. Check that it has power and a network connection.</source>
+        <translation>カメラから映像が届いていません。電源とネットワークの接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>The signed-in account does not see this camera any more. Choose another camera and press “Update”.</source>
+        <translation>ログイン中のアカウントからは、このカメラを表示できなくなりました。別のカメラを選び、「更新」を押してください。</translation>
+    </message>
+    <message>
+        <source>Choose a camera and press “Update” to link this register.</source>
+        <translation>カメラを選んで「更新」を押すと、このレジが連携されます。</translation>
+    </message>
 </context>
 <context>
     <name>LinksScreen</name>
     <message>
         <source>POS</source>
         <translation>POS</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>カメラ</translation>
     </message>
 </context>
 <context>

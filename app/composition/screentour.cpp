@@ -24,6 +24,7 @@
 #include <QTableView>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -137,6 +138,14 @@ void ScreenTour::addLinkStops()
                         const QList<Link> links = m_backend.links.of(Vendor::Ubiregi);
                         return !links.isEmpty() && m_backend.sync.status(links.first().reg.contract).lastSuccess &&
                                find<QTableView>("table");
+                    }};
+    m_stops << Stop{QStringLiteral("cameras"), [=] { showTab(2); },
+                    [this] {
+                        const auto *table = find<QTableView>("cameraTable");
+                        const QList<Camera> &cameras = m_backend.session.cameras();
+                        return table && std::all_of(cameras.begin(), cameras.end(), [this](const Camera &camera) {
+                                   return camera.options.live && !m_backend.thumbnails.thumbnail(camera.id).isNull();
+                               });
                     }};
     m_stops << Stop{QStringLiteral("settings"), [this] { m_frontend.window().showPage(MainWindow::Page::Settings); }, [] { return true; }};
 }

@@ -111,6 +111,7 @@ void Session::enter(const CameraCredential &credential)
     }));
     m_account = credential.account;
     takeCameras({});
+    m_camerasKnown = false;
     m_camerasError.reset();
     m_lastError.reset();
     m_state = State::SignedIn;
@@ -139,6 +140,7 @@ void Session::leave(std::optional<Error> why)
     m_account.clear();
     m_options.stop();
     takeCameras({});
+    m_camerasKnown = false;
     m_camerasError.reset();
     m_state = State::SignedOut;
     // Deleted later: the error may have come from one of the client's own answers.
@@ -171,6 +173,7 @@ QFuture<Result<Done>> Session::refreshCameras()
         const QList<Camera> before = m_cameras;
         m_camerasError.reset();
         takeCameras(result.value());
+        m_camerasKnown = true;
         const bool same = m_cameras == before && !failedBefore;
         m_options.look(m_cameras);
         deferred.answer(Done{});

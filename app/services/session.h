@@ -40,6 +40,8 @@ public:
     const QList<Camera> &cameras() const { return m_cameras; }
     //! Known cameras are current when this has finished; also runs by itself every minute while signed in.
     QFuture<Result<Done>> refreshCameras();
+    //! The account's cameras were listed since it signed in; an empty list is one.
+    bool camerasKnown() const { return m_camerasKnown; }
     //! The error of the last refreshCameras(), if it failed.
     const std::optional<Error> &camerasError() const { return m_camerasError; }
     const Camera *camera(const CameraId &id) const;
@@ -71,6 +73,7 @@ private:
     std::unique_ptr<CameraClient> m_client;
     QList<Camera> m_listed; //!< as the cloud told
     QList<Camera> m_cameras;
+    bool m_camerasKnown = false;
     std::optional<Error> m_camerasError;
     std::optional<Error> m_lastError;
 };

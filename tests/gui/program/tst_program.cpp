@@ -402,7 +402,7 @@ void TstProgram::savesEveryScreen()
     QVERIFY2(process.waitForFinished(300'000), "the tour did not end");
     QVERIFY2(process.exitCode() == 0, process.readAll().constData());
     for (const char *name : {"sign-in", "sign-in-wrong-password", "dashboard", "receipt", "links-smaregi", "new-link",
-                             "links-ubiregi-empty", "links-ubiregi", "settings"}) {
+                             "links-ubiregi-empty", "links-ubiregi", "cameras", "settings"}) {
         QList<QImage> seen;
         for (const char *variant : {"-ja", "-en", "-ja-dark", "-en-dark"}) {
             const QString file = folder.filePath(QString::fromLatin1(name) + QString::fromLatin1(variant) + QStringLiteral(".png"));

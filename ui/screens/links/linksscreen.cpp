@@ -5,6 +5,7 @@
 #include "app/base/async.h"
 #include "app/services/links.h"
 #include "ui/format/format.h"
+#include "ui/screens/links/camerapage.h"
 #include "ui/screens/links/linkpage.h"
 
 #include <QEvent>
@@ -26,6 +27,9 @@ LinksScreen::LinksScreen(Links &links, Session &session, CameraThumbnails *thumb
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_smaregi, {});
     m_tabs->addTab(m_ubiregi, {});
+    auto *cameras = new CameraPage(links, session, thumbnails, theme, m_tabs);
+    cameras->setObjectName(QStringLiteral("camerasPage"));
+    m_tabs->addTab(cameras, {});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 22, 22, 18);
     layout->addWidget(m_tabs);
@@ -107,5 +111,6 @@ void LinksScreen::retranslate()
 {
     m_tabs->setTabText(0, format::vendor(Vendor::Smaregi));
     m_tabs->setTabText(1, format::vendor(Vendor::Ubiregi));
+    m_tabs->setTabText(2, tr("Cameras"));
     m_tabs->tabBar()->setAccessibleName(tr("POS"));
 }

@@ -17,7 +17,7 @@ class Session;
 class Settings;
 class Theme;
 
-//! 連携設定: a tab for each POS vendor.
+//! 連携設定: a tab for each POS vendor, and one for the cameras.
 class LinksScreen : public QWidget, public UnsavedEdits {
     Q_OBJECT
 public:
