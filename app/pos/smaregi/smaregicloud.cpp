@@ -7,9 +7,10 @@
 #include "app/pos/smaregi/smaregicredential.h"
 #include "app/pos/smaregi/smaregiplatformclient.h"
 
-SmaregiCloud::SmaregiCloud(HttpClient &http, SmaregiAddresses addresses, const Clock &clock)
+SmaregiCloud::SmaregiCloud(HttpClient &http, SmaregiAddresses addresses, const Clock &clock, SmaregiPace pace)
     : m_http(http)
     , m_addresses(std::move(addresses))
+    , m_pace(pace)
     , m_clock(clock)
 {
 }
@@ -20,7 +21,9 @@ std::unique_ptr<PosClient> SmaregiCloud::client(const QString &contract, const Q
 {
     if (const std::optional<SmaregiApp> app = SmaregiApp::fromSecret(secret))
         return std::make_unique<SmaregiPlatformClient>(session(contract, *app), contract, m_clock);
-    return std::make_unique<SmaregiClassicClient>(m_http, m_addresses.classic, contract, QString::fromUtf8(secret), m_clock);
+    SmaregiClassicOptions options;
+    options.minInterval = m_pace.classic;
+    return std::make_unique<SmaregiClassicClient>(m_http, m_addresses.classic, contract, QString::fromUtf8(secret), m_clock, options);
 }
 
 std::shared_ptr<SmaregiPlatformSession> SmaregiCloud::session(const QString &contract, const SmaregiApp &app)
@@ -29,7 +32,9 @@ std::shared_ptr<SmaregiPlatformSession> SmaregiCloud::session(const QString &con
     std::weak_ptr<SmaregiPlatformSession> &known = m_sessions[{contract, app.toSecret()}];
     std::shared_ptr<SmaregiPlatformSession> session = known.lock();
     if (!session) {
-        session = std::make_shared<SmaregiPlatformSession>(m_http, m_addresses.platform, contract, app, m_clock);
+        SmaregiSessionOptions options;
+        options.minInterval = m_pace.platform;
+        session = std::make_shared<SmaregiPlatformSession>(m_http, m_addresses.platform, contract, app, m_clock, options);
         known = session;
     }
     return session;

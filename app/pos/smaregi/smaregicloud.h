@@ -13,12 +13,18 @@ struct SmaregiAddresses {
     SmaregiPlatformHosts platform;
 };
 
+//! Least time between two requests: no limit is documented for the classic API (22.2), and far below that of the other (4.5).
+struct SmaregiPace {
+    std::chrono::milliseconds classic{2000};
+    std::chrono::milliseconds platform{500};
+};
+
 //! Smaregi as the services know it, both generations: an access token opens the classic API, the id and secret of an app
 //! the Platform API. The secret tells which one it is.
 class SmaregiCloud final : public PosCloud {
 public:
     //! `http` and `clock` outlive it and its clients.
-    SmaregiCloud(HttpClient &http, SmaregiAddresses addresses, const Clock &clock);
+    SmaregiCloud(HttpClient &http, SmaregiAddresses addresses, const Clock &clock, SmaregiPace pace = {});
     ~SmaregiCloud() override;
 
     Vendor vendor() const override { return Vendor::Smaregi; }
@@ -33,6 +39,7 @@ private:
 
     HttpClient &m_http;
     const SmaregiAddresses m_addresses;
+    const SmaregiPace m_pace;
     const Clock &m_clock;
     //! By contract and app. The limits count per contract, so its clients share one pace, and one token.
     QHash<QPair<QString, QByteArray>, std::weak_ptr<SmaregiPlatformSession>> m_sessions;

@@ -12,6 +12,7 @@ using SmaregiPlatform::Token;
 namespace {
 
 constexpr std::chrono::seconds kMargin = 60s; // what clients use (smaregi.md 3.1)
+constexpr auto kRecheck = 30s; // nobody gives an app a scope and is back sooner
 
 //! What is asked for, best first: whether a scope that the app lacks is refused or left out of the answer is not known
 //! (smaregi.md 3.3), so a refusal is followed by a smaller question. Staff names come with the transactions anyway.
@@ -74,7 +75,7 @@ QFuture<Result<HttpReply>> SmaregiPlatformSession::get(const Query &query)
 
 void SmaregiPlatformSession::attempt(const Call &call)
 {
-    if (m_token.value.isEmpty() || m_clock.now() >= m_validUntil) {
+    if (m_clock.now() >= m_validUntil) {
         onFinished(renew(), this, [this, call](const Result<Token> &token) {
             if (token)
                 transmit(call, token.value());
@@ -88,9 +89,10 @@ void SmaregiPlatformSession::attempt(const Call &call)
 
 void SmaregiPlatformSession::transmit(const Call &call, const Token &token)
 {
-    if (!call.query.scope.isEmpty() && !token.scopes.contains(call.query.scope)) {
-        forget(token.value);
-        call.answer.answer(Error{Error::Kind::Forbidden, QStringLiteral("the app lacks the scope ") + call.query.scope, {}, {}});
+    const QString &scope = call.query.scope;
+    if (token.value.isEmpty() || (!scope.isEmpty() && !token.scopes.contains(scope))) {
+        forget(token.value, m_grantedAt + kRecheck);
+        call.answer.answer(Error{Error::Kind::Forbidden, QStringLiteral("the app lacks the scope ") + scope, {}, {}});
         return;
     }
     m_pace.add([this, call, token = token.value] {
@@ -114,19 +116,28 @@ void SmaregiPlatformSession::received(Call call, const QByteArray &token, const 
         return;
     }
     const Error error = SmaregiPlatform::errorOf(reply.value());
-    const bool refused = error.kind == Error::Kind::SignInNeeded || error.kind == Error::Kind::Forbidden;
-    if (refused)
-        forget(token);
+    if (error.kind == Error::Kind::SignInNeeded)
+        forget(token, {});
+    else if (error.kind == Error::Kind::Forbidden)
+        forget(token, m_grantedAt + kRecheck);
     if (error.kind == Error::Kind::SignInNeeded && std::exchange(call.mayRenew, false))
         attempt(call);
     else
         call.answer.answer(error);
 }
 
-void SmaregiPlatformSession::forget(const QByteArray &token)
+void SmaregiPlatformSession::forget(const QByteArray &token, Instant at)
 {
     if (token == m_token.value) // else another one's refusal has brought a new one meanwhile
-        m_token = {};
+        m_validUntil = std::min(m_validUntil, at);
+}
+
+void SmaregiPlatformSession::keep(const Token &token)
+{
+    m_token = token;
+    m_grantedAt = m_clock.now();
+    // One that lives shorter than the margin is used for half of its life, not asked for anew each time.
+    m_validUntil = m_grantedAt + token.lifetime - std::min<std::chrono::seconds>(kMargin, token.lifetime / 2);
 }
 
 QFuture<Result<Token>> SmaregiPlatformSession::renew()
@@ -159,19 +170,15 @@ void SmaregiPlatformSession::askForToken(int rung)
             }
             if (!reply.value().isOk()) {
                 const Error error = SmaregiPlatform::tokenErrorOf(reply.value());
-                if (error.kind == Error::Kind::Forbidden && rung + 1 < int(std::size(kRungs)))
+                if (error.kind != Error::Kind::Forbidden)
+                    renewed(error);
+                else if (rung + 1 < int(std::size(kRungs)))
                     askForToken(rung + 1);
                 else
-                    renewed(error);
+                    renewed(Token{}); // the app is right, but may do nothing
                 return;
             }
-            const Result<Token> token = SmaregiPlatform::tokenOf(reply.value().body, kRungs[rung]);
-            if (token) {
-                m_token = token.value();
-                // One that lives shorter than the margin is used for half of its life, not asked for anew each time.
-                m_validUntil = m_clock.now() + m_token.lifetime - std::min<std::chrono::seconds>(kMargin, m_token.lifetime / 2);
-            }
-            renewed(token);
+            renewed(SmaregiPlatform::tokenOf(reply.value().body, kRungs[rung]));
         });
         return true;
     });
@@ -179,7 +186,9 @@ void SmaregiPlatformSession::askForToken(int rung)
 
 void SmaregiPlatformSession::renewed(const Result<Token> &token)
 {
-    if (!token)
+    if (token)
+        keep(token.value());
+    else
         qCWarning(lcPos, "smaregi: no access token: %s", qPrintable(token.error().detail));
     for (const Deferred<Token> &waiter : std::exchange(m_waiting, {}))
         waiter.answer(token);

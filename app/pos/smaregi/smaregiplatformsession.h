@@ -41,8 +41,8 @@ public:
         QString scope; //!< that it needs; empty when nobody is sure
     };
 
-    //! A 2xx answer. Forbidden when the token lacks the scope, or the server says 403; the token is not used again then, so that
-    //! the next question finds out whether the owner has granted more meanwhile.
+    //! A 2xx answer. Forbidden when the token lacks the scope, or the server says 403; half a minute after it was given it is
+    //! not used again then, so that a later question finds out whether the owner has granted more meanwhile.
     QFuture<Result<HttpReply>> get(const Query &query);
     QUrl urlOf(const Query &query) const;
 
@@ -52,7 +52,8 @@ private:
     void attempt(const Call &call);
     void transmit(const Call &call, const SmaregiPlatform::Token &token);
     void received(Call call, const QByteArray &token, const Result<HttpReply> &reply);
-    void forget(const QByteArray &token);
+    void forget(const QByteArray &token, Instant at);
+    void keep(const SmaregiPlatform::Token &token);
     QFuture<Result<SmaregiPlatform::Token>> renew();
     void askForToken(int rung);
     void renewed(const Result<SmaregiPlatform::Token> &token);
@@ -64,7 +65,8 @@ private:
     const Clock &m_clock;
     const std::chrono::milliseconds m_silence;
     RequestPace m_pace;
-    SmaregiPlatform::Token m_token; //!< without a value: none yet, or not to be used again
+    SmaregiPlatform::Token m_token; //!< without a value when the app has none of the scopes
+    Instant m_grantedAt{};
     Instant m_validUntil{};
     QList<Deferred<SmaregiPlatform::Token>> m_waiting; //!< not empty while a renewal is on its way
 };

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A link made with an app's client id and secret, through services, sync and journal, against the demo store's Platform API.
+#include "app/demo/demostore.h"
+#include "app/net/httpclient.h"
+#include "app/pos/smaregi/smaregicloud.h"
+#include "tests/unit/services/servicesfixture.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString kContract = DemoCredentials::kSmaregiContract;
+const PosCredential kToken{DemoCredentials::kSmaregiToken, {}, {}};
+const PosCredential kApp{{}, DemoCredentials::kSmaregiClientId, DemoCredentials::kSmaregiClientSecret};
+const CameraId kCamera{QStringLiteral("cam-1")};
+const CameraId kSecondCamera{QStringLiteral("cam-2")};
+const ContractKey kKey{Vendor::Smaregi, kContract};
+
+} // namespace
+
+class TstPlatformLinks : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void deliversReceipts();
+    void changingOverDoublesNothing();
+    void namesWhatIsRefused_data();
+    void namesWhatIsRefused();
+    void comesBackWhenTheAppWorksAgain();
+
+private:
+    //! The number of receipts once all of the past is there; -1 when it does not come.
+    int journal();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    SystemClock m_clock;
+    std::unique_ptr<DemoStore> m_demo;
+    HttpClient m_http;
+    std::unique_ptr<SmaregiCloud> m_cloud;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Links> m_links;
+};
+
+void TstPlatformLinks::init()
+{
+    m_links.reset();
+    m_store.reset();
+    m_demo.reset();
+    DemoOptions options;
+    options.newSales = false;
+    options.historyDays = 1;
+    options.smaregiRate = 10'000;
+    m_demo = std::make_unique<DemoStore>(m_clock, options);
+    QVERIFY(m_demo->start());
+    const QJsonObject smaregi = QJsonDocument::fromJson(m_demo->endpointsJson())[u"smaregi"].toObject();
+    const auto url = [&](const char *name) { return QUrl(smaregi[QLatin1String(name)].toString()); };
+    m_cloud =
+        std::make_unique<SmaregiCloud>(m_http, SmaregiAddresses{url("classic"), {url("id"), url("api")}}, m_clock, SmaregiPace{0ms, 0ms});
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = std::make_unique<Store>(m_folder->path());
+    m_links = std::make_unique<Links>(*m_store->links, *m_store->contracts, m_store->secrets, m_store->session, *m_store->sync,
+                                      QList<PosCloud *>{m_cloud.get()}, OpenUrl());
+    QVERIFY(wait(m_links->load()));
+}
+
+int TstPlatformLinks::journal()
+{
+    const auto isThere = [&] {
+        const SyncStatus status = m_store->sync->status(kKey);
+        return status.lastSuccess && !status.backfillProgress && !status.error;
+    };
+    if (!QTest::qWaitFor(isThere, 30'000))
+        return -1;
+    const Instant now = m_clock.now();
+    const auto ids = wait(m_store->receipts->idsIn({now - std::chrono::days(40), now + std::chrono::days(1)}, {}));
+    return ids ? int(ids.value().size()) : -1;
+}
+
+void TstPlatformLinks::deliversReceipts()
+{
+    const auto added = wait(m_links->addSmaregi(kContract, kApp, QStringLiteral("2"), kCamera, false));
+    QVERIFY2(added, added ? "" : qPrintable(added.error().detail));
+    QCOMPARE(m_links->of(Vendor::Smaregi).first().registerName, QStringLiteral("レジ 2 (iPad-B)"));
+    const ContractInfo info = m_links->contracts(Vendor::Smaregi).first();
+    QCOMPARE(info.tokenTail, QString(DemoCredentials::kSmaregiClientSecret).right(4));
+    QCOMPARE(info.registers.size(), 3);
+    QCOMPARE(info.registers.first().appVersion, QStringLiteral("8.12.1"));
+    const int count = journal();
+    QVERIFY2(count > 100, qPrintable(QString::number(count)));
+    QVERIFY(wait(m_store->receipts->quarantine(kKey)).value().isEmpty());
+    QCOMPARE(m_demo->requestCount(DemoService::SmaregiClassic), 0);
+
+    // A new one comes by polling, with its lines and payments.
+    m_demo->addSmaregiSale({.registerNo = 2, .soldAt = std::chrono::floor<std::chrono::seconds>(m_clock.now()) - 5s});
+    m_store->sync->retryNow(kKey);
+    QTRY_COMPARE_WITH_TIMEOUT(journal(), count + 1, 20'000);
+}
+
+void TstPlatformLinks::changingOverDoublesNothing()
+{
+    QVERIFY(wait(m_links->addSmaregi(kContract, kToken, QStringLiteral("1"), kCamera, false)));
+    const int count = journal();
+    QVERIFY(count > 100);
+    QCOMPARE(m_demo->requestCount(DemoService::SmaregiPlatform), 0);
+
+    // The same contract again, this time with an app: the token is replaced, and what is read once more is known.
+    QVERIFY(wait(m_links->addSmaregi(kContract, kApp, QStringLiteral("2"), kSecondCamera, false)));
+    QCOMPARE(m_links->contracts(Vendor::Smaregi).size(), 1);
+    const int classicRequests = m_demo->requestCount(DemoService::SmaregiClassic);
+    const QString key = m_demo->addSmaregiSale({.registerNo = 1, .soldAt = std::chrono::floor<std::chrono::seconds>(m_clock.now()) - 5s});
+    QVERIFY(m_demo->cancelSmaregi(key)); // changed twice before anybody looks
+    m_store->sync->retryNow(kKey);
+    QTRY_COMPARE_WITH_TIMEOUT(journal(), count + 1, 20'000);
+    QCOMPARE(m_demo->requestCount(DemoService::SmaregiClassic), classicRequests);
+    QCOMPARE(m_links->all().size(), 2); // both go on by the app
+}
+
+void TstPlatformLinks::namesWhatIsRefused_data()
+{
+    QTest::addColumn<QString>("contract");
+    QTest::addColumn<QString>("secret");
+    QTest::addColumn<QStringList>("off");
+    QTest::addColumn<QString>("reason");
+    const QString secret = DemoCredentials::kSmaregiClientSecret;
+    QTest::newRow("wrong secret") << kContract << QStringLiteral("wrong") << QStringList{} << QStringLiteral("smaregi.app");
+    QTest::newRow("wrong contract") << QStringLiteral("demo009") << secret << QStringList{} << QStringLiteral("smaregi.app");
+    QTest::newRow("no scope for transactions") << kContract << secret << QStringList{QStringLiteral("transaction_ref")}
+                                               << QStringLiteral("smaregi.scopeTransactions");
+    QTest::newRow("no scope at all") << kContract << secret
+                                     << QStringList{QStringLiteral("transaction_ref"), QStringLiteral("store_ref"),
+                                                    QStringLiteral("staff_ref")}
+                                     << QStringLiteral("smaregi.scopeTransactions");
+}
+
+void TstPlatformLinks::namesWhatIsRefused()
+{
+    QFETCH(const QString, contract);
+    QFETCH(const QString, secret);
+    QFETCH(const QStringList, off);
+    for (const QString &function : off)
+        m_demo->setSmaregiFunction(function, false);
+    const PosCredential typed{{}, DemoCredentials::kSmaregiClientId, secret};
+    const auto added = wait(m_links->addSmaregi(contract, typed, QStringLiteral("1"), kCamera, true));
+    QVERIFY(!added);
+    QTEST(added.error().reason, "reason");
+    QVERIFY(m_links->all().isEmpty());
+}
+
+void TstPlatformLinks::comesBackWhenTheAppWorksAgain()
+{
+    QVERIFY(wait(m_links->addSmaregi(kContract, kApp, QStringLiteral("1"), kCamera, false)));
+    QVERIFY(journal() > 100);
+    m_demo->expireSmaregiTokens(); // nobody notices
+    const int asked = m_demo->requestCount(DemoService::SmaregiPlatform);
+    m_store->sync->retryNow(kKey);
+    QTRY_VERIFY_WITH_TIMEOUT(m_demo->requestCount(DemoService::SmaregiPlatform) >= asked + 3, 20'000); // refused, token, answered
+    QVERIFY(!m_links->contract(kKey)->error);
+    m_demo->revokeSmaregiToken();
+    m_store->sync->retryNow(kKey);
+    QTRY_VERIFY_WITH_TIMEOUT(m_links->contract(kKey)->error, 20'000);
+    QCOMPARE(m_links->contract(kKey)->error->reason, QStringLiteral("smaregi.app"));
+    m_demo->restoreStaticCredentials();
+    m_store->sync->retryNow(kKey);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_links->contract(kKey)->error, 20'000);
+}
+
+QTEST_GUILESS_MAIN(TstPlatformLinks)
+#include "tst_platformlinks.moc"
