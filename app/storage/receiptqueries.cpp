@@ -15,22 +15,6 @@ struct Where {
     bool matchesNothing = false;
 };
 
-Result<QVariantList> registerIds(QSqlDatabase &db, const QList<RegisterKey> &registers)
-{
-    Statement find(db, QStringLiteral("SELECT r.id FROM registers r JOIN contracts c ON c.id = r.contract_id "
-                                      "WHERE c.vendor = ? AND c.contract = ? AND r.terminal = ?"));
-    QVariantList ids;
-    for (const RegisterKey &key : registers) {
-        if (!find.run(int(key.contract.vendor), key.contract.contract, key.terminal))
-            return find.error();
-        if (find.next())
-            ids << find.integer(0);
-        else if (find.failed())
-            return find.error();
-    }
-    return ids;
-}
-
 QString placeholders(qsizetype count)
 {
     return QStringList(count, QStringLiteral("?")).join(u',');
@@ -140,6 +124,22 @@ Result<Done> readRows(QSqlDatabase &db, const QList<ReceiptId> &ids, QHash<Recei
 }
 
 } // namespace
+
+Result<QVariantList> registerIds(QSqlDatabase &db, const QList<RegisterKey> &registers)
+{
+    Statement find(db, QStringLiteral("SELECT r.id FROM registers r JOIN contracts c ON c.id = r.contract_id "
+                                      "WHERE c.vendor = ? AND c.contract = ? AND r.terminal = ?"));
+    QVariantList ids;
+    for (const RegisterKey &key : registers) {
+        if (!find.run(int(key.contract.vendor), key.contract.contract, key.terminal))
+            return find.error();
+        if (find.next())
+            ids << find.integer(0);
+        else if (find.failed())
+            return find.error();
+    }
+    return ids;
+}
 
 Result<QList<ReceiptId>> queryIds(QSqlDatabase &db, const TimeRange &soldAt, const QList<RegisterKey> &registers)
 {

@@ -6,9 +6,14 @@
 #include "app/domain/timerange.h"
 #include "app/storage/receiptrow.h"
 
+#include <QVariantList>
+
 class QSqlDatabase;
 
 // What ReceiptStore reads, on the reader thread.
+
+//! Row ids of those registers that ever sold something.
+Result<QVariantList> registerIds(QSqlDatabase &db, const QList<RegisterKey> &registers);
 Result<QList<ReceiptId>> queryIds(QSqlDatabase &db, const TimeRange &soldAt, const QList<RegisterKey> &registers);
 Result<QList<ReceiptRow>> queryRows(QSqlDatabase &db, const QList<ReceiptId> &ids);
 Result<Receipt> queryReceipt(QSqlDatabase &db, ReceiptId id);

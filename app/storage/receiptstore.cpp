@@ -8,18 +8,22 @@
 #include "app/storage/receiptwriter.h"
 #include "app/storage/statement.h"
 
+ReceiptStore::ReceiptStore(Database &database) : m_database(database), m_vocabulary(std::make_shared<SearchVocabulary>()) {}
+
+ReceiptStore::~ReceiptStore() = default;
+
 QFuture<Result<UpsertResult>> ReceiptStore::upsert(QList<Receipt> newReceipts, QList<BadRow> newBadRows, ContractKey contract,
                                                    std::optional<SyncState> stateToCommit)
 {
     return m_database.write([receipts = std::move(newReceipts), badRows = std::move(newBadRows), contract = std::move(contract),
-                             stateToCommit](QSqlDatabase &db) -> Result<UpsertResult> {
+                             stateToCommit, vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<UpsertResult> {
         Transaction transaction(db);
         if (const Result<Done> begun = transaction.begun(); !begun)
             return begun.error();
         const Result<qint64> contractId = ensureContract(db, contract);
         if (!contractId)
             return contractId.error();
-        ReceiptWriter writer(db, contract, contractId.value());
+        ReceiptWriter writer(db, *vocabulary, contract, contractId.value());
         Result<UpsertResult> result = writer.upsert(receipts, badRows);
         if (!result)
             return result;

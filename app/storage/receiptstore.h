@@ -9,12 +9,16 @@
 
 #include <QFuture>
 
+#include <memory>
+
 class Database;
+class SearchVocabulary;
 
 //! The journal: every receipt of every contract. An empty list of registers means all of them.
 class ReceiptStore {
 public:
-    explicit ReceiptStore(Database &database) : m_database(database) {}
+    explicit ReceiptStore(Database &database);
+    ~ReceiptStore();
 
     //! One transaction: the receipts by (contract, vendorKey), the rows that could not be read, and the state. A receipt that
     //! is older (changedAt) than the stored one is left out. A receipt that cannot be stored as it is (no key, time of sale
@@ -36,4 +40,5 @@ public:
 
 private:
     Database &m_database;
+    std::shared_ptr<SearchVocabulary> m_vocabulary; //!< shared with the queued jobs, which alone use it
 };

@@ -37,10 +37,11 @@ const ReceiptLine &firstLineOf(const Receipt &receipt)
 
 } // namespace
 
-ReceiptWriter::ReceiptWriter(QSqlDatabase &db, ContractKey contract, qint64 contractId)
+ReceiptWriter::ReceiptWriter(QSqlDatabase &db, SearchVocabulary &vocabulary, ContractKey contract, qint64 contractId)
     : m_db(db)
     , m_contract(std::move(contract))
     , m_contractId(contractId)
+    , m_index(db, vocabulary)
     , m_idTaken(db, QStringLiteral("SELECT 1 FROM receipts WHERE id = ?"))
     , m_insert(db,
                QStringLiteral("INSERT INTO receipts (id, contract_id, register_id, kind, total, deposit, change, currency, vendor_key, "
@@ -95,7 +96,7 @@ Result<Done> ReceiptWriter::begin()
         return bad.error();
     while (bad.next())
         m_quarantined.insert(bad.text(0));
-    return outcome(!bad.failed(), bad);
+    return bad.failed() ? Result<Done>(bad.error()) : m_index.begin();
 }
 
 Result<Done> ReceiptWriter::store(const Receipt &receipt)
@@ -122,6 +123,8 @@ Result<Done> ReceiptWriter::store(const Receipt &receipt)
     }
 
     if (known.id.isValid()) { // the time of sale changed, and with it the id
+        if (const Result<Done> forgotten = m_index.forget(known.id); !forgotten)
+            return forgotten;
         if (!m_remove.run(known.id.value))
             return m_remove.error();
         m_shrunk.insert(known.registerId);
@@ -205,12 +208,15 @@ Result<Done> ReceiptWriter::insert(ReceiptId id, qint64 reg, const Receipt &rece
                       paymentNamesOf(receipt), hasCash(receipt), line.name, line.quantity, int(receipt.lines.size())))
         return m_insert.error();
     m_added.insert(id);
+    m_index.add(id, reg, receipt);
     widenSpan(reg, id);
     return insertParts(id, receipt);
 }
 
 Result<Done> ReceiptWriter::overwrite(ReceiptId id, qint64 reg, const Receipt &receipt, const QByteArray &digest)
 {
+    if (Result<Done> forgotten = m_index.forget(id); !forgotten)
+        return forgotten;
     const ReceiptLine &line = firstLineOf(receipt);
     if (!m_update.run(reg, int(receipt.kind), receipt.total.minor, receipt.deposit.minor, receipt.change.minor, receipt.total.currency,
                       receipt.number, receipt.rawKind, receipt.store, receipt.staff, receipt.registerName, receipt.relatedKey,
@@ -219,6 +225,7 @@ Result<Done> ReceiptWriter::overwrite(ReceiptId id, qint64 reg, const Receipt &r
         return m_update.error();
     if (!m_added.contains(id))
         m_changed.insert(id);
+    m_index.add(id, reg, receipt);
     widenSpan(reg, id); // it may have come from another register
     if (Result<Done> removed = removeParts(id); !removed)
         return removed;
@@ -281,6 +288,8 @@ Result<Done> ReceiptWriter::end()
 {
     if (Result<Done> updated = updateSpans(); !updated)
         return updated;
+    if (Result<Done> indexed = m_index.flush(); !indexed)
+        return indexed;
     Statement counter(m_db, QStringLiteral("UPDATE counters SET value = ? WHERE name = 'receipt'"));
     if (!counter.run(m_counter))
         return counter.error();

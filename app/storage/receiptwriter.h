@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/storage/receiptrow.h"
+#include "app/storage/searchindex.h"
 #include "app/storage/statement.h"
 
 #include <QHash>
@@ -11,7 +12,7 @@
 //! One upsert: lives on the writer thread, inside one transaction, with every statement prepared once.
 class ReceiptWriter {
 public:
-    ReceiptWriter(QSqlDatabase &db, ContractKey contract, qint64 contractId);
+    ReceiptWriter(QSqlDatabase &db, SearchVocabulary &vocabulary, ContractKey contract, qint64 contractId);
 
     Result<UpsertResult> upsert(const QList<Receipt> &receipts, const QList<BadRow> &badRows);
 
@@ -44,6 +45,7 @@ private:
     const ContractKey m_contract;
     const qint64 m_contractId;
 
+    SearchIndex m_index;
     Statement m_idTaken;
     Statement m_insert;
     Statement m_update;

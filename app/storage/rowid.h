@@ -23,3 +23,17 @@ inline qint64 firstIdAt(Instant instant)
     const qint64 ms = toMs(instant);
     return ms <= 0 ? 0 : ms > kLastSoldAtMs ? std::numeric_limits<qint64>::max() : ms << kRunningBits;
 }
+
+// The search index numbers the receipts of each quarter of an hour (2^20 ms) from 0 on, see 0003-search.sql.
+inline constexpr int kQuarterBits = 20; // of ms
+inline constexpr qint64 kQuarter = qint64(1) << (kRunningBits + kQuarterBits); // in ids
+
+inline qint64 quarterOf(qint64 id)
+{
+    return id >> (kRunningBits + kQuarterBits);
+}
+
+inline qint64 firstRowOf(qint64 quarter)
+{
+    return quarter << kRunningBits;
+}

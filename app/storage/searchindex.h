@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/storage/searchtokens.h"
+#include "app/storage/statement.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+//! Folded texts and their tokens, so that the name of a product is worked out once and not for each receipt. Writer thread.
+class SearchVocabulary {
+public:
+    struct Entry {
+        qint64 id = 0; //!< as listed in search_words; 0 for an empty text
+        QString folded;
+        QByteArray tokens; //!< each with a blank before it
+    };
+    const Entry &entry(WordField field, const QString &text);
+
+private:
+    QHash<QString, Entry> m_entries[int(WordField::RawKind) + 1];
+};
+
+//! How far the index reaches while it is still being built.
+struct SearchProgress {
+    bool complete = true;
+    Instant builtFrom; //!< when not complete: receipts sold from here on are found
+    double fraction = 1; //!< of the time between the first receipt and the last
+};
+
+//! The search index, changed in the transaction that changes the receipts: one FTS5 table without content, and
+//! which receipt each of its rows is (see 0003-search.sql). Lives inside one write transaction.
+//! A journal that had receipts before it had the index is indexed from the newest back (build()); what lies below is not
+//! in the index yet and not touched here.
+class SearchIndex {
+public:
+    SearchIndex(QSqlDatabase &db, SearchVocabulary &vocabulary);
+
+    //! Reads how far the index reaches; an index of another version is emptied and has to be built anew.
+    Result<Done> begin();
+    //! To be called before a stored receipt is changed or removed: its words are worked out from its rows.
+    Result<Done> forget(ReceiptId id);
+    void add(ReceiptId id, qint64 registerId, const Receipt &receipt);
+    //! Writes what was added and forgotten, in the order of the rows: FTS5 writes out its buffer when they go backwards.
+    Result<Done> flush();
+
+    //! Indexes some hundred more receipts; on its own between begin() and flush().
+    Result<SearchProgress> build(int receipts);
+
+private:
+    struct Change {
+        std::optional<QByteArray> before; //!< as indexed
+        std::optional<QByteArray> after;
+    };
+
+    QByteArray bodyOf(ReceiptId id, qint64 registerId, const Receipt &receipt);
+    Result<qint64> rowOf(qint64 id);
+    Result<qint64> newRow(qint64 id);
+    Result<Done> writeWords();
+    void append(QByteArray &body, WordField field, const QString &text);
+
+    QSqlDatabase &m_db;
+    SearchVocabulary &m_vocabulary;
+    Statement m_insert;
+    Statement m_remove;
+    Statement m_insertRow;
+    QHash<qint64, qint64> m_nextRows; //!< by quarter of an hour
+    qint64 m_floor = 0; //!< receipts with smaller ids are not in the index
+    std::map<qint64, Change> m_changes;
+    QHash<qint64, std::pair<WordField, QString>> m_words; //!< of this transaction, by id
+};
+
+//! For the reader: how far the index reaches.
+Result<SearchProgress> querySearchProgress(QSqlDatabase &db);

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/searchquery.h"
+#include "app/storage/receiptrow.h"
+
+//! A search in the journal. No registers: all of them.
+struct SearchRequest {
+    SearchQuery query;
+    QList<RegisterKey> registers;
+    bool staff = false; //!< whether words are looked for in the names of the staff, and staff: finds anything
+
+    friend bool operator==(const SearchRequest &, const SearchRequest &) = default;
+};
+
+struct SearchHit {
+    ReceiptRow row;
+    QStringList otherLines; //!< items with a word in name or code, behind the first line, which the row shows anyway
+
+    friend bool operator==(const SearchHit &, const SearchHit &) = default;
+};
+
+//! From where a page is read.
+struct SearchFrom {
+    enum class Direction { Older, Newer };
+    Direction direction = Direction::Older;
+    ReceiptId id; //!< that one is left out; invalid: from the end of the journal where the direction begins
+
+    friend bool operator==(const SearchFrom &, const SearchFrom &) = default;
+};
+
+struct SearchPage {
+    QList<SearchHit> hits; //!< newest first, whatever the direction
+    //! Where to go on in the same direction; none when there is nothing more. A page may have fewer hits than wanted though
+    //! there are more: a read ends after some time, so that the next one is not kept waiting.
+    std::optional<SearchFrom> next;
+};
+
+//! What was handed over by one way of payment; cash without the change.
+struct PaymentSum {
+    QString method;
+    bool isCash = false;
+    Money amount;
+    friend bool operator==(const PaymentSum &, const PaymentSum &) = default;
+};
+
+//! Count and sums of a result, gathered in steps from the newest receipt back. All kinds are counted; Void, Disposal, CashIn
+//! and CashOut are left out of the sums.
+struct SearchTally {
+    //! The hits before `below` are counted in `count`.
+    struct Mark {
+        ReceiptId below;
+        qint64 count = 0;
+        friend bool operator==(const Mark &, const Mark &) = default;
+    };
+
+    bool complete = false;
+    qint64 count = 0;
+    QList<Money> sums; //!< by currency
+    QList<PaymentSum> payments;
+    QList<Mark> marks; //!< where each step began, so that any row of the result can be found by its place
+
+    friend bool operator==(const SearchTally &, const SearchTally &) = default;
+};

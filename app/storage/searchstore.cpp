@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/searchstore.h"
+
+#include "app/storage/database.h"
+#include "app/storage/searchqueries.h"
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kReadTime = 30ms;
+constexpr int kBuiltAtOnce = 1000;
+
+} // namespace
+
+SearchStore::SearchStore(Database &database) : m_database(database), m_vocabulary(std::make_shared<SearchVocabulary>()) {}
+
+QFuture<Result<SearchPage>> SearchStore::page(SearchRequest request, SearchFrom from, int hits)
+{
+    return m_database.read(
+        [request = std::move(request), from, hits](QSqlDatabase &db) { return querySearchPage(db, request, from, hits, kReadTime); });
+}
+
+QFuture<Result<SearchPage>> SearchStore::pageAt(SearchRequest request, SearchTally tally, qint64 place, int hits)
+{
+    return m_database.read([request = std::move(request), tally = std::move(tally), place, hits](QSqlDatabase &db) {
+        return querySearchPageAt(db, request, tally, place, hits);
+    });
+}
+
+QFuture<Result<SearchTally>> SearchStore::tally(SearchRequest request, SearchTally soFar, bool sums)
+{
+    return m_database.read([request = std::move(request), soFar = std::move(soFar), sums](QSqlDatabase &db) {
+        return querySearchTally(db, request, soFar, sums, kReadTime);
+    });
+}
+
+QFuture<Result<SearchProgress>> SearchStore::buildStep()
+{
+    return m_database.write([vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<SearchProgress> {
+        Transaction transaction(db);
+        if (const Result<Done> begun = transaction.begun(); !begun)
+            return begun.error();
+        SearchIndex index(db, *vocabulary);
+        if (const Result<Done> begun = index.begin(); !begun)
+            return begun.error();
+        Result<SearchProgress> progress = index.build(kBuiltAtOnce);
+        if (!progress)
+            return progress;
+        if (const Result<Done> flushed = index.flush(); !flushed)
+            return flushed.error();
+        if (const Result<Done> committed = transaction.commit(); !committed)
+            return committed.error();
+        return progress;
+    });
+}

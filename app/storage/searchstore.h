@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/storage/searchindex.h"
+#include "app/storage/searchresult.h"
+
+#include <QFuture>
+
+class Database;
+
+//! Searches in the journal. Every read is short (some 30 ms); a long one is done in several, so that a newer one gets its turn.
+class SearchStore {
+public:
+    explicit SearchStore(Database &database);
+
+    QFuture<Result<SearchPage>> page(SearchRequest request, SearchFrom from, int hits);
+    //! The rows from that place of the result on, counted from the newest. `tally` of the same request, as far as the place.
+    QFuture<Result<SearchPage>> pageAt(SearchRequest request, SearchTally tally, qint64 place, int hits);
+    //! Counts on from where `soFar` ended; begin with an empty one and go on until it is complete.
+    QFuture<Result<SearchTally>> tally(SearchRequest request, SearchTally soFar, bool sums);
+
+    //! Indexes some hundred more receipts of a journal that is older than its index; to be called until it is complete.
+    QFuture<Result<SearchProgress>> buildStep();
+
+private:
+    Database &m_database;
+    std::shared_ptr<SearchVocabulary> m_vocabulary;
+};
