@@ -58,6 +58,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
                  std::unique_ptr<SecretStore> secretStore, Settings &settings, const SyncOptions &syncOptions, const OpenUrl &openUrl)
     : database(std::move(openedDatabase))
     , receipts(*database)
+    , searchStore(*database)
     , contracts(*database)
     , linkStore(*database)
     , pictureCache(QDir(dataDir).filePath(QStringLiteral("pictures")))
@@ -68,12 +69,14 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , sync(receipts, contracts, clock, syncOptions)
     , links(linkStore, contracts, *secrets, session, sync, pointers(posClouds), openUrl)
     , book(receipts, sync, clock)
+    , search(searchStore, clock)
     , grabber(footage)
     , pictures(pictureCache, grabber, session, links, clock)
     , live(session, footage, clock)
     , thumbnails(session, clock)
     , firstSteps(session, links, book, pictures, settings)
 {
+    search.buildIndex(); // of a journal from before it had one
     // Nothing of an account stays behind when it leaves.
     QObject::connect(&session, &Session::stateChanged, &session, [this] {
         if (session.state() == Session::State::SignedOut)

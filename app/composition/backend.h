@@ -13,6 +13,7 @@
 #include "app/services/livecamera.h"
 #include "app/services/momentpictures.h"
 #include "app/services/receiptbook.h"
+#include "app/services/receiptsearch.h"
 #include "app/services/secretstore.h"
 #include "app/services/session.h"
 #include "app/services/settings.h"
@@ -22,6 +23,7 @@
 #include "app/storage/linkstore.h"
 #include "app/storage/picturecache.h"
 #include "app/storage/receiptstore.h"
+#include "app/storage/searchstore.h"
 #include "app/video/footagebuffer.h"
 #include "app/video/framegrabber.h"
 
@@ -36,6 +38,7 @@ struct Backend {
     SystemClock clock;
     std::unique_ptr<Database> database;
     ReceiptStore receipts;
+    SearchStore searchStore;
     ContractStore contracts;
     LinkStore linkStore;
     PictureCache pictureCache;
@@ -47,6 +50,7 @@ struct Backend {
     SyncService sync;
     Links links;
     ReceiptBook book;
+    ReceiptSearch search;
     FootageBuffer footage;
     FrameGrabber grabber;
     MomentPictures pictures;

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/receiptsearch.h"
+
+#include "app/base/async.h"
+#include "app/base/clock.h"
+#include "app/base/logging.h"
+
+#include <algorithm>
+
+//! A page that is read in several goes.
+struct ReceiptSearch::PageJob {
+    Deferred<SearchPage> deferred;
+    SearchRequest request;
+    SearchFrom from;
+    int wanted = 0;
+    SearchPage gathered;
+};
+
+ReceiptSearch::ReceiptSearch(SearchStore &store, const Clock &clock, QObject *parent) : QObject(parent), m_store(store), m_clock(clock) {}
+
+ReceiptSearch::~ReceiptSearch()
+{
+    giveUp();
+}
+
+SearchQuery ReceiptSearch::understand(const QString &text) const
+{
+    return parseSearch(text, m_clock.now(), shopZone());
+}
+
+void ReceiptSearch::search(SearchRequest request)
+{
+    giveUp();
+    m_request = std::move(request);
+    ++m_generation;
+    m_count = {};
+    m_sums = {};
+    emit searchChanged();
+}
+
+void ReceiptSearch::giveUp()
+{
+    for (QFuture<Result<SearchPage>> &page : m_pages)
+        page.cancel();
+    m_pages.clear();
+    m_tallying.cancel();
+}
+
+QFuture<Result<SearchPage>> ReceiptSearch::page(const SearchFrom &from, int hits)
+{
+    const auto job = std::make_shared<PageJob>();
+    job->request = m_request;
+    job->from = from;
+    job->wanted = hits;
+    const QFuture<Result<SearchPage>> answer = job->deferred.future();
+    m_pages.removeIf([](const QFuture<Result<SearchPage>> &page) { return page.isFinished(); });
+    m_pages << answer;
+    readOn(job);
+    return answer;
+}
+
+// The job lives in the callbacks alone: when a read is cancelled none is called, and the page ends as cancelled with the job.
+void ReceiptSearch::readOn(const std::shared_ptr<PageJob> &job)
+{
+    const QFuture<Result<SearchPage>> read = m_store.page(job->request, job->from, job->wanted - int(job->gathered.hits.size()));
+    cancelTogether(job->deferred.future(), read, this);
+    onFinished(read, this, [this, job](const Result<SearchPage> &result) {
+        if (!result) {
+            job->deferred.answer(result.error());
+            return;
+        }
+        const SearchPage &page = result.value();
+        const bool older = job->from.direction == SearchFrom::Direction::Older;
+        job->gathered.hits = older ? job->gathered.hits + page.hits : page.hits + job->gathered.hits;
+        job->gathered.next = page.next;
+        if (!page.next || job->gathered.hits.size() >= job->wanted) {
+            job->deferred.answer(job->gathered);
+        } else if (!job->deferred.isCancelled()) {
+            job->from = *page.next;
+            readOn(job);
+        }
+    });
+}
+
+QFuture<Result<SearchPage>> ReceiptSearch::pageAt(qint64 place, int hits)
+{
+    const SearchTally &tally = m_count.count > place ? m_count : m_sums;
+    const QFuture<Result<SearchPage>> answer = m_store.pageAt(m_request, tally, place, hits);
+    m_pages.removeIf([](const QFuture<Result<SearchPage>> &page) { return page.isFinished(); });
+    m_pages << answer;
+    return answer;
+}
+
+void ReceiptSearch::startTally()
+{
+    m_tallying.cancel();
+    m_count = {};
+    m_sums = {};
+    tallyOn(false);
+}
+
+void ReceiptSearch::tallyOn(bool sums)
+{
+    m_tallying = m_store.tally(m_request, sums ? m_sums : m_count, sums);
+    onFinished(m_tallying, this, [this, sums, generation = m_generation](const Result<SearchTally> &result) {
+        if (generation != m_generation)
+            return;
+        if (!result) {
+            qCWarning(lcServices) << "counting the result failed:" << result.error().detail;
+            emit failed(result.error());
+            return;
+        }
+        (sums ? m_sums : m_count) = result.value();
+        if (!result.value().complete)
+            tallyOn(sums);
+        else if (!sums)
+            tallyOn(true);
+        emit tallyChanged();
+    });
+}
+
+void ReceiptSearch::buildIndex()
+{
+    if (std::exchange(m_building, true))
+        return;
+    onFinished(m_store.buildStep(), this, [this](const Result<SearchProgress> &result) {
+        m_building = false;
+        if (!result) {
+            qCWarning(lcServices) << "the search index cannot be built:" << result.error().detail;
+            emit failed(result.error());
+            return;
+        }
+        m_progress = result.value();
+        if (!m_progress.complete)
+            buildIndex();
+        emit progressChanged();
+    });
+}

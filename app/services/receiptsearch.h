@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/storage/searchstore.h"
+
+#include <QObject>
+
+#include <memory>
+
+class Clock;
+
+//! One search of the journal at a time, as a screen shows it: the latest wins, and what was asked for an older one never
+//! answers. GUI thread; answers come from the reader thread.
+class ReceiptSearch : public QObject {
+    Q_OBJECT
+public:
+    ReceiptSearch(SearchStore &store, const Clock &clock, QObject *parent = nullptr);
+    ~ReceiptSearch() override;
+
+    //! What a typed text means at this moment in the shop's zone.
+    SearchQuery understand(const QString &text) const;
+
+    //! Gives up what is under way and looks for this from now on. Answers nothing by itself: ask for a page first, so that
+    //! it does not wait behind the tally.
+    void search(SearchRequest request);
+    const SearchRequest &request() const { return m_request; }
+
+    //! `hits` of them, or all that there are in that direction. {Newer, first shown} gives what came since.
+    QFuture<Result<SearchPage>> page(const SearchFrom &from, int hits);
+    //! From that place of the result on, counted from the newest; for places that the tally has reached.
+    QFuture<Result<SearchPage>> pageAt(qint64 place, int hits);
+
+    //! Counts and then sums the result; tallyChanged() tells how far it is.
+    void startTally();
+    const SearchTally &count() const { return m_count; } //!< without sums, but there early
+    const SearchTally &sums() const { return m_sums; }
+
+    //! Finishes the index of a journal that is older than it, a little at a time; progressChanged() tells how far it is. Until
+    //! then a search does not find receipts from before progress().builtFrom.
+    void buildIndex();
+    const SearchProgress &progress() const { return m_progress; }
+
+signals:
+    void searchChanged(); //!< request() is another one
+    void tallyChanged();
+    void progressChanged();
+    void failed(const Error &error); //!< while counting or building, which ends then
+
+private:
+    struct PageJob;
+    void readOn(const std::shared_ptr<PageJob> &job);
+    void tallyOn(bool sums);
+    void giveUp();
+
+    SearchStore &m_store;
+    const Clock &m_clock;
+    SearchRequest m_request;
+    quint64 m_generation = 0; //!< of m_request
+    QList<QFuture<Result<SearchPage>>> m_pages; //!< asked for this request
+    QFuture<Result<SearchTally>> m_tallying;
+    SearchTally m_count;
+    SearchTally m_sums;
+    SearchProgress m_progress;
+    bool m_building = false;
+};
