@@ -86,7 +86,8 @@ private slots:
         m_clock->advance(1s);
         QCOMPARE(status(), 401);
 
-        m_token = tokenFor(kAllScopes);
+        open({.historyDays = 0, .smaregiRate = 10'000, .smaregiTokenLifetime = 5s});
+        QCOMPARE(ask(kAllScopes).json()["expires_in"_L1].toInt(), 5);
         QCOMPARE(get(u"stores"_s).status, 200);
         m_store->expireSmaregiTokens();
         const Answer refused = get(u"stores"_s);

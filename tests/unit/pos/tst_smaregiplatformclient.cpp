@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pos/smaregi/smaregicloud.h"
 #include "app/pos/smaregi/smaregiplatformclient.h"
 #include "tests/unit/pos/fakeplatform.h"
 #include "tests/unit/pos/posdata.h"
@@ -82,6 +83,7 @@ private slots:
     void refusesTheWrongApp_data();
     void refusesTheWrongApp();
     void keepsItsToken();
+    void clientsOfAContractShareTheToken();
     void renewsItsTokenInTime();
     void renewsOnceForAll();
     void stopsAfterASecondRefusal();
@@ -423,6 +425,27 @@ void TstSmaregiPlatformClient::keepsItsToken()
     QVERIFY(waitFor(one.soldIn(today(), {})));
     QCOMPARE(shop.cloud.tokenRequests.size(), 1);
     QCOMPARE(shop.cloud.requests.size(), 5);
+}
+
+void TstSmaregiPlatformClient::clientsOfAContractShareTheToken()
+{
+    Shop shop;
+    SmaregiCloud cloud(shop.http, {{}, {shop.cloud.url(), shop.cloud.url()}}, shop.clock, {0ms, 0ms});
+    const QString contract = QStringLiteral("demo001");
+    const QByteArray secret = cloud.secretOf({{}, QStringLiteral("app-1"), QStringLiteral("s3cret")});
+    auto polling = cloud.client(contract, secret, {});
+    auto checking = cloud.client(contract, secret, {});
+    QVERIFY(waitFor(polling->soldIn(today(), {})));
+    QVERIFY(waitFor(checking->check()));
+    QCOMPARE(shop.cloud.tokenRequests.size(), 1);
+    // Another app of the same contract has a token of its own.
+    QVERIFY(waitFor(cloud.client(contract, cloud.secretOf({{}, QStringLiteral("app-2"), QStringLiteral("s3cret")}), {})->check()));
+    QCOMPARE(shop.cloud.tokenRequests.size(), 2);
+    // Nothing is kept beyond the last client.
+    polling.reset();
+    checking.reset();
+    QVERIFY(waitFor(cloud.client(contract, secret, {})->soldIn(today(), {})));
+    QCOMPARE(shop.cloud.tokenRequests.size(), 3);
 }
 
 void TstSmaregiPlatformClient::renewsItsTokenInTime()

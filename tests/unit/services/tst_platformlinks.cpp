@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLoggingCategory>
 #include <QTemporaryDir>
 
 using namespace std::chrono_literals;
@@ -33,6 +34,7 @@ private slots:
     void namesWhatIsRefused_data();
     void namesWhatIsRefused();
     void comesBackWhenTheAppWorksAgain();
+    void logsNoSecret();
 
 private:
     //! The number of receipts once all of the past is there; -1 when it does not come.
@@ -168,6 +170,32 @@ void TstPlatformLinks::comesBackWhenTheAppWorksAgain()
     m_demo->restoreStaticCredentials();
     m_store->sync->retryNow(kKey);
     QTRY_VERIFY_WITH_TIMEOUT(!m_links->contract(kKey)->error, 20'000);
+}
+
+void TstPlatformLinks::logsNoSecret()
+{
+    static QString log;
+    log.clear();
+    QLoggingCategory::setFilterRules(QStringLiteral("regilens.*=true"));
+    const auto before = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) { log += text + u'\n'; });
+    DemoFault fault;
+    fault.instead = DemoResponse{500, "text/html", "oops", {}};
+    for (const QString &path :
+         {QStringLiteral("/app/"), QStringLiteral("/demo001/pos/terminals"), QStringLiteral("/demo001/pos/transactions")})
+        m_demo->fail(DemoService::SmaregiPlatform, path, fault);
+    const auto added = wait(m_links->addSmaregi(kContract, kApp, QStringLiteral("1"), kCamera, false));
+    const int count = journal();
+    m_demo->revokeSmaregiToken();
+    m_store->sync->retryNow(kKey);
+    const bool refused = QTest::qWaitFor([&] { return m_links->contract(kKey)->error.has_value(); }, 20'000);
+    qInstallMessageHandler(before);
+    QLoggingCategory::setFilterRules({});
+    QVERIFY(added && count > 100 && refused);
+    QVERIFY2(log.contains(QStringLiteral("/demo001/pos/transactions")) && log.contains(QStringLiteral("invalid_client")), qPrintable(log));
+    const QByteArray pair = QByteArray(DemoCredentials::kSmaregiClientId.latin1()) + ':' + DemoCredentials::kSmaregiClientSecret.latin1();
+    for (const QString &secret : {QString(DemoCredentials::kSmaregiClientSecret), QString(DemoCredentials::kSmaregiClientId),
+                                  QString::fromLatin1(pair.toBase64()), QStringLiteral("eyJhbGci")})
+        QVERIFY2(!log.contains(secret), qPrintable(secret));
 }
 
 QTEST_GUILESS_MAIN(TstPlatformLinks)
