@@ -836,6 +836,51 @@
         <extracomment>State of a step: an earlier one comes first.</extracomment>
         <translation>未着手</translation>
     </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the parts of a list.</extracomment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>進む</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>文字を小さく</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>文字を大きく</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>ヘルプを検索</translation>
+    </message>
+    <message>
+        <source>Contents of the help</source>
+        <translation>ヘルプの目次</translation>
+    </message>
+    <message>
+        <source>No page has these words. Try fewer or other words.</source>
+        <translation>該当するページがありません。語句を減らすか、別の語句でお試しください。</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <extracomment>Title of the help&apos;s window; %1 is a page.</extracomment>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>%1 – Regilens Help</source>
+        <translation>%1 – Regilens ヘルプ</translation>
+    </message>
 </context>
 <context>
     <name>LeaveGuard</name>
@@ -1015,6 +1060,22 @@
     <message>
         <source>The camera was moved to the other register.</source>
         <translation>カメラを別のレジ端末へ移しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n link(s)?</source>
+        <translation>
+            <numerusform>%n件の連携を削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This only ends the link. Your contract with the service goes on, and the receipts fetched so far stay in this program.</source>
+        <translation>連携の設定のみを解除します。サービス自体は解約にはなりません。取得済みのレシートはこのアプリに残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) deleted.</source>
+        <translation>
+            <numerusform>%n件の連携を削除しました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1269,38 @@
     <message>
         <source>Select all registers</source>
         <translation>すべてのレジ端末を選択</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Camera offline</source>
+        <translation>カメラ オフライン</translation>
+    </message>
+    <message>
+        <source>Camera not found</source>
+        <translation>カメラが見つかりません</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>未連携</translation>
+    </message>
+    <message>
+        <source>The camera sends no video now. Check that it has power and a network connection.</source>
+        <translation>カメラから映像が届いていません。電源とネットワークの接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>The signed-in account does not see this camera any more. Choose another camera and press “Update”.</source>
+        <translation>ログイン中のアカウントからは、このカメラを表示できなくなりました。別のカメラを選び、「更新」を押してください。</translation>
+    </message>
+    <message>
+        <source>Choose a camera and press “Update” to link this register.</source>
+        <translation>カメラを選んで「更新」を押すと、このレジが連携されます。</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +1873,10 @@
     <message>
         <source>Language</source>
         <translation>言語</translation>
+    </message>
+    <message>
+        <source>First time here?</source>
+        <translation>はじめての方へ</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDialogs &dialogs, const SignInOffer &offer)
     : m_backend(backend)
     , m_status(backend.session, backend.links, backend.sync, backend.clock)
+    , m_help(settings, theme)
     , m_window(settings, theme, &m_status)
     , m_signIn(new SignInScreen(backend.session, settings, theme, offer))
     , m_dashboard(new DashboardScreen(backend.links, backend.book, backend.pictures, backend.live, backend.session, settings, theme))
@@ -29,6 +30,7 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     connect(m_signIn, &SignInScreen::demoRequested, this, &Frontend::demoRequested);
     connect(&backend.session, &Session::stateChanged, this, &Frontend::sessionChanged);
     connectGuide();
+    connectHelp();
 }
 
 void Frontend::start()
@@ -91,6 +93,18 @@ void Frontend::connectGuide()
         m_backend.firstSteps.leave();
         m_window.showPage(MainWindow::Page::Dashboard);
     });
+}
+
+void Frontend::connectHelp()
+{
+    // The others name theirs in their forms, or tab by tab.
+    m_signIn->setProperty("helpPage", QStringLiteral("sign-in"));
+    m_guide->setProperty("helpPage", QStringLiteral("start"));
+    m_dashboard->setProperty("helpPage", QStringLiteral("dashboard"));
+    connect(&m_window, &MainWindow::helpRequested, this, [this] { m_help.open(HelpDesk::pageFor(&m_window)); });
+    connect(m_guide, &GuideScreen::helpRequested, &m_help, &HelpDesk::open);
+    connect(m_signIn, &SignInScreen::helpRequested, &m_help, &HelpDesk::open);
+    connect(&m_help, &HelpDesk::guideRequested, this, &Frontend::openGuide);
 }
 
 void Frontend::openGuide()

@@ -4,6 +4,7 @@
 
 #include "app/composition/backend.h"
 #include "ui/dialogs/dialogs.h"
+#include "ui/help/helpdesk.h"
 #include "ui/screens/dashboard/dashboardscreen.h"
 #include "ui/screens/guide/guidescreen.h"
 #include "ui/screens/links/linksscreen.h"
@@ -18,6 +19,7 @@ public:
     Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDialogs &dialogs, const SignInOffer &offer);
 
     MainWindow &window() { return m_window; }
+    HelpDesk &help() { return m_help; }
     SignInScreen &signIn() { return *m_signIn; }
     DashboardScreen &dashboard() { return *m_dashboard; }
 
@@ -32,10 +34,12 @@ private:
     void sessionChanged();
     void loadLinks();
     void connectGuide();
+    void connectHelp();
     void openGuide();
 
     Backend &m_backend;
     StatusModel m_status;
+    HelpDesk m_help;
     MainWindow m_window;
     SignInScreen *m_signIn; //!< the window's
     DashboardScreen *m_dashboard;

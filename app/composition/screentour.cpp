@@ -63,6 +63,7 @@ ScreenTour::ScreenTour(Backend &backend, Frontend &frontend, Theme &theme, Langu
     connect(&m_timer, &QTimer::timeout, this, &ScreenTour::look);
     addStops();
     addLinkStops();
+    addHelpStops();
 }
 
 void ScreenTour::addStops()
@@ -150,6 +151,18 @@ void ScreenTour::addLinkStops()
     m_stops << Stop{QStringLiteral("settings"), [this] { m_frontend.window().showPage(MainWindow::Page::Settings); }, [] { return true; }};
 }
 
+void ScreenTour::addHelpStops()
+{
+    m_stops << Stop{QStringLiteral("guide"),
+                    [this] {
+                        m_backend.firstSteps.reopen();
+                        m_frontend.window().showPage(MainWindow::Page::Guide);
+                    },
+                    [this] { return m_backend.firstSteps.allDone(); }};
+    m_stops << Stop{QStringLiteral("help"), [this] { m_frontend.help().open(QStringLiteral("smaregi")); }, [] { return true; },
+                    "helpWindow"};
+}
+
 void ScreenTour::start()
 {
     if (!m_folder.mkpath(QStringLiteral("."))) {
@@ -193,6 +206,15 @@ void ScreenTour::look()
     emit finished(1);
 }
 
+QWidget *ScreenTour::pictured() const
+{
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (m_stops[m_stop].window && window->objectName() == QLatin1String(m_stops[m_stop].window))
+            return window;
+    }
+    return &m_frontend.window();
+}
+
 void ScreenTour::savePictures()
 {
     m_variant = 0;
@@ -210,7 +232,7 @@ void ScreenTour::saveNext()
     m_theme.setMode(variant.mode);
     QTimer::singleShot(kSettle, this, [this, &variant] {
         const QString file = m_folder.filePath(m_stops[m_stop].name + variant.suffix + QStringLiteral(".png"));
-        if (m_frontend.window().grab().save(file)) {
+        if (pictured()->grab().save(file)) {
             saveNext();
             return;
         }

@@ -35,12 +35,15 @@ private:
         QString name; //!< empty: only a step on the way
         std::function<void()> enter;
         std::function<bool()> ready;
+        const char *window = nullptr; //!< objectName, when it is another than the main window
     };
 
     void addStops();
     void addLinkStops();
+    void addHelpStops();
     void nextStop();
     void look();
+    QWidget *pictured() const;
     void savePictures();
     void saveNext();
 

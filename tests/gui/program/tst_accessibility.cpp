@@ -65,6 +65,9 @@ void TstAccessibility::everyScreen()
     DO(program.clickRow(QStringLiteral("receiptList"), 0));
     QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
     audit("receipt");
+    DO(program.click(QStringLiteral("helpButton")));
+    QVERIFY(stand.waitFor(QStringLiteral("helpBrowser")));
+    audit("help");
     QVERIFY2(problems.isEmpty(), qPrintable(u'\n' + problems.join(u'\n')));
 }
 

@@ -49,8 +49,10 @@ QString connected(const Links &links)
         //: A contract; %1 is a POS ("Smaregi"), %2 the name or id of the contract.
         names << GuideTexts::tr("%1 (%2)").arg(format::vendor(contract.key.vendor), name);
     }
+    //: Between the parts of a list.
+    const QString separator = GuideTexts::tr(", ");
     //: %1 is a list of contracts.
-    return GuideTexts::tr("Connected: %1").arg(names.join(QStringLiteral(", ")));
+    return GuideTexts::tr("Connected: %1").arg(names.join(separator));
 }
 
 QString registersFound(const Links &links)

@@ -23,6 +23,8 @@ LinksScreen::LinksScreen(Links &links, Session &session, CameraThumbnails *thumb
     setObjectName(QStringLiteral("linksScreen"));
     m_smaregi->setObjectName(QStringLiteral("smaregiPage"));
     m_ubiregi->setObjectName(QStringLiteral("ubiregiPage"));
+    m_smaregi->setProperty("helpPage", QStringLiteral("smaregi"));
+    m_ubiregi->setProperty("helpPage", QStringLiteral("ubiregi"));
     m_tabs->setObjectName(QStringLiteral("vendorTabs"));
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(m_smaregi, {});

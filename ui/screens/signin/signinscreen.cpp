@@ -50,6 +50,7 @@ SignInScreen::SignInScreen(Session &session, Settings &settings, const Theme &th
     connect(m_ui->apiKeyButton, &QPushButton::clicked, this, [this] { showApiKey(true); });
     connect(m_ui->backButton, &QPushButton::clicked, this, [this] { showApiKey(false); });
     connect(m_ui->demoButton, &QPushButton::clicked, this, &SignInScreen::demoRequested);
+    connect(m_ui->firstStepsButton, &QPushButton::clicked, this, [this] { emit helpRequested(QStringLiteral("start")); });
     connect(m_ui->waiting, &WaitBar::cancelled, this, &SignInScreen::giveUp);
     for (QLineEdit *field : {m_ui->email, static_cast<QLineEdit *>(m_ui->password), static_cast<QLineEdit *>(m_ui->apiKey)})
         connect(field, &QLineEdit::textChanged, this, &SignInScreen::showWaiting);

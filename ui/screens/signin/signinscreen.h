@@ -35,6 +35,7 @@ public:
 signals:
     void languageChosen(const QString &language); //!< "ja" or "en"
     void demoRequested();
+    void helpRequested(const QString &page);
 
 protected:
     void changeEvent(QEvent *event) override;
