@@ -1061,22 +1061,6 @@
         <source>The camera was moved to the other register.</source>
         <translation>カメラを別のレジ端末へ移しました。</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n link(s)?</source>
-        <translation>
-            <numerusform>%n件の連携を削除しますか？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This only ends the link. Your contract with the service goes on, and the receipts fetched so far stay in this program.</source>
-        <translation>連携の設定のみを解除します。サービス自体は解約にはなりません。取得済みのレシートはこのアプリに残ります。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) deleted.</source>
-        <translation>
-            <numerusform>%n件の連携を削除しました。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>LinkState</name>
@@ -1269,38 +1253,6 @@
     <message>
         <source>Select all registers</source>
         <translation>すべてのレジ端末を選択</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>接続中</translation>
-    </message>
-    <message>
-        <source>Checking</source>
-        <translation>確認中</translation>
-    </message>
-    <message>
-        <source>Camera offline</source>
-        <translation>カメラ オフライン</translation>
-    </message>
-    <message>
-        <source>Camera not found</source>
-        <translation>カメラが見つかりません</translation>
-    </message>
-    <message>
-        <source>Not linked</source>
-        <translation>未連携</translation>
-    </message>
-    <message>
-        <source>The camera sends no video now. Check that it has power and a network connection.</source>
-        <translation>カメラから映像が届いていません。電源とネットワークの接続を確認してください。</translation>
-    </message>
-    <message>
-        <source>The signed-in account does not see this camera any more. Choose another camera and press “Update”.</source>
-        <translation>ログイン中のアカウントからは、このカメラを表示できなくなりました。別のカメラを選び、「更新」を押してください。</translation>
-    </message>
-    <message>
-        <source>Choose a camera and press “Update” to link this register.</source>
-        <translation>カメラを選んで「更新」を押すと、このレジが連携されます。</translation>
     </message>
 </context>
 <context>
