@@ -19,6 +19,8 @@ constexpr auto kAhead = 24h;
 constexpr int kLongestList = 1000; // smaregi.md 4.1
 constexpr int kLongestWithLines = 100; // 6.1
 
+constexpr int kMostListPages = 100; // no contract has so many registers: such a server does not heed `page`
+
 const QString kReadTransactions = QStringLiteral("pos.transactions:read");
 const QString kReadStores = QStringLiteral("pos.stores:read");
 const QString kSold = QStringLiteral("terminal_tran_date_time");
@@ -33,6 +35,11 @@ QList<QPair<QString, QString>> between(const QString &field, TimeRange range)
         return {};
     return {{field + QStringLiteral("-from"), SmaregiPlatform::queryTime(first)},
             {field + QStringLiteral("-to"), SmaregiPlatform::queryTime(last)}};
+}
+
+Error leadsNowhere()
+{
+    return {Error::Kind::BadData, QStringLiteral("one page follows another and brings nothing new"), {}, {}};
 }
 
 //! A scope that is missing has no word of its own in the answer, so the question tells which one it is.
@@ -131,6 +138,8 @@ void SmaregiPlatformClient::readOn(const Deferred<QJsonArray> &answer, const Que
             all.append(row);
         if (received.value().isLast)
             answer.answer(all);
+        else if (page == kMostListPages)
+            answer.answer(leadsNowhere());
         else
             readOn(answer, query, all, page + 1);
     });
@@ -253,18 +262,26 @@ QFuture<Result<ReceiptPage>> SmaregiPlatformClient::readPage(const std::shared_p
 void SmaregiPlatformClient::finish(const std::shared_ptr<Page> &page, const Rows &rows)
 {
     const auto parsed = inPool([contract = m_contract, rows = rows.rows] { return SmaregiPlatform::receiptsOf(contract, rows); });
-    onFinished(parsed, this, [page, isLast = rows.isLast](const Smaregi::Receipts &read) {
+    onFinished(parsed, this, [page, isLast = rows.isLast, size = rows.rows.size()](const Smaregi::Receipts &read) {
         ReceiptPage answer{{}, read.badRows, {}, {}};
         for (const BadRow &row : read.badRows)
             qCWarning(lcPos, "smaregi: transaction %s: %s", qPrintable(row.vendorKey), qPrintable(row.problem));
         SmaregiCursor &cursor = page->cursor;
         QList<SmaregiCursor::Row> places;
+        bool isNew = !read.badRows.isEmpty();
         for (const Receipt &receipt : read.receipts) {
             cursor.sawChange(receipt.changedAt);
             const qint64 id = receipt.vendorKey.toLongLong();
             places.append({id, page->timeOf(receipt)});
-            if (!cursor.seen.contains(id) && (!page->soldIn || page->soldIn->contains(receipt.soldAt)))
+            const bool wasSeen = cursor.seen.contains(id);
+            isNew = isNew || !wasSeen;
+            if (!wasSeen && (!page->soldIn || page->soldIn->contains(receipt.soldAt)))
                 answer.receipts.append(receipt);
+        }
+        // What was seen comes again at the start of a window, but no more often than it was seen.
+        if (!isLast && !isNew && (cursor.page - 1) * size > cursor.seen.size()) {
+            page->answer.answer(leadsNowhere());
+            return;
         }
         if (!isLast) {
             cursor.toNextPage(places);

@@ -119,7 +119,7 @@ DemoResponse FakePlatform::list(const Request &request, QList<QJsonObject> rows)
         });
     }
     const int limit = std::min(limitCut, request.value(QStringLiteral("limit")).toInt());
-    const int page = std::max(1, request.value(QStringLiteral("page")).toInt());
+    const int page = !heedsPage ? 1 : std::max(1, request.value(QStringLiteral("page")).toInt());
     QJsonArray shown;
     for (const QJsonObject &row : rows.mid(qsizetype(limit) * (page - 1), limit))
         shown.append(row);

@@ -41,6 +41,7 @@ public:
     QString linkBase; //!< of the addresses in `Link`; empty: our own
     int limitCut = 1000; //!< a higher limit is cut in silence
     bool fromIsExclusive = false;
+    bool heedsPage = true;
     std::function<void(const Request &)> beforeAnswer;
 
     QList<DemoRequest> tokenRequests;

@@ -70,6 +70,7 @@ private slots:
     void readsManyOfOneSecondOnce();
     void losesNoRowThatChangesMeanwhile();
     void losesNoRowWhenRangesAreExclusive();
+    void endsWhenPagesLeadNowhere();
     void cutsALongTimeIntoWindows();
     void asksNothingForLessThanASecond();
     void saysWhereToAskFromNext();
@@ -194,6 +195,21 @@ void TstSmaregiPlatformClient::losesNoRowWhenRangesAreExclusive()
     for (int id = 1; id <= 9; ++id)
         shop.cloud.add(id, QStringLiteral("2026-03-02T10:00:00"), QStringLiteral("2026-03-02T10:01:%1").arg(10 + id / 2));
     QCOMPARE(idsOf(changedSince(*shop.client({3, 1000}), "2026-03-02T00:00:00+09:00").receipts), oneTo(9));
+}
+
+void TstSmaregiPlatformClient::endsWhenPagesLeadNowhere()
+{
+    Shop shop; // a server that says "more" and shows the same page for ever
+    shop.cloud.heedsPage = false;
+    for (int id = 1; id <= 9; ++id) {
+        shop.cloud.add(id, QStringLiteral("2026-03-02T10:00:00"), QStringLiteral("2026-03-02T10:01:00"));
+        shop.cloud.terminals.append(QJsonObject{{QStringLiteral("terminalId"), QString::number(id)}});
+    }
+    const Walk walk = changedSince(*shop.client({3, 1000}), "2026-03-02T00:00:00+09:00");
+    QVERIFY(walk.error);
+    QCOMPARE(walk.error->kind, Error::Kind::BadData);
+    QCOMPARE(idsOf(walk.receipts), oneTo(3));
+    QCOMPARE(waitFor(shop.client({100, 3})->check()).error().kind, Error::Kind::BadData);
 }
 
 void TstSmaregiPlatformClient::cutsALongTimeIntoWindows()
