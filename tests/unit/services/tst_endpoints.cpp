@@ -20,6 +20,7 @@ void TstEndpoints::leavesProductionWhereNothingIsSaid()
     QVERIFY(endpoints);
     QCOMPARE(endpoints.value().smaregi.classic, QUrl(QStringLiteral("http://127.0.0.1:9002/access/")));
     QCOMPARE(endpoints.value().smaregi.api, QUrl(QStringLiteral("https://api.smaregi.jp")));
+    QCOMPARE(endpoints.value().smaregi.id, QUrl(QStringLiteral("https://id.smaregi.jp")));
     QCOMPARE(endpoints.value().safie.api, QUrl(QStringLiteral("https://openapi.safie.link")));
     QCOMPARE(endpoints.value().safie.signIn, (QList<SignInWay>{SignInWay::Browser, SignInWay::ApiKey}));
     QCOMPARE(endpoints.value().ubiregi.api, QUrl(QStringLiteral("https://ubiregi.com/api/3/")));
