@@ -10,9 +10,12 @@
 #include "app/video/framegrabber.h"
 
 #include <QCache>
+#include <QCryptographicHash>
 #include <QTimer>
 
+#include <algorithm>
 #include <map>
+#include <tuple>
 
 using namespace std::chrono_literals;
 
@@ -31,8 +34,16 @@ constexpr QSize kLargeSize(1280, 720);
 struct Key {
     ReceiptId id;
     PictureKind kind;
-    friend auto operator<=>(const Key &, const Key &) = default;
-    friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, key.id, int(key.kind)); }
+    MomentShot shot;
+    friend bool operator==(const Key &, const Key &) = default;
+    friend bool operator<(const Key &a, const Key &b)
+    {
+        return std::tie(a.id, a.kind, a.shot.before, a.shot.camera.value) < std::tie(b.id, b.kind, b.shot.before, b.shot.camera.value);
+    }
+    friend size_t qHash(const Key &key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.id, int(key.kind), key.shot.camera, qint64(key.shot.before.count()));
+    }
 };
 
 MomentPicture ready(const QImage &image)
@@ -80,6 +91,8 @@ public:
         known.setMaxCost(kMemoryBytes);
     }
 
+    const Link *linkOf(const Key &key, const Wish &wish) const;
+    PictureVariant variantOf(const Key &key, const Wish &wish) const;
     void startNext();
     void fromDisk(const Key &key, Wish &wish);
     void fromFootage(const Key &key, Wish &wish);
@@ -116,15 +129,15 @@ MomentPictures::~MomentPictures()
         d->cancel(wish);
 }
 
-MomentPicture MomentPictures::picture(ReceiptId id, PictureKind kind) const
+MomentPicture MomentPictures::picture(ReceiptId id, PictureKind kind, const MomentShot &shot) const
 {
-    const MomentPicture *known = d->known.object({id, kind});
+    const MomentPicture *known = d->known.object({id, kind, shot});
     return known ? *known : MomentPicture{};
 }
 
-void MomentPictures::want(ReceiptId id, const RegisterKey &reg, Instant soldAt, PictureKind kind)
+void MomentPictures::want(ReceiptId id, const RegisterKey &reg, Instant soldAt, PictureKind kind, const MomentShot &shot)
 {
-    const Key key{id, kind};
+    const Key key{id, kind, shot};
     const MomentPicture *known = d->known.object(key);
     if (known && (known->state == MomentPicture::State::Ready || (known->state == MomentPicture::State::None && !canPass(*known->error))))
         return;
@@ -138,9 +151,9 @@ void MomentPictures::want(ReceiptId id, const RegisterKey &reg, Instant soldAt, 
     QTimer::singleShot(0, d.get(), [this] { d->startNext(); });
 }
 
-void MomentPictures::drop(ReceiptId id, PictureKind kind)
+void MomentPictures::drop(ReceiptId id, PictureKind kind, const MomentShot &shot)
 {
-    const auto it = d->wishes.find({id, kind});
+    const auto it = d->wishes.find({id, kind, shot});
     if (it == d->wishes.end())
         return;
     d->cancel(it->second);
@@ -162,6 +175,30 @@ void MomentPictures::retryFailed()
     }
 }
 
+//! The link whose camera is meant, or null.
+const Link *MomentPictures::Private::linkOf(const Key &key, const Wish &wish) const
+{
+    if (key.shot.camera.isEmpty())
+        return links.linkOf(wish.reg);
+    const auto it = std::find_if(links.all().begin(), links.all().end(),
+                                 [&](const Link &link) { return link.reg == wish.reg && link.camera == key.shot.camera; });
+    return it == links.all().end() ? nullptr : &*it;
+}
+
+//! Named by camera only where a register has several, so that a picture does not depend on who asked for it first.
+PictureVariant MomentPictures::Private::variantOf(const Key &key, const Wish &wish) const
+{
+    PictureVariant variant;
+    const Link *first = links.linkOf(wish.reg);
+    if (!key.shot.camera.isEmpty() && first && first->camera != key.shot.camera) {
+        const QByteArray digest = QCryptographicHash::hash(key.shot.camera.value.toUtf8(), QCryptographicHash::Sha1);
+        variant += u'c' + QString::fromLatin1(digest.left(6).toHex());
+    }
+    if (key.shot.before.count() != 0)
+        variant += u'b' + QString::number(key.shot.before.count());
+    return variant;
+}
+
 void MomentPictures::Private::startNext()
 {
     auto active = std::count_if(wishes.begin(), wishes.end(), [](const auto &entry) { return entry.second.active; });
@@ -181,7 +218,7 @@ void MomentPictures::Private::startNext()
 
 void MomentPictures::Private::fromDisk(const Key &key, Wish &wish)
 {
-    wish.images = cache.load(key.id, key.kind);
+    wish.images = cache.load(key.id, key.kind, variantOf(key, wish));
     onFinished(wish.images, wish.context.get(), [this, key, &wish](const Result<QImage> &image) {
         if (image)
             finish(key, ready(image.value()));
@@ -192,12 +229,12 @@ void MomentPictures::Private::fromDisk(const Key &key, Wish &wish)
 
 void MomentPictures::Private::fromFootage(const Key &key, Wish &wish)
 {
-    const Link *link = links.linkOf(wish.reg);
+    const Link *link = linkOf(key, wish);
     if (!link) {
         finish(key, {MomentPicture::State::None, {}, Error{Error::Kind::NotFound, {}, {}, QStringLiteral("picture.noLink")}});
         return;
     }
-    wish.images = footage.frameAt(link->camera, momentOf(wish.soldAt, link->clockOffset), kLargeSize);
+    wish.images = footage.frameAt(link->camera, momentOf(wish.soldAt, link->clockOffset) - key.shot.before, kLargeSize);
     onFinished(wish.images, wish.context.get(), [this, key, &wish](const Result<QImage> &image) {
         if (!image) {
             fromCloud(key, wish);
@@ -205,7 +242,7 @@ void MomentPictures::Private::fromFootage(const Key &key, Wish &wish)
         }
         QImage frame = image.value();
         PictureCache::markExact(frame);
-        onFinished(cache.store(key.id, frame), this, [](const Result<Done> &stored) {
+        onFinished(cache.store(key.id, frame, variantOf(key, wish)), this, [](const Result<Done> &stored) {
             if (!stored)
                 qCWarning(lcServices) << "a picture could not be kept:" << stored.error().detail;
         });
@@ -215,12 +252,12 @@ void MomentPictures::Private::fromFootage(const Key &key, Wish &wish)
 
 void MomentPictures::Private::fromCloud(const Key &key, Wish &wish)
 {
-    const Link *link = links.linkOf(wish.reg);
+    const Link *link = linkOf(key, wish);
     if (!link || !session.client()) {
         finish(key, {MomentPicture::State::None, {}, Error{Error::Kind::SignInNeeded, {}, {}, QStringLiteral("session.signedOut")}});
         return;
     }
-    const Instant moment = momentOf(wish.soldAt, link->clockOffset);
+    const Instant moment = momentOf(wish.soldAt, link->clockOffset) - key.shot.before;
     const std::chrono::milliseconds age = clock.now() - moment;
     const std::chrono::milliseconds delay = session.client()->stillDelay();
     if (age < delay) {
@@ -238,7 +275,7 @@ void MomentPictures::Private::fromCloud(const Key &key, Wish &wish)
                 finish(key, {MomentPicture::State::None, {}, jpeg.error()});
             return;
         }
-        wish.images = cache.storeJpeg(key.id, jpeg.value(), key.kind);
+        wish.images = cache.storeJpeg(key.id, jpeg.value(), key.kind, variantOf(key, wish));
         onFinished(wish.images, wish.context.get(), [this, key](const Result<QImage> &image) {
             finish(key, image ? ready(image.value()) : MomentPicture{MomentPicture::State::None, {}, image.error()});
         });

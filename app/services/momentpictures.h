@@ -10,6 +10,7 @@
 #include <QImage>
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -17,6 +18,13 @@ class FrameGrabber;
 class Links;
 class ReceiptBook;
 class Session;
+
+//! Which picture of a receipt is meant.
+struct MomentShot {
+    CameraId camera; //!< of one of its register's links; empty: of the first one
+    std::chrono::seconds before{0}; //!< so long before the moment
+    friend bool operator==(const MomentShot &, const MomentShot &) = default;
+};
 
 //! The picture of a receipt's moment, as far as it is there yet.
 struct MomentPicture {
@@ -43,15 +51,16 @@ public:
     ~MomentPictures() override;
 
     //! What is known now; never waits.
-    MomentPicture picture(ReceiptId id, PictureKind kind) const;
+    MomentPicture picture(ReceiptId id, PictureKind kind, const MomentShot &shot = {}) const;
     //! Asks for the picture; pictureChanged() follows. A second wish for the same picture changes nothing.
-    void want(ReceiptId id, const RegisterKey &reg, Instant soldAt, PictureKind kind);
+    void want(ReceiptId id, const RegisterKey &reg, Instant soldAt, PictureKind kind, const MomentShot &shot = {});
     //! The row scrolled away: cancels what is under way for it.
-    void drop(ReceiptId id, PictureKind kind);
+    void drop(ReceiptId id, PictureKind kind, const MomentShot &shot = {});
     //! Forgets failures, so that the next want() asks again (the user pressed "try again", or the link changed).
     void retryFailed();
 
 signals:
+    //! One of that receipt's pictures in that size.
     void pictureChanged(ReceiptId id, PictureKind kind);
 
 private:

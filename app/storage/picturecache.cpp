@@ -8,15 +8,16 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <QSet>
 #include <QThreadPool>
 
 class PictureCache::Private {
 public:
     Private(QString folder, qint64 byteBudget) : files(std::move(folder), byteBudget) { pool.setMaxThreadCount(2); }
 
-    Result<QImage> load(ReceiptId id, PictureKind kind);
-    Result<Done> store(ReceiptId id, const QImage &picture);
-    Result<QImage> storeJpeg(ReceiptId id, const QByteArray &jpeg, PictureKind wanted);
+    Result<QImage> load(const QString &stem, PictureKind kind);
+    Result<Done> store(const QString &stem, const QImage &picture);
+    Result<QImage> storeJpeg(const QString &stem, const QByteArray &jpeg, PictureKind wanted);
 
     PictureFiles files;
     QThreadPool pool; // after the files: it ends first
@@ -26,9 +27,15 @@ namespace {
 
 const QString kExact = QStringLiteral("RegilensExact");
 
-QString nameOf(ReceiptId id, PictureKind kind)
+QString stemOf(ReceiptId id, const PictureVariant &variant = {})
 {
-    return QString::number(id.value, 16) + (kind == PictureKind::Thumbnail ? QStringLiteral("-s") : QStringLiteral("-l"));
+    const QString stem = QString::number(id.value, 16);
+    return variant.isEmpty() ? stem : stem + u'-' + variant;
+}
+
+QString nameOf(const QString &stem, PictureKind kind)
+{
+    return stem + (kind == PictureKind::Thumbnail ? QStringLiteral("-s") : QStringLiteral("-l"));
 }
 
 //! Decodes to the size that will be shown: libjpeg skips most of the work for a thumbnail of a large picture.
@@ -61,27 +68,29 @@ PictureCache::~PictureCache()
     d->pool.waitForDone();
 }
 
-QFuture<Result<QImage>> PictureCache::load(ReceiptId id, PictureKind kind)
+QFuture<Result<QImage>> PictureCache::load(ReceiptId id, PictureKind kind, const PictureVariant &variant)
 {
     const Deferred<QImage> deferred;
-    d->pool.start([this, deferred, id, kind] {
+    d->pool.start([this, deferred, stem = stemOf(id, variant), kind] {
         if (!deferred.isCancelled())
-            deferred.answer(d->load(id, kind));
+            deferred.answer(d->load(stem, kind));
     });
     return deferred.future();
 }
 
-QFuture<Result<Done>> PictureCache::store(ReceiptId id, QImage picture)
+QFuture<Result<Done>> PictureCache::store(ReceiptId id, QImage picture, const PictureVariant &variant)
 {
     const Deferred<Done> deferred;
-    d->pool.start([this, deferred, id, picture = std::move(picture)] { deferred.answer(d->store(id, picture)); });
+    d->pool.start([this, deferred, stem = stemOf(id, variant), picture = std::move(picture)] { deferred.answer(d->store(stem, picture)); });
     return deferred.future();
 }
 
-QFuture<Result<QImage>> PictureCache::storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted)
+QFuture<Result<QImage>> PictureCache::storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted, const PictureVariant &variant)
 {
     const Deferred<QImage> deferred;
-    d->pool.start([this, deferred, id, jpeg = std::move(jpeg), wanted] { deferred.answer(d->storeJpeg(id, jpeg, wanted)); });
+    d->pool.start([this, deferred, stem = stemOf(id, variant), jpeg = std::move(jpeg), wanted] {
+        deferred.answer(d->storeJpeg(stem, jpeg, wanted));
+    });
     return deferred.future();
 }
 
@@ -90,11 +99,14 @@ QFuture<Result<Done>> PictureCache::remove(QList<ReceiptId> ids)
     const Deferred<Done> deferred;
     d->pool.start([this, deferred, ids = std::move(ids)] {
         Result<Done> outcome = Done{};
-        for (const ReceiptId id : ids) {
-            for (const PictureKind kind : {PictureKind::Thumbnail, PictureKind::Large}) {
-                if (Result<Done> removed = d->files.remove(nameOf(id, kind)); !removed)
-                    outcome = removed; // the others go nevertheless
-            }
+        QSet<QString> stems;
+        for (const ReceiptId id : ids)
+            stems << stemOf(id);
+        for (const QString &name : d->files.names()) {
+            if (!stems.contains(name.section(u'-', 0, 0)))
+                continue;
+            if (Result<Done> removed = d->files.remove(name); !removed)
+                outcome = removed; // the others go nevertheless
         }
         deferred.answer(outcome);
     });
@@ -127,38 +139,38 @@ QImage PictureCache::fitted(const QImage &picture, PictureKind kind)
     return smaller;
 }
 
-Result<QImage> PictureCache::Private::load(ReceiptId id, PictureKind kind)
+Result<QImage> PictureCache::Private::load(const QString &stem, PictureKind kind)
 {
-    const Result<QByteArray> jpeg = files.read(nameOf(id, kind));
+    const Result<QByteArray> jpeg = files.read(nameOf(stem, kind));
     if (!jpeg)
         return jpeg.error();
     const QImage picture = decode(jpeg.value(), limitOf(kind));
     if (!picture.isNull())
         return picture;
     qCWarning(lcStorage) << "a picture of the cache was damaged and is removed";
-    if (const Result<Done> removed = files.remove(nameOf(id, kind)); !removed)
+    if (const Result<Done> removed = files.remove(nameOf(stem, kind)); !removed)
         return removed.error();
     return Error{Error::Kind::NotFound, QStringLiteral("damaged picture"), {}, {}};
 }
 
-Result<Done> PictureCache::Private::store(ReceiptId id, const QImage &picture)
+Result<Done> PictureCache::Private::store(const QString &stem, const QImage &picture)
 {
     for (const PictureKind kind : {PictureKind::Large, PictureKind::Thumbnail}) {
         const QByteArray jpeg = encode(fitted(picture, kind));
         if (jpeg.isEmpty())
             return Error{Error::Kind::BadData, QStringLiteral("a picture that cannot be encoded"), {}, {}};
-        if (Result<Done> written = files.write(nameOf(id, kind), jpeg); !written)
+        if (Result<Done> written = files.write(nameOf(stem, kind), jpeg); !written)
             return written;
     }
     return Done{};
 }
 
-Result<QImage> PictureCache::Private::storeJpeg(ReceiptId id, const QByteArray &jpeg, PictureKind wanted)
+Result<QImage> PictureCache::Private::storeJpeg(const QString &stem, const QByteArray &jpeg, PictureKind wanted)
 {
     const QImage picture = decode(jpeg, limitOf(PictureKind::Large));
     if (picture.isNull())
         return Error{Error::Kind::BadData, QStringLiteral("no JPEG of %1 bytes").arg(jpeg.size()), {}, {}};
-    if (const Result<Done> stored = store(id, picture); !stored)
+    if (const Result<Done> stored = store(stem, picture); !stored)
         qCWarning(lcStorage) << "a picture could not be kept:" << stored.error().detail;
     return fitted(picture, wanted);
 }

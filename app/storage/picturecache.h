@@ -14,6 +14,10 @@
 
 enum class PictureKind { Thumbnail, Large };
 
+//! Which of a receipt's pictures: one from another camera, or of some seconds before. Empty: the picture of its moment.
+//! Letters and digits only.
+using PictureVariant = QString;
+
 //! Pictures of receipts as JPEG files in a folder, within a budget of bytes; what was stored longest ago goes first. Files
 //! are read, written, decoded and encoded in a small thread pool. The one class of storage that uses Qt Gui (QImage).
 class PictureCache {
@@ -23,13 +27,14 @@ public:
     ~PictureCache();
 
     //! NotFound when there is none, or only a damaged file (which is removed). Cancel the future when it is not wanted any more.
-    QFuture<Result<QImage>> load(ReceiptId id, PictureKind kind);
+    QFuture<Result<QImage>> load(ReceiptId id, PictureKind kind, const PictureVariant &variant = {});
     //! Keeps the picture in both sizes.
-    QFuture<Result<Done>> store(ReceiptId id, QImage picture);
+    QFuture<Result<Done>> store(ReceiptId id, QImage picture, const PictureVariant &variant = {});
     //! The same for a camera's JPEG, and answers it in the size that is wanted now. BadData when it is no picture. A picture
     //! is kept even when the future was cancelled, because a cloud's stills are counted; when it could not be kept (a full
     //! disk), that is logged and the picture is answered nevertheless.
-    QFuture<Result<QImage>> storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted);
+    QFuture<Result<QImage>> storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted, const PictureVariant &variant = {});
+    //! In all variants.
     QFuture<Result<Done>> remove(QList<ReceiptId> ids);
 
     //! Says that the picture is the very frame of the moment, not a still from about then; kept with it.

@@ -64,6 +64,13 @@ Result<Done> PictureFiles::remove(const QString &name)
     return Done{};
 }
 
+QStringList PictureFiles::names()
+{
+    QMutexLocker lock(&m_mutex);
+    scanOnce();
+    return m_entries.keys();
+}
+
 void PictureFiles::scanOnce()
 {
     if (m_scanned)

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QMutex>
 #include <QString>
+#include <QStringList>
 
 #include <map>
 
@@ -21,6 +22,7 @@ public:
     //! Whole or not at all.
     Result<Done> write(const QString &name, const QByteArray &bytes);
     Result<Done> remove(const QString &name);
+    QStringList names(); //!< of all files
 
 private:
     struct Entry {

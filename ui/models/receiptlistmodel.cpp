@@ -163,7 +163,7 @@ QVariant ReceiptListModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return QVariant::fromValue(id);
     case PictureRole:
-        return QVariant::fromValue(m_pictures.picture(id, PictureKind::Thumbnail));
+        return QVariant::fromValue(pictureOf(id));
     case RowRole:
     case Qt::DisplayRole: // for whoever types ahead or copies
     case Qt::AccessibleTextRole:
@@ -177,7 +177,7 @@ QVariant ReceiptListModel::data(const QModelIndex &index, int role) const
         want(index.row());
         return {};
     }
-    const MomentPicture picture = m_pictures.picture(id, PictureKind::Thumbnail);
+    const MomentPicture picture = pictureOf(id);
     switch (role) {
     case RowRole:
         return QVariant::fromValue(*row);
@@ -268,20 +268,20 @@ void ReceiptListModel::updatePictures()
     QHash<ReceiptId, Wish> wishes;
     for (int at = from; at <= to; ++at) {
         if (const ReceiptRow *row = m_rows.object(m_ids.at(at)))
-            wishes.insert(row->id, {row->reg, row->soldAt});
+            wishes.insert(row->id, {row->reg, row->soldAt, shotOf(row->reg)});
         else
             want(at);
     }
     for (auto it = m_wishes.cbegin(); it != m_wishes.cend(); ++it) {
         if (!wishes.contains(it.key()))
-            m_pictures.drop(it.key(), PictureKind::Thumbnail);
+            m_pictures.drop(it.key(), PictureKind::Thumbnail, it->shot);
     }
     const QHash<ReceiptId, Wish> before = std::exchange(m_wishes, wishes);
     // The newest wish is served first: the rows outside the view are asked for before those in it, and these from below.
     const auto ask = [&](int at) {
         const auto wish = m_wishes.constFind(m_ids.at(at));
         if (wish != m_wishes.cend() && !before.contains(wish.key()))
-            m_pictures.want(wish.key(), wish->reg, wish->soldAt, PictureKind::Thumbnail);
+            m_pictures.want(wish.key(), wish->reg, wish->soldAt, PictureKind::Thumbnail, wish->shot);
     };
     for (int at = to; at >= from; --at) {
         if (at < m_firstVisible || at > m_lastVisible)
@@ -291,11 +291,28 @@ void ReceiptListModel::updatePictures()
         ask(at);
 }
 
+void ReceiptListModel::setCameras(const QHash<RegisterKey, CameraId> &cameras)
+{
+    if (cameras == m_cameras)
+        return;
+    dropPictures();
+    m_cameras = cameras;
+    updatePictures();
+    if (!m_ids.isEmpty())
+        emit dataChanged(index(0, 0), index(int(m_ids.size()) - 1, 0), {PictureRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+}
+
+MomentPicture ReceiptListModel::pictureOf(ReceiptId id) const
+{
+    const ReceiptRow *row = m_rows.object(id);
+    return row ? m_pictures.picture(id, PictureKind::Thumbnail, shotOf(row->reg)) : MomentPicture{};
+}
+
 void ReceiptListModel::dropPictures()
 {
     const QHash<ReceiptId, Wish> wishes = std::exchange(m_wishes, {});
     for (auto it = wishes.cbegin(); it != wishes.cend(); ++it)
-        m_pictures.drop(it.key(), PictureKind::Thumbnail);
+        m_pictures.drop(it.key(), PictureKind::Thumbnail, it->shot);
 }
 
 void ReceiptListModel::pictureChanged(ReceiptId id, PictureKind kind)
@@ -305,8 +322,8 @@ void ReceiptListModel::pictureChanged(ReceiptId id, PictureKind kind)
         return;
     // Back to "loading" means that failures were forgotten: ask again. A wish that is under way is not asked for twice.
     const auto wish = m_wishes.constFind(id);
-    if (wish != m_wishes.cend() && m_pictures.picture(id, kind).state == MomentPicture::State::Loading)
-        m_pictures.want(id, wish->reg, wish->soldAt, kind);
+    if (wish != m_wishes.cend() && m_pictures.picture(id, kind, wish->shot).state == MomentPicture::State::Loading)
+        m_pictures.want(id, wish->reg, wish->soldAt, kind, wish->shot);
     emit dataChanged(index(row, 0), index(row, 0), {PictureRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
 }
 

@@ -24,6 +24,8 @@ public:
 
     //! Shows another day or other registers; what was shown goes at once.
     void show(QDate day, const QList<RegisterKey> &registers);
+    //! Which of its cameras a register's pictures come from, where it is not the first one.
+    void setCameras(const QHash<RegisterKey, CameraId> &cameras);
     QDate day() const { return m_day; }
     const QList<RegisterKey> &registers() const { return m_registers; }
     //! Reads again, after a failure.
@@ -51,7 +53,10 @@ private:
     struct Wish {
         RegisterKey reg;
         Instant soldAt;
+        MomentShot shot;
     };
+    MomentShot shotOf(const RegisterKey &reg) const { return {m_cameras.value(reg), std::chrono::seconds(0)}; }
+    MomentPicture pictureOf(ReceiptId id) const;
     void readIds();
     void takeIds(const QList<ReceiptId> &ids);
     void removeMissing(const QList<ReceiptId> &ids);
@@ -70,6 +75,7 @@ private:
     MomentPictures &m_pictures;
     QDate m_day;
     QList<RegisterKey> m_registers;
+    QHash<RegisterKey, CameraId> m_cameras;
     QList<ReceiptId> m_ids;
     State m_state = State::Loading;
     std::optional<Error> m_error;

@@ -69,6 +69,8 @@ private slots:
     void asksAgainAfterAFailureThatPasses();
     void cancelsWhatScrolledAway();
     void addsTheClockOffset();
+    void showsSomeSecondsBefore();
+    void asksTheCameraThatIsMeant();
 
 private:
     QTemporaryDir m_folder;
@@ -233,6 +235,80 @@ void TstMomentPictures::addsTheClockOffset()
     shop.want(soldAt);
     QTRY_COMPARE(shop.now().state, State::Ready);
     QCOMPARE(*askedFor, soldAt - 3s);
+}
+
+void TstMomentPictures::showsSomeSecondsBefore()
+{
+    Shop shop(fresh());
+    shop.cameras.still = [](CameraId, std::optional<Instant> at) {
+        const int second = int(toMs(*at) / 1000 % 60);
+        return readyResult<QByteArray>(demoFile(QStringLiteral("still-%1.jpg").arg(second, 2, 10, QLatin1Char('0'))));
+    };
+    const auto shown = [&](ReceiptId id, std::chrono::seconds before) {
+        return shop.pictures->picture(id, PictureKind::Large, {{}, before});
+    };
+    const auto want = [&](ReceiptId id, Instant soldAt, std::chrono::seconds before) {
+        shop.pictures->want(id, kRegister, soldAt, PictureKind::Large, {{}, before});
+    };
+    // Out of the cloud, apart from the moment's own picture, also on the disk.
+    const Instant old = shop.turnable.time - 10min + 20s;
+    want(kReceipt, old, 0s);
+    want(kReceipt, old, 10s);
+    QTRY_COMPARE(shown(kReceipt, 0s).state, State::Ready);
+    QTRY_COMPARE(shown(kReceipt, 10s).state, State::Ready);
+    QCOMPARE(readBlockCode(shown(kReceipt, 0s).image)->second, 20);
+    QCOMPARE(readBlockCode(shown(kReceipt, 10s).image)->second, 10);
+    QCOMPARE(readBlockCode(wait(shop.cache.load(kReceipt, PictureKind::Large)).value())->second, 20);
+    QCOMPARE(readBlockCode(wait(shop.cache.load(kReceipt, PictureKind::Thumbnail, QStringLiteral("b10"))).value())->second, 10);
+    QVERIFY(wait(shop.cache.remove({kReceipt})));
+    QVERIFY(!wait(shop.cache.load(kReceipt, PictureKind::Large, QStringLiteral("b10"))));
+
+    // Out of the live footage, to the very frame, long before the cloud would have it.
+    const ReceiptId second{4712};
+    const Instant minute = shop.turnable.time;
+    for (const int number : {5, 10}) {
+        MediaSegment segment;
+        segment.bytes = demoFile(QStringLiteral("segment-%1.ts").arg(number, 2, 10, QLatin1Char('0')));
+        segment.start = minute + number * 2s;
+        segment.duration = 2s;
+        shop.footage.append(kCamera, segment);
+    }
+    shop.turnable.time = minute + 25s;
+    want(second, minute + 21s, 0s);
+    want(second, minute + 21s, 10s);
+    QTRY_COMPARE(shown(second, 0s).state, State::Ready);
+    QTRY_COMPARE(shown(second, 10s).state, State::Ready);
+    QCOMPARE(*readBlockCode(shown(second, 0s).image), (BlockCode{1, 21, 0}));
+    QCOMPARE(*readBlockCode(shown(second, 10s).image), (BlockCode{1, 11, 0}));
+    QVERIFY(shown(second, 10s).exact);
+}
+
+void TstMomentPictures::asksTheCameraThatIsMeant()
+{
+    Shop shop(fresh());
+    Link second = shop.theLinks->all().first();
+    second.camera = {QStringLiteral("b")};
+    second.clockOffset = 2s;
+    QVERIFY(wait(shop.links->add(second)));
+    QVERIFY(wait(shop.theLinks->load()));
+    QStringList asked;
+    shop.cameras.still = [&](CameraId camera, std::optional<Instant> at) {
+        asked << camera.value + QString::number(toMs(*at) / 1000 % 60);
+        return readyResult<QByteArray>(demoFile(camera.value == u"b" ? QStringLiteral("still-22.jpg") : QStringLiteral("still-20.jpg")));
+    };
+    const Instant soldAt = shop.turnable.time - 10min + 20s;
+    const auto shown = [&](const QString &camera) {
+        const MomentShot shot{{camera}, 0s};
+        shop.pictures->want(kReceipt, kRegister, soldAt, PictureKind::Large, shot);
+        const bool answered =
+            QTest::qWaitFor([&] { return shop.pictures->picture(kReceipt, PictureKind::Large, shot).state != State::Loading; });
+        return answered ? shop.pictures->picture(kReceipt, PictureKind::Large, shot) : MomentPicture{};
+    };
+    QCOMPARE(readBlockCode(shown(QStringLiteral("b")).image)->second, 22);
+    QCOMPARE(readBlockCode(shown(QStringLiteral("a")).image)->second, 20);
+    QCOMPARE(readBlockCode(shown(QString()).image)->second, 20); // the first link's, and it is on the disk already
+    QCOMPARE(asked, (QStringList{QStringLiteral("b22"), QStringLiteral("a20")}));
+    QCOMPARE(shown(QStringLiteral("c")).error->reason, QStringLiteral("picture.noLink"));
 }
 
 QTEST_MAIN(TstMomentPictures)
