@@ -17,6 +17,24 @@
             <numerusform>No picture for %Ln s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln s before the sale</source>
+        <extracomment>Second badge on a still picture: it is from so long before the sale</extracomment>
+        <translation>
+            <numerusform>%Ln s before the sale</numerusform>
+            <numerusform>%Ln s before the sale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DashboardDialog</name>
+    <message numerus="yes">
+        <source>Tick at most %Ln camera(s): all of them play at once.</source>
+        <translation>
+            <numerusform>Tick at most %Ln camera: all of them play at once.</numerusform>
+            <numerusform>Tick at most %Ln cameras: all of them play at once.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -95,6 +113,55 @@
         <translation>
             <numerusform>%n link is back.</numerusform>
             <numerusform>%n links are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n link(s)?</source>
+        <translation>
+            <numerusform>Delete %n link?</numerusform>
+            <numerusform>Delete %n links?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) deleted.</source>
+        <translation>
+            <numerusform>%n link deleted.</numerusform>
+            <numerusform>%n links deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureColumn</name>
+    <message numerus="yes">
+        <source>Frame of the very second, %Ln s before the sale</source>
+        <translation>
+            <numerusform>Frame of the very second, %Ln s before the sale</numerusform>
+            <numerusform>Frame of the very second, %Ln s before the sale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still from around %Ln s before the sale</source>
+        <translation>
+            <numerusform>Still from around %Ln s before the sale</numerusform>
+            <numerusform>Still from around %Ln s before the sale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureControls</name>
+    <message numerus="yes">
+        <source>%Ln s before</source>
+        <extracomment>Button: shows the picture of so many seconds before the sale</extracomment>
+        <translation>
+            <numerusform>%Ln s before</numerusform>
+            <numerusform>%Ln s before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Picture %Ln second(s) before the sale</source>
+        <translation>
+            <numerusform>Picture %Ln second before the sale</numerusform>
+            <numerusform>Picture %Ln seconds before the sale</numerusform>
         </translation>
     </message>
 </context>

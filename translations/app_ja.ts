@@ -144,6 +144,13 @@
     </message>
 </context>
 <context>
+    <name>CameraTile</name>
+    <message>
+        <source>Show %1 large</source>
+        <translation>%1 を大きく表示</translation>
+    </message>
+</context>
+<context>
     <name>Captions</name>
     <message>
         <source>Camera clock %1 s ahead</source>
@@ -217,7 +224,9 @@
     </message>
     <message>
         <source>Around %1</source>
-        <extracomment>Badge on the still picture of a receipt; %1 is a time of day</extracomment>
+        <extracomment>Badge on the still picture of a receipt; %1 is a time of day
+----------
+Badge on a still picture from before the sale; %1 is a time of day</extracomment>
         <translation>%1 付近</translation>
     </message>
     <message>
@@ -247,6 +256,245 @@
     <message>
         <source>The camera sends no picture.</source>
         <translation>カメラから映像が届いていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s before the sale</source>
+        <extracomment>Second badge on a still picture: it is from so long before the sale</extracomment>
+        <translation>
+            <numerusform>会計の%Ln秒前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>%1</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardActions</name>
+    <message>
+        <source>Delete this dashboard?</source>
+        <translation>このダッシュボードを削除しますか？</translation>
+    </message>
+    <message>
+        <source>Only the view goes. Links, receipts and pictures stay.</source>
+        <translation>削除されるのは表示の設定だけです。連携、レシート、画像はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Cameras, the large one first</source>
+        <translation>カメラ（先頭が大きく表示されます）</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>レジ端末</translation>
+    </message>
+    <message>
+        <source>Drag to reorder, or press Alt+Up and Alt+Down</source>
+        <translation>ドラッグ、または Alt+↑ / Alt+↓ で並べ替えられます</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Look back before the sale</source>
+        <translation>会計の前を見る秒数</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Tick at least one camera.</source>
+        <translation>カメラを1台以上選んでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tick at most %Ln camera(s): all of them play at once.</source>
+        <translation>
+            <numerusform>カメラは%Ln台まで選べます。すべて同時に再生されます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick at least one register.</source>
+        <translation>レジ端末を1台以上選んでください。</translation>
+    </message>
+    <message>
+        <source>Edit dashboard</source>
+        <translation>ダッシュボードの編集</translation>
+    </message>
+    <message>
+        <source>New dashboard</source>
+        <translation>新しいダッシュボード</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>%1 (not seen by this account)</source>
+        <extracomment>A camera in a list; %1 is its name</extracomment>
+        <translation>%1（このアカウントでは表示できません）</translation>
+    </message>
+    <message>
+        <source>%1 (not linked: no pictures)</source>
+        <extracomment>A register in a list; %1 is its name</extracomment>
+        <translation>%1（未連携のため画像なし）</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardHeader</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>▾ Switch dashboard</source>
+        <extracomment>Button with a menu of all dashboards</extracomment>
+        <translation>▾ ダッシュボード切替</translation>
+    </message>
+    <message>
+        <source>Switch dashboard</source>
+        <translation>ダッシュボード切替</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to Ctrl+9 open the first nine</source>
+        <translation>Ctrl+1 〜 Ctrl+9 で先頭の9件を開けます</translation>
+    </message>
+    <message>
+        <source>New dashboard</source>
+        <translation>新しいダッシュボード</translation>
+    </message>
+    <message>
+        <source>Edit this dashboard…</source>
+        <translation>このダッシュボードを編集…</translation>
+    </message>
+    <message>
+        <source>Delete this dashboard…</source>
+        <translation>このダッシュボードを削除…</translation>
+    </message>
+    <message>
+        <source>Manage dashboards…</source>
+        <translation>ダッシュボードの管理…</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardManager</name>
+    <message>
+        <source>Manage dashboards</source>
+        <translation>ダッシュボードの管理</translation>
+    </message>
+    <message>
+        <source>Drag to reorder, or press Alt+Up and Alt+Down. F2 renames, Del deletes.</source>
+        <translation>ドラッグ、または Alt+↑ / Alt+↓ で並べ替えます。F2 で名前の変更、Del で削除できます。</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新規…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編集…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前の変更</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardMessage</name>
+    <message>
+        <source>Open link settings</source>
+        <translation>連携設定を開く</translation>
+    </message>
+    <message>
+        <source>New dashboard</source>
+        <translation>新しいダッシュボード</translation>
+    </message>
+    <message>
+        <source>Choose what it shows</source>
+        <translation>表示する内容を選ぶ</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Reading the dashboards…</source>
+        <translation>ダッシュボードを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>The dashboards could not be read.</source>
+        <translation>ダッシュボードを読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>There are no links yet.</source>
+        <translation>まだ連携がありません。</translation>
+    </message>
+    <message>
+        <source>Link a register to a camera, and its receipts appear here beside the picture.</source>
+        <translation>レジとカメラを連携すると、ここに映像とレシートが並んで表示されます。</translation>
+    </message>
+    <message>
+        <source>There are no dashboards.</source>
+        <translation>ダッシュボードがありません。</translation>
+    </message>
+    <message>
+        <source>Make one from your cameras and registers. Links, receipts and pictures are all there.</source>
+        <translation>カメラとレジ端末を選んで作成できます。連携、レシート、画像は残っています。</translation>
+    </message>
+    <message>
+        <source>This dashboard shows nothing any more.</source>
+        <translation>このダッシュボードには表示するものがありません。</translation>
+    </message>
+    <message>
+        <source>The link of its register and its camera has ended. Choose others, or delete the dashboard.</source>
+        <translation>レジ端末とカメラの連携が解除されました。別のレジ端末とカメラを選ぶか、ダッシュボードを削除してください。</translation>
     </message>
 </context>
 <context>
@@ -285,6 +533,27 @@
         <source>Picture and receipts</source>
         <translation>映像とレシート</translation>
     </message>
+    <message>
+        <source>Without a link: %1. There are no new pictures of its receipts. Link it again, or edit the dashboard.</source>
+        <extracomment>%1 is one register or several</extracomment>
+        <translation>連携がないレジ端末: %1。レシートの新しい画像は取得できません。もう一度連携するか、ダッシュボードを編集してください。</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardText</name>
+    <message>
+        <source>Empty dashboard</source>
+        <translation>空のダッシュボード</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>Name of a dashboard: its registers and its cameras</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
 </context>
 <context>
     <name>DayBar</name>
@@ -315,6 +584,18 @@
     <message>
         <source>Today</source>
         <translation>今日</translation>
+    </message>
+    <message>
+        <source>Previous day (Alt+Left)</source>
+        <translation>前の日（Alt+←）</translation>
+    </message>
+    <message>
+        <source>Next day (Alt+Right)</source>
+        <translation>次の日（Alt+→）</translation>
+    </message>
+    <message>
+        <source>Back to today (Ctrl+T)</source>
+        <translation>今日に戻る（Ctrl+T）</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1342,22 @@
         <source>The camera was moved to the other register.</source>
         <translation>カメラを別のレジ端末へ移しました。</translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n link(s)?</source>
+        <translation>
+            <numerusform>%n件の連携を削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This only ends the link. Your contract with the service goes on, and the receipts fetched so far stay in this program.</source>
+        <translation>連携の設定のみを解除します。サービス自体は解約にはなりません。取得済みのレシートはこのアプリに残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) deleted.</source>
+        <translation>
+            <numerusform>%n件の連携を削除しました。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LinkState</name>
@@ -1253,6 +1550,38 @@
     <message>
         <source>Select all registers</source>
         <translation>すべてのレジ端末を選択</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Camera offline</source>
+        <translation>カメラ オフライン</translation>
+    </message>
+    <message>
+        <source>Camera not found</source>
+        <translation>カメラが見つかりません</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>未連携</translation>
+    </message>
+    <message>
+        <source>The camera sends no video now. Check that it has power and a network connection.</source>
+        <translation>カメラから映像が届いていません。電源とネットワークの接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>The signed-in account does not see this camera any more. Choose another camera and press “Update”.</source>
+        <translation>ログイン中のアカウントからは、このカメラを表示できなくなりました。別のカメラを選び、「更新」を押してください。</translation>
+    </message>
+    <message>
+        <source>Choose a camera and press “Update” to link this register.</source>
+        <translation>カメラを選んで「更新」を押すと、このレジが連携されます。</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +1822,95 @@
     <message>
         <source>Time of the picture</source>
         <translation>映像の時刻</translation>
+    </message>
+    <message numerus="yes">
+        <source>Frame of the very second, %Ln s before the sale</source>
+        <translation>
+            <numerusform>会計の%Ln秒前の映像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still from around %Ln s before the sale</source>
+        <translation>
+            <numerusform>会計の%Ln秒前付近の静止画</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PictureControls</name>
+    <message>
+        <source>◀ Previous receipt</source>
+        <translation>◀ 前の会計</translation>
+    </message>
+    <message>
+        <source>Next receipt ▶</source>
+        <translation>次の会計 ▶</translation>
+    </message>
+    <message>
+        <source>Previous receipt</source>
+        <translation>前の会計</translation>
+    </message>
+    <message>
+        <source>Next receipt</source>
+        <translation>次の会計</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s before</source>
+        <extracomment>Button: shows the picture of so many seconds before the sale</extracomment>
+        <translation>
+            <numerusform>%Ln秒前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Picture %Ln second(s) before the sale</source>
+        <translation>
+            <numerusform>会計の%Ln秒前の画像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <extracomment>Button: shows the picture of the moment of the sale</extracomment>
+        <translation>会計の瞬間</translation>
+    </message>
+    <message>
+        <source>Picture of the moment of the sale</source>
+        <translation>会計の瞬間の画像</translation>
+    </message>
+    <message>
+        <source>Ctrl+B changes between before and the moment</source>
+        <translation>Ctrl+B で会計の前と瞬間を切り替えます</translation>
+    </message>
+    <message>
+        <source>LIVE ▶</source>
+        <translation>LIVE ▶</translation>
+    </message>
+    <message>
+        <source>Back to the live picture</source>
+        <translation>ライブ映像に戻る</translation>
+    </message>
+    <message>
+        <source>Esc goes back to the live picture</source>
+        <translation>Esc でライブ映像に戻ります</translation>
+    </message>
+    <message>
+        <source>Time of the picture</source>
+        <translation>映像の時刻</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>全画面表示を終了</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全画面表示</translation>
+    </message>
+    <message>
+        <source>Leave full screen (Esc)</source>
+        <translation>全画面表示を終了（Esc）</translation>
+    </message>
+    <message>
+        <source>Full screen (F11, or double click on the picture)</source>
+        <translation>全画面表示（F11、または映像をダブルクリック）</translation>
     </message>
 </context>
 <context>
