@@ -61,6 +61,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , searchStore(*database)
     , contracts(*database)
     , linkStore(*database)
+    , dashboardStore(*database)
     , pictureCache(QDir(dataDir).filePath(QStringLiteral("pictures")))
     , secrets(std::move(secretStore))
     , cameraCloud(std::make_unique<SafieCloud>(http, safieSetup(endpoints.safie), endpoints.safie.signIn))
@@ -73,6 +74,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , grabber(footage)
     , pictures(pictureCache, grabber, session, links, clock)
     , live(session, footage, clock)
+    , dashboards(dashboardStore, links)
     , thumbnails(session, clock)
     , firstSteps(session, links, book, pictures, settings)
 {
@@ -86,6 +88,5 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
 
 Backend::~Backend()
 {
-    live.stop();
     sync.stopAll();
 }

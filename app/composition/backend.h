@@ -7,10 +7,11 @@
 #include "app/net/httpclient.h"
 #include "app/pos/poscloud.h"
 #include "app/services/camerathumbnails.h"
+#include "app/services/dashboards.h"
 #include "app/services/endpoints.h"
 #include "app/services/firststeps.h"
 #include "app/services/links.h"
-#include "app/services/livecamera.h"
+#include "app/services/livecameras.h"
 #include "app/services/momentpictures.h"
 #include "app/services/receiptbook.h"
 #include "app/services/receiptsearch.h"
@@ -19,6 +20,7 @@
 #include "app/services/settings.h"
 #include "app/services/syncservice.h"
 #include "app/storage/contractstore.h"
+#include "app/storage/dashboardstore.h"
 #include "app/storage/database.h"
 #include "app/storage/linkstore.h"
 #include "app/storage/picturecache.h"
@@ -41,6 +43,7 @@ struct Backend {
     SearchStore searchStore;
     ContractStore contracts;
     LinkStore linkStore;
+    DashboardStore dashboardStore;
     PictureCache pictureCache;
     std::unique_ptr<SecretStore> secrets;
     HttpClient http;
@@ -54,7 +57,8 @@ struct Backend {
     FootageBuffer footage;
     FrameGrabber grabber;
     MomentPictures pictures;
-    LiveCamera live;
+    LiveCameras live;
+    Dashboards dashboards;
     CameraThumbnails thumbnails;
     FirstSteps firstSteps;
 };

@@ -13,7 +13,9 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     , m_help(settings, theme)
     , m_window(settings, theme, &m_status)
     , m_signIn(new SignInScreen(backend.session, settings, theme, offer))
-    , m_dashboard(new DashboardScreen(backend.links, backend.book, backend.pictures, backend.live, backend.session, settings, theme))
+    , m_dashboard(new DashboardScreen(
+          {backend.dashboards, backend.links, backend.book, backend.pictures, backend.live, backend.thumbnails, backend.session, settings},
+          dialogs, theme))
     , m_links(new LinksScreen(backend.links, backend.session, &backend.thumbnails, settings, dialogs, theme))
     , m_guide(new GuideScreen(backend.firstSteps, backend.session, backend.links, theme))
 {

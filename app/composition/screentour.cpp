@@ -9,10 +9,14 @@
 #include "app/composition/languages.h"
 #include "app/demo/democredentials.h"
 #include "ui/models/receiptlistmodel.h"
+#include "ui/screens/dashboard/cameratile.h"
 #include "ui/widgets/camerabox.h"
 #include "ui/widgets/noticebox.h"
+#include "ui/widgets/videoview.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
@@ -62,6 +66,7 @@ ScreenTour::ScreenTour(Backend &backend, Frontend &frontend, Theme &theme, Langu
     m_timer.setInterval(kLookEvery);
     connect(&m_timer, &QTimer::timeout, this, &ScreenTour::look);
     addStops();
+    addDashboardStops();
     addLinkStops();
     addHelpStops();
 }
@@ -85,7 +90,10 @@ void ScreenTour::addStops()
                     },
                     [=, this] { return signedIn() && m_backend.links.all().size() >= 2; }};
     m_stops << Stop{QStringLiteral("dashboard"), [this] { m_frontend.window().showPage(MainWindow::Page::Dashboard); },
-                    [this] { return m_backend.live.status().state == LiveStatus::State::Live && everyRowHasItsPicture(); }};
+                    [this] {
+                        const auto *video = find<VideoView>("videoView");
+                        return video && video->caption().badge == VideoCaption::Badge::Live && everyRowHasItsPicture();
+                    }};
     m_stops << Stop{QStringLiteral("receipt"),
                     [this] {
                         for (int i = 0; i < 4; ++i)
@@ -99,6 +107,49 @@ void ScreenTour::addStops()
                         return m_backend.pictures.picture(id, PictureKind::Large).state == MomentPicture::State::Ready &&
                                everyRowHasItsPicture();
                     }};
+}
+
+void ScreenTour::addDashboardStops()
+{
+    const auto command = [this](const char *name) {
+        if (auto *action = m_frontend.dashboard().findChild<QAction *>(QString::fromLatin1(name)))
+            action->trigger();
+    };
+    m_stops << Stop{QStringLiteral("receipt-before"), [this] { click("showBefore"); },
+                    [this] {
+                        const auto *video = find<VideoView>("videoView");
+                        return video && !video->image().isNull();
+                    }};
+    m_stops << Stop{QStringLiteral("dashboard-several"),
+                    [this] {
+                        Dashboard all;
+                        for (const Camera &camera : m_backend.session.cameras())
+                            all.cameras << DashboardCamera{camera.id, camera.name};
+                        for (const Link &link : m_backend.links.all())
+                            all.registers << DashboardRegister{link.reg, link.registerName};
+                        onFinished(m_backend.dashboards.add(all), this, [this](const Result<Dashboard> &added) {
+                            if (added)
+                                m_frontend.dashboard().openDashboard(added.value().id);
+                        });
+                    },
+                    [this] {
+                        const auto *tile = find<CameraTile>("cameraTile1");
+                        const auto *video = find<VideoView>("videoView");
+                        return tile && !tile->image().isNull() && video->caption().badge == VideoCaption::Badge::Live &&
+                               everyRowHasItsPicture();
+                    }};
+    m_stops << Stop{QStringLiteral("dashboard-edit"), [=] { command("dashboardEdit"); },
+                    [this] {
+                        for (const Camera &camera : m_backend.session.cameras()) {
+                            if (m_backend.thumbnails.thumbnail(camera.id).isNull())
+                                return false;
+                        }
+                        return find<QAbstractItemView>("registers") != nullptr;
+                    }};
+    m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
+    m_stops << Stop{QStringLiteral("dashboard-manage"), [=] { command("dashboardManage"); },
+                    [this] { return find<QAbstractItemView>("managerList") != nullptr; }};
+    m_stops << Stop{QString(), [this] { click("managerClose"); }, [this] { return !find<QWidget>("modalOverlay"); }};
 }
 
 void ScreenTour::addLinkStops()

@@ -39,6 +39,7 @@ private:
     };
 
     void addStops();
+    void addDashboardStops();
     void addLinkStops();
     void addHelpStops();
     void nextStop();

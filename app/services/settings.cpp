@@ -5,6 +5,7 @@
 namespace {
 const QString kLanguage = QStringLiteral("ui/language");
 const QString kAccount = QStringLiteral("signIn/account");
+const QString kDashboard = QStringLiteral("dashboard/id");
 const QString kDashboardLink = QStringLiteral("dashboard/link");
 const QString kWindowGeometry = QStringLiteral("ui/windowGeometry");
 const QString kDashboardSplitter = QStringLiteral("dashboard/splitter");
@@ -48,9 +49,15 @@ qint64 Settings::dashboardLink() const
     return m_ini.value(kDashboardLink, 0).toLongLong();
 }
 
-void Settings::setDashboardLink(qint64 link)
+qint64 Settings::dashboard() const
 {
-    m_ini.setValue(kDashboardLink, link);
+    return m_ini.value(kDashboard, 0).toLongLong();
+}
+
+void Settings::setDashboard(qint64 dashboard)
+{
+    m_ini.setValue(kDashboard, dashboard);
+    m_ini.remove(kDashboardLink);
 }
 
 QByteArray Settings::windowGeometry() const

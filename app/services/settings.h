@@ -29,8 +29,9 @@ public:
     QString account() const; //!< last signed-in e-mail, offered the next time
     void setAccount(const QString &account);
 
-    qint64 dashboardLink() const; //!< LinkId of the dashboard that was open last; 0 when none
-    void setDashboardLink(qint64 link);
+    qint64 dashboard() const; //!< DashboardId of the one that was open last; 0 when none
+    void setDashboard(qint64 dashboard);
+    qint64 dashboardLink() const; //!< the same as an earlier version kept it: a LinkId; 0 when none
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

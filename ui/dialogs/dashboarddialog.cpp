@@ -309,6 +309,8 @@ void DashboardDialog::retranslate()
     setWindowTitle(m_before.id.isValid() ? tr("Edit dashboard") : tr("New dashboard"));
     m_ui->title->setText(windowTitle());
     m_ui->saveButton->setText(m_before.id.isValid() ? tr("Save") : tr("Create"));
+    m_ui->cameras->setAccessibleName(m_ui->camerasLabel->text()); // lists do not take their buddy's
+    m_ui->registers->setAccessibleName(m_ui->registersLabel->text());
     const QSignalBlocker silentCameras(m_ui->cameras);
     const QSignalBlocker silentRegisters(m_ui->registers);
     for (int i = 0; i < m_ui->cameras->count(); ++i) {

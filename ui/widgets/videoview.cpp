@@ -7,6 +7,7 @@
 
 #include <QAccessibleWidget>
 #include <QEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -146,6 +147,14 @@ void VideoView::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange)
         emit outputSizeChanged();
     QWidget::changeEvent(event);
+}
+
+void VideoView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        emit doubleClicked();
+    else
+        QWidget::mouseDoubleClickEvent(event);
 }
 
 void VideoView::paintEvent(QPaintEvent *)

@@ -53,11 +53,13 @@ public:
 
 signals:
     void outputSizeChanged();
+    void doubleClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
     int barHeight() const;

@@ -13,9 +13,10 @@ namespace {
 constexpr qint64 kSegmentMs = 2000;
 constexpr qint64 kSegments = 30; // one minute, aligned to the minute
 
+//! "camera1/still-20.jpg"
 QByteArray demoFile(const QString &name)
 {
-    QFile file(QStringLiteral(REGILENS_SOURCE_DIR "/resources/demo/camera1/") + name);
+    QFile file(QStringLiteral(REGILENS_SOURCE_DIR "/resources/demo/") + name);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
@@ -26,25 +27,27 @@ public:
     QFuture<Result<QList<Camera>>> cameras() override { return readyResult<QList<Camera>>(m_cloud.cameras); }
     void forgetOptions() override {}
     QFuture<Result<Done>> tryLive(CameraId) override { return readyResult<Done>(Done{}); }
-    QFuture<Result<QByteArray>> still(CameraId, std::optional<Instant> at) override
+    QFuture<Result<QByteArray>> still(CameraId camera, std::optional<Instant> at) override
     {
         ++m_cloud.stillsAsked;
         if (m_cloud.stillError)
             return readyResult<QByteArray>(*m_cloud.stillError);
         const int second = at ? int(toMs(*at) / 1000 % 60) : 0;
-        return readyResult<QByteArray>(demoFile(QStringLiteral("still-%1.jpg").arg(second, 2, 10, QLatin1Char('0'))));
+        return readyResult<QByteArray>(
+            demoFile(QStringLiteral("%1/still-%2.jpg").arg(folderOf(camera)).arg(second, 2, 10, QLatin1Char('0'))));
     }
     QFuture<Result<QByteArray>> thumbnail(CameraId camera) override { return still(camera, {}); }
-    LiveSource liveSource(CameraId) const override
+    LiveSource liveSource(CameraId camera) const override
     {
         LiveSource source;
-        source.playlist = m_cloud.server.baseUrl().resolved(QUrl(QStringLiteral("/live.m3u8")));
+        source.playlist = m_cloud.server.baseUrl().resolved(QUrl(QStringLiteral("/%1/live.m3u8").arg(folderOf(camera))));
         return source;
     }
     QFuture<Result<Done>> renew() override { return readyResult<Done>(Done{}); }
     std::chrono::milliseconds stillDelay() const override { return 60s; }
 
 private:
+    static QString folderOf(const CameraId &camera) { return QStringLiteral("camera") + camera.value.right(1); }
     StandCloud &m_cloud;
 };
 } // namespace
@@ -81,7 +84,7 @@ QFuture<Result<CameraCredential>> StandCloud::withApiKey(QString key)
     return readyResult<CameraCredential>(credential);
 }
 
-DemoResponse StandCloud::answer(const DemoRequest &request) const
+DemoResponse StandCloud::answer(const DemoRequest &request)
 {
     DemoResponse response;
     if (request.path.endsWith(QStringLiteral(".ts"))) {
@@ -89,12 +92,13 @@ DemoResponse StandCloud::answer(const DemoRequest &request) const
         response.body = demoFile(request.path.mid(1));
         return response;
     }
+    playlistsAsked << request.path.section(u'/', 1, 1);
     const qint64 newest = toMs(m_clock.now()) / kSegmentMs - 1;
     QByteArray text = "#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:2\n#EXT-X-MEDIA-SEQUENCE:" + QByteArray::number(newest - 3) + '\n';
     for (qint64 n = newest - 3; n <= newest; ++n) {
         text +=
             "#EXT-X-PROGRAM-DATE-TIME:" + QDateTime::fromMSecsSinceEpoch(n * kSegmentMs, Qt::UTC).toString(Qt::ISODateWithMs).toLatin1();
-        text += "\n#EXTINF:2.0,\nsegment-" + QByteArray::number(n % kSegments).rightJustified(2, '0') + ".ts?camera=1\n";
+        text += "\n#EXTINF:2.0,\nsegment-" + QByteArray::number(n % kSegments).rightJustified(2, '0') + ".ts\n";
     }
     response.contentType = "application/vnd.apple.mpegurl";
     response.body = text;
@@ -109,6 +113,7 @@ DashboardStand::DashboardStand()
     , receipts(*database)
     , contracts(*database)
     , linkStore(*database)
+    , dashboardStore(*database)
     , cache(dir.filePath(QStringLiteral("pictures")))
     , settings(dir.filePath(QStringLiteral("settings.ini")))
     , cloud(clock)
@@ -119,6 +124,8 @@ DashboardStand::DashboardStand()
     , grabber(footage)
     , pictures(cache, grabber, session, links, clock)
     , live(session, footage, clock)
+    , thumbnails(session, clock)
+    , dashboards(dashboardStore, links)
 {
 }
 
@@ -135,6 +142,11 @@ bool DashboardStand::addLink(const QString &terminal, const QString &registerNam
     link.camera = camera.id;
     link.cameraName = camera.name;
     return wait(linkStore.add(link)) && wait(links.load());
+}
+
+bool DashboardStand::endLink(LinkId id)
+{
+    return wait(linkStore.remove({id})) && wait(links.load());
 }
 
 bool DashboardStand::add(const QList<Receipt> &added)

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "app/demo/httpserver.h"
+#include "app/services/camerathumbnails.h"
+#include "app/services/dashboards.h"
 #include "app/services/links.h"
-#include "app/services/livecamera.h"
+#include "app/services/livecameras.h"
 #include "app/services/momentpictures.h"
 #include "app/services/receiptbook.h"
 #include "app/services/secretstore.h"
@@ -12,6 +14,7 @@
 #include "app/services/settings.h"
 #include "app/services/syncservice.h"
 #include "app/storage/contractstore.h"
+#include "app/storage/dashboardstore.h"
 #include "app/storage/database.h"
 #include "app/storage/linkstore.h"
 #include "app/storage/receiptstore.h"
@@ -34,7 +37,7 @@ private:
     std::atomic<qint64> m_shift = 0;
 };
 
-//! A camera cloud of two cameras: stills and a live stream of the demo's first camera.
+//! A camera cloud of two cameras: stills and live streams of the demo's cameras.
 class StandCloud final : public CameraCloud, public CameraAuth {
 public:
     explicit StandCloud(const Clock &clock);
@@ -49,10 +52,11 @@ public:
     QList<Camera> cameras;
     std::optional<Error> stillError; //!< instead of a still
     int stillsAsked = 0;
+    QStringList playlistsAsked; //!< of which camera, one for each request
     DemoHttpServer server;
 
 private:
-    DemoResponse answer(const DemoRequest &request) const;
+    DemoResponse answer(const DemoRequest &request);
     const Clock &m_clock;
 };
 
@@ -71,6 +75,7 @@ public:
 
     bool signIn();
     bool addLink(const QString &terminal, const QString &registerName, const Camera &camera);
+    bool endLink(LinkId id);
     //! Into the journal, and told as after a poll.
     bool add(const QList<Receipt> &receipts);
 
@@ -83,6 +88,7 @@ public:
     ReceiptStore receipts;
     ContractStore contracts;
     LinkStore linkStore;
+    DashboardStore dashboardStore;
     PictureCache cache;
     MemorySecretStore secrets;
     Settings settings;
@@ -94,5 +100,7 @@ public:
     FootageBuffer footage;
     FrameGrabber grabber;
     MomentPictures pictures;
-    LiveCamera live;
+    LiveCameras live;
+    CameraThumbnails thumbnails;
+    Dashboards dashboards;
 };

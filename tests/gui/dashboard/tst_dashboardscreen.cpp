@@ -1,30 +1,24 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/gui/dashboard/dashboardstand.h"
-#include "ui/models/receiptlistmodel.h"
-#include "ui/screens/dashboard/dashboardscreen.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/videoview.h"
+#include "tests/gui/dashboard/dashboardfixture.h"
 
-#include <QAbstractButton>
 #include <QAccessible>
+#include <QCalendarWidget>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSplitter>
-#include <QTableView>
 #include <QTranslator>
 
 using namespace std::chrono_literals;
 
-class TstDashboardScreen : public QObject {
+class TstDashboardScreen : public DashboardFixture {
     Q_OBJECT
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void withoutLinksItLeadsToThem();
     void playsOnlyWhileVisible();
@@ -36,82 +30,11 @@ private slots:
     void newReceiptsDoNotMoveWhatIsRead();
     void changesDays();
     void followsMidnight();
-    void switchesDashboards();
     void remembersTheSplitter();
     void saysWhyThereIsNoPicture();
     void everyControlHasAName();
     void looks();
-
-private:
-    bool open(int receipts = 12);
-    template <typename T>
-    T *child(const char *name) const
-    {
-        T *found = m_screen->findChild<T *>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("no child %s", name);
-        return found;
-    }
-    VideoView *video() const { return child<VideoView>("videoView"); }
-    QTableView *list() const { return child<QTableView>("receiptList"); }
-    void click(const char *button) const { QTest::mouseClick(child<QAbstractButton>(button), Qt::LeftButton); }
-    void clickRow(int row) const
-    {
-        QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(list()->model()->index(row, 0)).center());
-    }
-    QString shownMoment() const
-    {
-        return video()->caption().badge == VideoCaption::Badge::Moment ? video()->caption().badgeText : QString();
-    }
-    void makeScreen();
-
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<DashboardStand> m_stand;
-    std::unique_ptr<DashboardScreen> m_screen;
-    Instant m_now;
 };
-
-void TstDashboardScreen::initTestCase()
-{
-    m_theme = std::make_unique<Theme>();
-    m_theme->setMode(Theme::Mode::Light);
-}
-
-void TstDashboardScreen::init()
-{
-    m_now = fromMs(QDateTime::fromString(u"2026-01-24T07:56:45Z", Qt::ISODate).toMSecsSinceEpoch());
-    m_stand = std::make_unique<DashboardStand>();
-    QVERIFY(m_stand->database);
-    m_stand->clock.set(m_now);
-}
-
-void TstDashboardScreen::cleanup()
-{
-    m_screen.reset();
-    m_stand.reset();
-}
-
-void TstDashboardScreen::makeScreen()
-{
-    m_screen = std::make_unique<DashboardScreen>(m_stand->links, m_stand->book, m_stand->pictures, m_stand->live, m_stand->session,
-                                                 m_stand->settings, *m_theme);
-    m_screen->resize(1244, 900); // of a window of 1440 with its side bar
-    m_screen->show();
-}
-
-bool TstDashboardScreen::open(int count)
-{
-    const Instant last = fromMs(QDateTime::fromString(u"2026-01-24T07:55:20Z", Qt::ISODate).toMSecsSinceEpoch());
-    QList<Receipt> receipts;
-    for (int i = 0; i < count; ++i)
-        receipts.append(m_stand->receipt(6932 - i, last - i * 5min));
-    if (!m_stand->signIn() || !m_stand->addLink(QStringLiteral("1"), QStringLiteral("レジ 1"), m_stand->cloud.cameras.at(0)) ||
-        !m_stand->addLink(QStringLiteral("2"), QStringLiteral("レジ 2"), m_stand->cloud.cameras.at(1)) || !m_stand->add(receipts))
-        return false;
-    makeScreen();
-    return QTest::qWaitForWindowActive(m_screen.get()) && QTest::qWaitFor([&] { return list()->model()->rowCount() == count; }) &&
-           (count == 0 || QTest::qWaitFor([&] { return list()->model()->index(0, 0).data(ReceiptListModel::RowRole).isValid(); }));
-}
 
 void TstDashboardScreen::withoutLinksItLeadsToThem()
 {
@@ -119,6 +42,7 @@ void TstDashboardScreen::withoutLinksItLeadsToThem()
     QSignalSpy opened(m_screen.get(), &DashboardScreen::openLinks);
     QVERIFY(child<QAbstractButton>("openLinksButton")->isVisible());
     QVERIFY(!child<QAbstractButton>("dashboardSwitch")->isVisible());
+    QVERIFY(!child<QAbstractButton>("dashboardAdd")->isVisible());
     QVERIFY(!list()->isVisible());
     click("openLinksButton");
     QCOMPARE(opened.count(), 1);
@@ -127,18 +51,18 @@ void TstDashboardScreen::withoutLinksItLeadsToThem()
 void TstDashboardScreen::playsOnlyWhileVisible()
 {
     QVERIFY(open());
-    QCOMPARE(m_stand->live.camera(), m_stand->cloud.cameras.first().id);
+    QCOMPARE(playing(), QStringList{QStringLiteral("cam1")});
     QTRY_COMPARE_WITH_TIMEOUT(video()->caption().badge, VideoCaption::Badge::Live, 15000);
     QVERIFY(!video()->image().isNull());
     QCOMPARE(video()->image().size(), video()->pictureRect().size()); // decoded to the size it is shown in
     QVERIFY(!video()->caption().delay.isEmpty());
     QVERIFY(!video()->accessibleDescription().isEmpty());
     m_screen->hide();
-    QVERIFY(m_stand->live.camera().isEmpty());
+    QVERIFY(playing().isEmpty());
     m_screen->show();
-    QCOMPARE(m_stand->live.camera(), m_stand->cloud.cameras.first().id);
+    QCOMPARE(playing(), QStringList{QStringLiteral("cam1")});
     m_stand->session.signOut();
-    QVERIFY(m_stand->live.camera().isEmpty());
+    QVERIFY(playing().isEmpty());
 }
 
 void TstDashboardScreen::showsTheMomentOfAReceipt()
@@ -255,6 +179,27 @@ void TstDashboardScreen::changesDays()
     click("dayNext");
     QTRY_COMPARE(list()->model()->rowCount(), 3);
     QVERIFY(list()->isVisible());
+
+    // The same by keys, and back to today by its button.
+    QVERIFY(!child<QAbstractButton>("dayToday")->isEnabled());
+    QTest::keyClick(list(), Qt::Key_Left, Qt::AltModifier);
+    QTest::keyClick(list(), Qt::Key_Left, Qt::AltModifier);
+    QTRY_VERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("22")));
+    QTest::keyClick(list(), Qt::Key_Right, Qt::AltModifier);
+    QTRY_VERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("23")));
+    click("dayToday");
+    QVERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("24")));
+    QTest::keyClick(list(), Qt::Key_Left, Qt::AltModifier);
+    QTest::keyClick(list(), Qt::Key_T, Qt::ControlModifier);
+    QTRY_VERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("24")));
+    QTest::keyClick(list(), Qt::Key_Right, Qt::AltModifier); // tomorrow has no receipts yet
+    QVERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("24")));
+    click("dayButton");
+    auto *calendar = child<QCalendarWidget>("dayCalendar");
+    QTRY_VERIFY(calendar->isVisible());
+    QTest::keyClick(calendar->focusWidget(), Qt::Key_Left);
+    QTest::keyClick(calendar->focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("23")));
 }
 
 void TstDashboardScreen::followsMidnight()
@@ -269,27 +214,6 @@ void TstDashboardScreen::followsMidnight()
     QTest::qWait(1500);
     QVERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("24")));
     QVERIFY(child<QAbstractButton>("dayNext")->isEnabled());
-}
-
-void TstDashboardScreen::switchesDashboards()
-{
-    QVERIFY(open(2));
-    auto *title = child<QLabel>("dashboardTitle");
-    QVERIFY(title->text().startsWith(QStringLiteral("レジ 1 × ")));
-    QCOMPARE(child<QMenu>("dashboardMenu")->actions().size(), 2);
-    QTest::keyClick(m_screen.get(), Qt::Key_2, Qt::ControlModifier);
-    QTRY_VERIFY(title->text().startsWith(QStringLiteral("レジ 2 × ")));
-    QCOMPARE(m_stand->live.camera(), m_stand->cloud.cameras.at(1).id);
-    QTRY_COMPARE(list()->model()->rowCount(), 0);
-    QCOMPARE(m_stand->settings.dashboardLink(), m_screen->currentLink().value);
-    const LinkId second = m_screen->currentLink();
-
-    m_screen.reset(); // the next start opens the same
-    makeScreen();
-    QCOMPARE(m_screen->currentLink(), second);
-
-    QVERIFY(DashboardStand::wait(m_stand->links.remove({second})));
-    QTRY_VERIFY(child<QLabel>("dashboardTitle")->text().startsWith(QStringLiteral("レジ 1 × ")));
 }
 
 void TstDashboardScreen::remembersTheSplitter()

@@ -401,8 +401,9 @@ void TstProgram::savesEveryScreen()
     // The receipt of the last half minute gets its still after one minute.
     QVERIFY2(process.waitForFinished(300'000), "the tour did not end");
     QVERIFY2(process.exitCode() == 0, process.readAll().constData());
-    for (const char *name : {"sign-in", "sign-in-wrong-password", "dashboard", "receipt", "links-smaregi", "new-link",
-                             "links-ubiregi-empty", "links-ubiregi", "cameras", "settings", "guide", "help"}) {
+    for (const char *name : {"sign-in", "sign-in-wrong-password", "dashboard", "receipt", "receipt-before", "dashboard-several",
+                             "dashboard-edit", "dashboard-manage", "links-smaregi", "new-link", "links-ubiregi-empty", "links-ubiregi",
+                             "cameras", "settings", "guide", "help"}) {
         QList<QImage> seen;
         for (const char *variant : {"-ja", "-en", "-ja-dark", "-en-dark"}) {
             const QString file = folder.filePath(QString::fromLatin1(name) + QString::fromLatin1(variant) + QStringLiteral(".png"));

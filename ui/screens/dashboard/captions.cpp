@@ -109,19 +109,25 @@ VideoCaption liveCaption(const LiveStatus &status, const VideoFrame &frame, cons
     return caption;
 }
 
-VideoCaption momentCaption(const MomentPicture &picture, Instant moment, const CameraFacts &camera)
+VideoCaption momentCaption(const MomentPicture &picture, Instant at, const CameraFacts &camera, std::chrono::seconds before)
 {
     VideoCaption caption;
     caption.camera = camera.name;
     caption.badge = VideoCaption::Badge::Moment;
-    const QString clock = format::time(moment, shopZone());
+    const QString clock = format::time(at, shopZone());
     const bool near = picture.state == MomentPicture::State::Ready && !picture.exact;
     //: Badge on the still picture of a receipt; %1 is a time of day
     caption.badgeText = near ? Captions::tr("Around %1").arg(clock) : Captions::tr("Moment of sale %1").arg(clock);
+    if (before.count() > 0) {
+        //: Second badge on a still picture: it is from so long before the sale
+        caption.delay = Captions::tr("%Ln s before the sale", nullptr, int(before.count()));
+        //: Badge on a still picture from before the sale; %1 is a time of day
+        caption.badgeText = near ? Captions::tr("Around %1").arg(clock) : Captions::tr("At %1").arg(clock);
+    }
 
     switch (picture.state) {
     case MomentPicture::State::Ready:
-        caption.time = near ? Captions::tr("around %1").arg(onPicture(moment)) : onPicture(moment);
+        caption.time = near ? Captions::tr("around %1").arg(onPicture(at)) : onPicture(at);
         caption.spoken = near ? Captions::tr("Picture of %1 from around %2.").arg(camera.name, clock)
                               : Captions::tr("Picture of %1 at %2.").arg(camera.name, clock);
         return caption;

@@ -18,5 +18,5 @@ struct CameraFacts {
 //! The words on and below the live picture. Pure; times in the shop's zone.
 VideoCaption liveCaption(const LiveStatus &status, const VideoFrame &frame, const CameraFacts &camera);
 
-//! The words on and below the picture of a receipt's moment.
-VideoCaption momentCaption(const MomentPicture &picture, Instant moment, const CameraFacts &camera);
+//! The words on and below the picture of a receipt's moment, or of so long before it; `at` is the instant that is shown.
+VideoCaption momentCaption(const MomentPicture &picture, Instant at, const CameraFacts &camera, std::chrono::seconds before = {});

@@ -2,88 +2,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/dashboard/dashboardscreen.h"
 
-#include "app/services/session.h"
+#include "app/services/dashboards.h"
+#include "app/services/links.h"
 #include "app/services/settings.h"
+#include "ui/format/errortext.h"
 #include "ui/models/receipttext.h"
+#include "ui/screens/dashboard/dashboardactions.h"
+#include "ui/screens/dashboard/dashboardheader.h"
+#include "ui/screens/dashboard/dashboardmessage.h"
+#include "ui/screens/dashboard/fullscreenplace.h"
 #include "ui/screens/dashboard/picturecolumn.h"
 #include "ui/screens/dashboard/receiptcolumn.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/noticebox.h"
 
-#include <QActionGroup>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
-#include <QMenu>
-#include <QPushButton>
+#include <QLocale>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace {
 constexpr int kListWidth = 440;
 constexpr int kMinListWidth = 340;
 constexpr int kGap = 18;
-constexpr int kShortcuts = 9;
-
-QString titleOf(const Link &link)
-{
-    //: Title of a dashboard: a register and a camera
-    return DashboardScreen::tr("%1 × %2").arg(registerText(link.reg, link.registerName), link.cameraName);
-}
 } // namespace
 
-DashboardScreen::DashboardScreen(Links &links, ReceiptBook &book, MomentPictures &pictures, LiveCamera &live, Session &session,
-                                 Settings &settings, Theme &theme, QWidget *parent)
+DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dialogs, Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_links(links)
-    , m_settings(settings)
-    , m_current{settings.dashboardLink()}
-    , m_picture(new PictureColumn(book, pictures, live, session, theme))
-    , m_receipts(new ReceiptColumn(book, pictures, theme))
+    , m_dashboards(services.dashboards)
+    , m_links(services.links)
+    , m_settings(services.settings)
+    , m_wanted{services.settings.dashboard()}
+    , m_actions(new DashboardActions(services.dashboards, services.links, services.session, services.thumbnails, dialogs, theme, this))
+    , m_header(new DashboardHeader(this))
+    , m_notice(new NoticeBox(this))
+    , m_picture(new PictureColumn(services.book, services.pictures, services.links, services.live, services.session, theme))
+    , m_place(new FullScreenPlace(m_picture))
+    , m_receipts(new ReceiptColumn(services.book, services.pictures, theme))
+    , m_message(new DashboardMessage)
+    , m_body(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("dashboardScreen"));
     setProperty("kind", QStringLiteral("page"));
+    m_notice->setObjectName(QStringLiteral("dashboardNotice"));
+    m_notice->setTextFormat(Qt::PlainText); // names come from the POS
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 17, 22, 18);
     layout->setSpacing(15);
-    layout->addWidget(makeHeader());
-    m_body = new QStackedWidget;
-    m_body->addWidget(makeBody(theme));
-    m_body->addWidget(makeNoLinks());
+    layout->addWidget(m_header);
+    layout->addWidget(m_notice);
     layout->addWidget(m_body, 1);
-
-    connect(m_receipts, &ReceiptColumn::chosen, m_picture, &PictureColumn::showReceipt);
-    connect(m_receipts, &ReceiptColumn::choiceLost, this, &DashboardScreen::backToLive);
-    connect(m_receipts, &ReceiptColumn::stepsChanged, this, &DashboardScreen::updateSteps);
-    connect(m_picture, &PictureColumn::liveRequested, this, &DashboardScreen::backToLive);
-    connect(m_picture, &PictureColumn::previousRequested, this, [this] { m_receipts->step(1); });
-    connect(m_picture, &PictureColumn::nextRequested, this, [this] { m_receipts->step(-1); });
-    connect(&links, &Links::changed, this, &DashboardScreen::takeLinks); // also tells that they were read
-    connect(&session, &Session::camerasChanged, this, &DashboardScreen::updateTitle);
+    m_body->addWidget(makeBody(theme));
+    m_body->addWidget(m_message);
+    connectParts();
+    makeShortcuts();
     translate();
-    takeLinks();
-}
-
-QWidget *DashboardScreen::makeHeader()
-{
-    auto *header = new QWidget;
-    m_title = new QLabel(header);
-    m_title->setObjectName(QStringLiteral("dashboardTitle"));
-    m_title->setProperty("kind", QStringLiteral("pageTitle"));
-    m_title->setTextFormat(Qt::PlainText); // names come from the clouds
-    m_title->setMinimumWidth(1);
-    m_switch = new QPushButton(header);
-    m_switch->setObjectName(QStringLiteral("dashboardSwitch"));
-    m_menu = new QMenu(m_switch);
-    m_menu->setObjectName(QStringLiteral("dashboardMenu"));
-    m_switch->setMenu(m_menu);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    layout->addWidget(m_title);
-    layout->addWidget(m_switch);
-    layout->addStretch(1);
-    return header;
+    takeDashboards();
 }
 
 QWidget *DashboardScreen::makeBody(const Theme &theme)
@@ -92,7 +69,7 @@ QWidget *DashboardScreen::makeBody(const Theme &theme)
     m_splitter->setObjectName(QStringLiteral("dashboardSplitter"));
     m_splitter->setHandleWidth(kGap);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_picture);
+    m_splitter->addWidget(m_place);
     m_splitter->addWidget(m_receipts);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
@@ -103,92 +80,150 @@ QWidget *DashboardScreen::makeBody(const Theme &theme)
     return m_splitter;
 }
 
-QWidget *DashboardScreen::makeNoLinks()
+void DashboardScreen::connectParts()
 {
-    auto *page = new QWidget;
-    m_noLinks = new QLabel(page);
-    m_noLinks->setObjectName(QStringLiteral("noLinks"));
-    m_noLinks->setProperty("kind", QStringLiteral("title"));
-    m_noLinksAdvice = new QLabel(page);
-    m_noLinksAdvice->setObjectName(QStringLiteral("noLinksAdvice"));
-    m_noLinksAdvice->setProperty("kind", QStringLiteral("muted"));
-    for (QLabel *label : {m_noLinks, m_noLinksAdvice}) {
-        label->setAlignment(Qt::AlignCenter);
-        label->setWordWrap(true);
-    }
-    m_openLinks = new QPushButton(page);
-    m_openLinks->setObjectName(QStringLiteral("openLinksButton"));
-    m_openLinks->setProperty("kind", QStringLiteral("primary"));
-    connect(m_openLinks, &QPushButton::clicked, this, &DashboardScreen::openLinks);
-    auto *layout = new QVBoxLayout(page);
-    layout->setSpacing(12);
-    layout->addStretch(2);
-    layout->addWidget(m_noLinks);
-    layout->addWidget(m_noLinksAdvice);
-    layout->addWidget(m_openLinks, 0, Qt::AlignHCenter);
-    layout->addStretch(3);
-    return page;
+    connect(m_receipts, &ReceiptColumn::chosen, m_picture, &PictureColumn::showReceipt);
+    connect(m_receipts, &ReceiptColumn::choiceLost, this, &DashboardScreen::backToLive);
+    connect(m_receipts, &ReceiptColumn::stepsChanged, this,
+            [this] { m_picture->setSteps(m_receipts->canStep(1), m_receipts->canStep(-1)); });
+    connect(m_picture, &PictureColumn::liveRequested, this, &DashboardScreen::backToLive);
+    connect(m_picture, &PictureColumn::previousRequested, this, [this] { m_receipts->step(1); });
+    connect(m_picture, &PictureColumn::nextRequested, this, [this] { m_receipts->step(-1); });
+    connect(m_picture, &PictureColumn::fullScreenRequested, this, &DashboardScreen::toggleFullScreen);
+    connect(m_place, &FullScreenPlace::aboutToMove, this, [this] { m_picture->setMoving(true); });
+    connect(m_place, &FullScreenPlace::moved, this, [this] {
+        m_picture->setMoving(false);
+        m_picture->setFullScreen(m_place->isFullScreen());
+    });
+
+    connect(m_header, &DashboardHeader::chosen, this, [this](DashboardId id) {
+        if (!isCovered())
+            openDashboard(id);
+    });
+    connect(m_header, &DashboardHeader::addRequested, m_actions, &DashboardActions::add);
+    connect(m_header, &DashboardHeader::editRequested, this, [this] { m_actions->edit(m_current); });
+    connect(m_header, &DashboardHeader::removeRequested, this, [this] { m_actions->remove(m_current); });
+    connect(m_header, &DashboardHeader::manageRequested, m_actions, &DashboardActions::manage);
+    connect(m_actions, &DashboardActions::added, this, &DashboardScreen::openDashboard);
+    connect(m_actions, &DashboardActions::failed, this,
+            [this](const Error &error) { m_notice->say(NoticeBox::Tone::Error, format::errorText(error)); });
+
+    connect(m_message, &DashboardMessage::linksRequested, this, &DashboardScreen::openLinks);
+    connect(m_message, &DashboardMessage::addRequested, m_actions, &DashboardActions::add);
+    connect(m_message, &DashboardMessage::editRequested, this, [this] { m_actions->edit(m_current); });
+    connect(m_message, &DashboardMessage::retryRequested, &m_dashboards, &Dashboards::retry);
+
+    connect(&m_dashboards, &Dashboards::changed, this, &DashboardScreen::takeDashboards);
+    connect(&m_links, &Links::changed, this, &DashboardScreen::takeDashboards); // also tells that they were read
 }
 
-void DashboardScreen::openLink(LinkId id)
+void DashboardScreen::makeShortcuts()
 {
-    if (id == m_current || !m_links.link(id))
+    const auto shortcut = [this](const QKeySequence &keys, QWidget *owner, auto does) {
+        connect(new QShortcut(keys, owner), &QShortcut::activated, this, [this, does] {
+            if (!isCovered())
+                does();
+        });
+    };
+    shortcut(QKeySequence(Qt::ALT | Qt::Key_Left), m_receipts, [this] { m_receipts->stepDay(-1); });
+    shortcut(QKeySequence(Qt::ALT | Qt::Key_Right), m_receipts, [this] { m_receipts->stepDay(1); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_T), m_receipts, [this] { m_receipts->showToday(); });
+    shortcut(QKeySequence(Qt::Key_F11), this, [this] { toggleFullScreen(); });
+    // The picture's own, so that it works in either window.
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_B), m_picture, [this] { m_picture->toggleBefore(); });
+}
+
+//! A dialog lies over the window: what is below is out of reach of keys as well.
+bool DashboardScreen::isCovered() const
+{
+    const QWidget *overlay = window()->findChild<QWidget *>(QStringLiteral("modalOverlay"), Qt::FindDirectChildrenOnly);
+    return overlay && overlay->isVisible();
+}
+
+void DashboardScreen::openDashboard(DashboardId id)
+{
+    if (id == m_current || !m_dashboards.dashboard(id))
         return;
-    m_current = id;
-    m_settings.setDashboardLink(id.value);
-    takeLinks();
+    m_wanted = id;
+    m_settings.setDashboard(id.value);
+    backToLive();
+    takeDashboards();
 }
 
-void DashboardScreen::takeLinks()
+void DashboardScreen::takeDashboards()
 {
-    // A link that ended gives way to the first one, without forgetting which was open: links may not be read yet.
-    if (!m_links.link(m_current) && !m_links.all().isEmpty())
-        m_current = m_links.all().first().id;
-    fillMenu();
+    if (!m_wanted.isValid()) {
+        if (const Dashboard *made = m_dashboards.madeFor({m_settings.dashboardLink()}))
+            m_wanted = made->id;
+    }
+    // One that is away gives way to the first one, without being forgotten: it may not be read yet, or come back.
+    const QList<Dashboard> &all = m_dashboards.all();
+    const DashboardId before = m_current;
+    m_current = m_dashboards.dashboard(m_wanted) || all.isEmpty() ? m_wanted : all.first().id;
+    if (m_current != before)
+        backToLive();
+    m_header->setDashboards(all, m_current);
     apply();
 }
 
 void DashboardScreen::apply()
 {
-    const Link *link = m_links.link(m_current);
-    m_body->setCurrentIndex(link ? 0 : 1);
-    m_switch->setVisible(link != nullptr);
-    m_picture->setLink(link ? std::optional(*link) : std::nullopt);
-    m_receipts->setRegisters(link ? QList<RegisterKey>{link->reg} : QList<RegisterKey>());
-    updateTitle();
-    updateSteps();
+    using About = DashboardMessage::About;
+    const Dashboard *dashboard = m_dashboards.dashboard(m_current);
+    if (m_dashboards.state() == Dashboards::State::Failed)
+        m_message->say(About::Failed, m_dashboards.error());
+    else if (dashboard)
+        m_message->say(About::ShowsNothing);
+    else if (m_links.all().isEmpty())
+        m_message->say(About::NoLinks);
+    else
+        m_message->say(m_dashboards.state() == Dashboards::State::Loading ? About::Loading : About::NoDashboards);
+    const bool shows = dashboard && !dashboard->showsNothing();
+    m_body->setCurrentIndex(shows ? 0 : 1);
+    m_header->setVisible(dashboard || !m_links.all().isEmpty());
+    if (!shows)
+        m_place->setFullScreen(false);
+    m_picture->setDashboard(dashboard ? *dashboard : Dashboard{});
+    if (dashboard)
+        m_receipts->setRegisters(dashboard->registerKeys(), otherCameras(*dashboard));
+    else
+        m_receipts->setRegisters({});
+    m_picture->setSteps(m_receipts->canStep(1), m_receipts->canStep(-1));
+    showMissing(dashboard);
 }
 
-void DashboardScreen::fillMenu()
+void DashboardScreen::showMissing(const Dashboard *dashboard)
 {
-    // Links tell of every poll; the open menu is not torn down under the user's hand for that.
-    QStringList entries;
-    for (const Link &link : m_links.all())
-        entries.append(QString::number(link.id.value) + titleOf(link));
-    if (entries == m_menuEntries) {
-        for (QAction *action : m_menu->actions())
-            action->setChecked(action->data().toLongLong() == m_current.value);
-        return;
+    QStringList names;
+    if (dashboard) {
+        for (const DashboardRegister &reg : m_dashboards.unlinked(*dashboard))
+            names << registerText(reg.key, reg.name);
     }
-    m_menuEntries = entries;
-    qDeleteAll(m_menu->actions()); // takes them off this widget as well
-    delete m_menu->findChild<QActionGroup *>();
-    auto *group = new QActionGroup(m_menu);
-    int number = 0;
-    for (const Link &link : m_links.all()) {
-        auto *action = new QAction(titleOf(link).replace(u'&', QStringLiteral("&&")), m_menu);
-        action->setObjectName(QStringLiteral("dashboard%1").arg(link.id.value));
-        action->setData(link.id.value);
-        action->setCheckable(true);
-        action->setChecked(link.id == m_current);
-        if (++number <= kShortcuts)
-            action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
-        group->addAction(action);
-        m_menu->addAction(action);
-        addAction(action); // so that the shortcut works while the menu is closed
-        connect(
-            action, &QAction::triggered, this, [this, id = link.id] { openLink(id); }, Qt::QueuedConnection);
+    //: %1 is one register or several
+    const QString missing = names.isEmpty() ? QString()
+                                            : tr("Without a link: %1. There are no new pictures of its receipts. Link it again, or edit "
+                                                 "the dashboard.")
+                                                  .arg(QLocale().createSeparatedList(names));
+    if (missing == m_missing)
+        return; // links tell of every poll; that is not said again each time
+    m_missing = missing;
+    if (missing.isEmpty())
+        m_notice->clear();
+    else
+        m_notice->say(NoticeBox::Tone::Info, missing);
+}
+
+//! Of the registers whose pictures come from another camera than that of their first link.
+QHash<RegisterKey, CameraId> DashboardScreen::otherCameras(const Dashboard &dashboard) const
+{
+    QHash<RegisterKey, CameraId> cameras;
+    for (const DashboardRegister &reg : dashboard.registers) {
+        const Link *seen = linkWithin(dashboard, m_links.all(), reg.key);
+        const Link *first = m_links.linkOf(reg.key);
+        if (seen && first && seen->camera != first->camera)
+            cameras.insert(reg.key, seen->camera);
     }
+    return cameras;
 }
 
 void DashboardScreen::backToLive()
@@ -197,33 +232,17 @@ void DashboardScreen::backToLive()
     m_picture->showLive();
 }
 
-void DashboardScreen::updateSteps()
+void DashboardScreen::toggleFullScreen()
 {
-    m_picture->setSteps(m_receipts->canStep(1), m_receipts->canStep(-1));
-}
-
-void DashboardScreen::updateTitle()
-{
-    const Link *link = m_links.link(m_current);
-    const QString title = link ? titleOf(*link) : tr("Dashboard");
-    const int room = width() - layout()->contentsMargins().left() * 2 - m_switch->sizeHint().width() - kGap;
-    m_title->ensurePolished();
-    m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, qMax(0, room)));
-    m_title->setToolTip(m_title->text() == title ? QString() : title);
-    m_title->setAccessibleName(title);
-}
-
-void DashboardScreen::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    updateTitle();
+    if (m_body->currentIndex() == 0)
+        m_place->setFullScreen(!m_place->isFullScreen());
 }
 
 void DashboardScreen::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (!focusWidget() || !isAncestorOf(focusWidget()))
-        m_receipts->focusList();
+        m_receipts->setFocus();
 }
 
 void DashboardScreen::keyPressEvent(QKeyEvent *event)
@@ -240,17 +259,10 @@ void DashboardScreen::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     translate();
-    fillMenu();
-    updateTitle();
+    showMissing(m_dashboards.dashboard(m_current));
 }
 
 void DashboardScreen::translate()
 {
-    //: Button with a menu of all dashboards
-    m_switch->setText(tr("\u25be Switch dashboard"));
-    m_switch->setAccessibleName(tr("Switch dashboard"));
-    m_noLinks->setText(tr("There are no links yet."));
-    m_noLinksAdvice->setText(tr("Link a register to a camera, and its receipts appear here beside the picture."));
-    m_openLinks->setText(tr("Open link settings"));
     m_splitter->setAccessibleName(tr("Picture and receipts"));
 }

@@ -2,16 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/services/links.h"
+#include "app/domain/dashboard.h"
 
+#include <QHash>
 #include <QWidget>
 
-class LiveCamera;
+class CameraThumbnails;
+class DashboardActions;
+class DashboardHeader;
+class DashboardMessage;
+class Dashboards;
+class Dialogs;
+class FullScreenPlace;
+class Links;
+class LiveCameras;
 class MomentPictures;
+class NoticeBox;
 class PictureColumn;
-class QLabel;
-class QMenu;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class ReceiptBook;
@@ -20,51 +27,63 @@ class Session;
 class Settings;
 class Theme;
 
-//! One link as a screen: the camera's picture beside the register's receipts. The camera plays only while this is visible.
+//! What dashboards are made of.
+struct DashboardServices {
+    Dashboards &dashboards;
+    Links &links;
+    ReceiptBook &book;
+    MomentPictures &pictures;
+    const LiveCameras &live;
+    CameraThumbnails &thumbnails;
+    Session &session;
+    Settings &settings;
+};
+
+//! The dashboard that is open: its cameras beside the receipts of its registers. The cameras play only while this is visible.
 class DashboardScreen : public QWidget {
     Q_OBJECT
 public:
-    DashboardScreen(Links &links, ReceiptBook &book, MomentPictures &pictures, LiveCamera &live, Session &session, Settings &settings,
-                    Theme &theme, QWidget *parent = nullptr);
+    DashboardScreen(const DashboardServices &services, Dialogs &dialogs, Theme &theme, QWidget *parent = nullptr);
 
-    //! Shows that link; an unknown one is passed over.
-    void openLink(LinkId id);
-    LinkId currentLink() const { return m_current; }
+    //! Shows that dashboard; an unknown one is passed over.
+    void openDashboard(DashboardId id);
+    DashboardId currentDashboard() const { return m_current; }
 
 signals:
     void openLinks(); //!< the user wants the link settings
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *makeHeader();
-    QWidget *makeNoLinks();
     QWidget *makeBody(const Theme &theme);
-    void takeLinks();
+    void connectParts();
+    void makeShortcuts();
+    bool isCovered() const;
+    void takeDashboards();
     void apply();
-    void fillMenu();
+    void showMissing(const Dashboard *dashboard);
+    QHash<RegisterKey, CameraId> otherCameras(const Dashboard &dashboard) const;
     void backToLive();
-    void updateSteps();
-    void updateTitle();
+    void toggleFullScreen();
     void translate();
 
+    Dashboards &m_dashboards;
     Links &m_links;
     Settings &m_settings;
-    LinkId m_current;
+    DashboardId m_wanted; //!< opened by the user last; away while its link has ended
+    DashboardId m_current;
 
+    DashboardActions *m_actions;
+    DashboardHeader *m_header;
+    NoticeBox *m_notice;
+    QString m_missing; //!< what the notice says of registers without a link
     PictureColumn *m_picture;
+    FullScreenPlace *m_place;
     ReceiptColumn *m_receipts;
-    QLabel *m_title = nullptr;
-    QPushButton *m_switch = nullptr;
-    QMenu *m_menu = nullptr;
-    QStringList m_menuEntries;
-    QStackedWidget *m_body = nullptr;
+    DashboardMessage *m_message;
+    QStackedWidget *m_body;
     QSplitter *m_splitter = nullptr;
-    QLabel *m_noLinks = nullptr;
-    QLabel *m_noLinksAdvice = nullptr;
-    QPushButton *m_openLinks = nullptr;
 };

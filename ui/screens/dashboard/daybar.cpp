@@ -9,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QPushButton>
 #include <QToolButton>
 #include <QWidgetAction>
 
@@ -30,10 +29,10 @@ DayBar::DayBar(QWidget *parent)
     , m_previous(quietButton(QStringLiteral("dayPrevious"), QStringLiteral("\u2039"), this))
     , m_date(quietButton(QStringLiteral("dayButton"), QString(), this))
     , m_next(quietButton(QStringLiteral("dayNext"), QStringLiteral("\u203a"), this))
+    , m_goToday(quietButton(QStringLiteral("dayToday"), QString(), this))
     , m_totals(new QLabel(this))
     , m_menu(new QMenu(this))
     , m_calendar(new QCalendarWidget)
-    , m_goToday(new QPushButton)
 {
     setObjectName(QStringLiteral("dayBar"));
     m_totals->setObjectName(QStringLiteral("dayTotals"));
@@ -45,17 +44,18 @@ DayBar::DayBar(QWidget *parent)
     layout->addWidget(m_previous);
     layout->addWidget(m_date);
     layout->addWidget(m_next);
+    layout->addSpacing(6);
+    layout->addWidget(m_goToday);
+    m_goToday->setProperty("kind", QStringLiteral("smallButton"));
     layout->addWidget(m_totals, 1);
 
     m_menu->setObjectName(QStringLiteral("dayMenu"));
     m_calendar->setObjectName(QStringLiteral("dayCalendar"));
     m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    m_goToday->setObjectName(QStringLiteral("dayToday"));
     auto *page = new QWidget(m_menu);
     auto *pageLayout = new QVBoxLayout(page);
     pageLayout->setContentsMargins(4, 4, 4, 4);
     pageLayout->addWidget(m_calendar);
-    pageLayout->addWidget(m_goToday);
     auto *action = new QWidgetAction(m_menu);
     action->setDefaultWidget(page);
     m_menu->addAction(action);
@@ -72,7 +72,7 @@ DayBar::DayBar(QWidget *parent)
         if (m_menu->isVisible()) // Enter and a double click come here; a click has closed the menu already
             choose(day);
     });
-    connect(m_goToday, &QPushButton::clicked, this, [this, choose] { choose(m_today); });
+    connect(m_goToday, &QToolButton::clicked, this, [this] { emit dayChosen(m_today); });
     translate();
 }
 
@@ -81,6 +81,7 @@ void DayBar::setDay(QDate day, QDate today)
     m_day = day;
     m_today = today;
     m_next->setEnabled(day < today);
+    m_goToday->setEnabled(day != today);
     translate();
 }
 
@@ -109,11 +110,12 @@ void DayBar::translate()
     m_date->setText(m_day.isValid() ? format::date(m_day) : QString());
     m_date->setToolTip(tr("Choose another day"));
     m_date->setAccessibleName(tr("Day shown: %1").arg(m_date->text()));
-    m_previous->setToolTip(tr("Previous day"));
-    m_previous->setAccessibleName(m_previous->toolTip());
-    m_next->setToolTip(tr("Next day"));
-    m_next->setAccessibleName(m_next->toolTip());
+    m_previous->setToolTip(tr("Previous day (Alt+Left)"));
+    m_previous->setAccessibleName(tr("Previous day"));
+    m_next->setToolTip(tr("Next day (Alt+Right)"));
+    m_next->setAccessibleName(tr("Next day"));
     m_totals->setAccessibleName(tr("Receipts and sales of the day"));
     m_calendar->setAccessibleName(tr("Calendar"));
     m_goToday->setText(tr("Today"));
+    m_goToday->setToolTip(tr("Back to today (Ctrl+T)"));
 }

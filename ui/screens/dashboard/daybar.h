@@ -8,10 +8,9 @@
 class QCalendarWidget;
 class QLabel;
 class QMenu;
-class QPushButton;
 class QToolButton;
 
-//! "‹ 2026/1/24 (Sat) ›" with a calendar behind the date, and the day's totals at the right.
+//! "‹ 2026/1/24 (Sat) › Today" with a calendar behind the date, and the day's totals at the right.
 class DayBar : public QWidget {
     Q_OBJECT
 public:
@@ -36,8 +35,8 @@ private:
     QToolButton *m_previous;
     QToolButton *m_date;
     QToolButton *m_next;
+    QToolButton *m_goToday;
     QLabel *m_totals;
     QMenu *m_menu;
     QCalendarWidget *m_calendar;
-    QPushButton *m_goToday;
 };

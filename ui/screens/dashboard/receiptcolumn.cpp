@@ -112,8 +112,9 @@ ReceiptColumn::ReceiptColumn(ReceiptBook &book, MomentPictures &pictures, Theme 
     m_dayBar->setDay(m_day, m_today);
 }
 
-void ReceiptColumn::setRegisters(const QList<RegisterKey> &registers)
+void ReceiptColumn::setRegisters(const QList<RegisterKey> &registers, const QHash<RegisterKey, CameraId> &cameras)
 {
+    m_model->setCameras(cameras);
     if (registers == m_registers)
         return;
     m_registers = registers;
@@ -135,6 +136,16 @@ void ReceiptColumn::setDay(QDate day)
     m_model->show(m_day, m_registers);
     m_readingTotals = false;
     readTotals();
+}
+
+void ReceiptColumn::stepDay(int days)
+{
+    setDay(m_day.addDays(days));
+}
+
+void ReceiptColumn::showToday()
+{
+    setDay(m_book.today());
 }
 
 void ReceiptColumn::followToday()

@@ -7,6 +7,7 @@
 
 #include <QDate>
 #include <QFrame>
+#include <QHash>
 #include <QList>
 
 class DayBar;
@@ -27,9 +28,12 @@ class ReceiptColumn : public QFrame {
 public:
     ReceiptColumn(ReceiptBook &book, MomentPictures &pictures, Theme &theme, QWidget *parent = nullptr);
 
-    void setRegisters(const QList<RegisterKey> &registers);
+    //! With the cameras of those whose pictures do not come from their first one.
+    void setRegisters(const QList<RegisterKey> &registers, const QHash<RegisterKey, CameraId> &cameras = {});
     QDate day() const { return m_day; }
     void setDay(QDate day);
+    void stepDay(int days); //!< never past today
+    void showToday();
     //! Moves the choice: +1 to the next older receipt, -1 to the next newer one. Without a choice +1 is the newest.
     void step(int rows);
     bool canStep(int rows) const;

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/services/livecamera.h"
+
+#include <memory>
+
+//! Makes the live pictures of a screen that shows several cameras, one each.
+class LiveCameras {
+public:
+    LiveCameras(Session &session, FootageBuffer &footage, const Clock &clock) : m_session(session), m_footage(footage), m_clock(clock) {}
+
+    std::unique_ptr<LiveCamera> make() const { return std::make_unique<LiveCamera>(m_session, m_footage, m_clock); }
+
+private:
+    Session &m_session;
+    FootageBuffer &m_footage;
+    const Clock &m_clock;
+};

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/screens/dashboard/captions.h"
+
+#include "app/domain/dashboard.h"
+
+#include <QWidget>
+
+class CameraFeed;
+class CameraTile;
+class LiveCameras;
+class Session;
+class Theme;
+
+//! The cameras of a dashboard, playing all at once: one large, the others as tiles below it. A tile brings its camera to the
+//! front.
+class CameraStage : public QWidget {
+    Q_OBJECT
+public:
+    CameraStage(const LiveCameras &live, Session &session, const Theme &theme, QWidget *parent = nullptr);
+
+    void setCameras(const QList<DashboardCamera> &cameras);
+    //! One that the dashboard does not have is passed over.
+    void bringToFront(const CameraId &camera);
+    CameraId front() const;
+    CameraFacts facts(const CameraId &camera) const;
+
+    //! Whether the large picture is the live one; otherwise the owner paints into view().
+    void setLive(bool live);
+    VideoView *view() const { return m_view; }
+    //! Only what is visible shall play.
+    void setPlaying(bool playing);
+
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    //! The height at which a 16:9 picture fills the width, with the tiles below.
+    int heightForWidth(int width) const override;
+
+signals:
+    void cameraPicked(const CameraId &camera); //!< by the user; it is in front now
+    void timeChanged(std::optional<Instant> time); //!< of the large picture, while live
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    CameraFeed *makeFeed(const DashboardCamera &camera);
+    void makeTiles();
+    void pick(int index);
+    void place();
+    void setOutputSizes();
+    void paintFeed(CameraFeed *feed);
+    void paintFront();
+    int tileWidth(int width) const;
+    int tilesHeight(int width) const; //!< with the gap above
+
+    const LiveCameras &m_live;
+    Session &m_session;
+    const Theme &m_theme;
+    VideoView *m_view;
+    QList<CameraFeed *> m_feeds; //!< in the order of the dashboard
+    QList<CameraTile *> m_tiles; //!< one for each feed; that of the front is hidden
+    int m_front = 0;
+    bool m_isLive = true;
+    bool m_isPlaying = false;
+};

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/dashboard/cameratile.h"
+
+#include "ui/theme/scaledfont.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace {
+constexpr int kRadius = 7;
+constexpr int kInset = 7;
+} // namespace
+
+CameraTile::CameraTile(const Theme &theme, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::PointingHandCursor);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void CameraTile::setImage(const QImage &image)
+{
+    m_image = image;
+    update();
+}
+
+void CameraTile::setCaption(const VideoCaption &caption)
+{
+    if (caption == m_caption)
+        return;
+    m_caption = caption;
+    setText(caption.camera);
+    setAccessibleName(tr("Show %1 large").arg(caption.camera));
+    setAccessibleDescription(caption.spoken);
+    setToolTip((caption.message.isEmpty() ? caption.camera : caption.camera + u'\n' + caption.message).toHtmlEscaped());
+    update();
+}
+
+QRect CameraTile::pictureRect() const
+{
+    if (m_image.isNull())
+        return rect();
+    QRect picture(QPoint(), m_image.size().scaled(outputSize(), Qt::KeepAspectRatio) / devicePixelRatioF());
+    picture.moveCenter(rect().center());
+    return picture;
+}
+
+QSize CameraTile::outputSize() const
+{
+    return (QSizeF(size()) * devicePixelRatioF()).toSize();
+}
+
+QSize CameraTile::sizeHint() const
+{
+    return {m_theme.px(160), m_theme.px(90)}; // the stage gives it its size
+}
+
+void CameraTile::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    emit outputSizeChanged();
+}
+
+void CameraTile::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    const ThemeColors &colors = m_theme.colors();
+    QColor dark = colors.overlay;
+    dark.setAlpha(255);
+    QPainterPath card;
+    card.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    painter.save();
+    painter.setClipPath(card);
+    painter.fillRect(rect(), dark);
+    if (!m_image.isNull())
+        painter.drawImage(pictureRect(), m_image);
+
+    painter.setFont(scaledFont(font(), 0.85, QFont::Normal));
+    const QFontMetrics metrics = painter.fontMetrics();
+    if (!m_caption.message.isEmpty()) {
+        QColor dim = dark;
+        dim.setAlphaF(0.62F);
+        painter.fillRect(rect(), dim);
+        painter.setPen(Qt::white);
+        const QRect room = rect().adjusted(kInset, kInset, -kInset, -metrics.height() - 4);
+        painter.drawText(room, Qt::AlignCenter, metrics.elidedText(m_caption.message, Qt::ElideRight, room.width()));
+    }
+    const QRect strip(0, height() - metrics.height() - 4, width(), metrics.height() + 4);
+    painter.fillRect(strip, colors.overlay);
+    painter.setPen(Qt::white);
+    const QRect text = strip.adjusted(kInset, 0, -kInset, 0);
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(m_caption.camera, Qt::ElideRight, text.width()));
+    painter.restore();
+
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(hasFocus() ? QPen(colors.focus, 2) : QPen(underMouse() ? colors.accent : colors.border, 1));
+    painter.drawPath(card);
+}

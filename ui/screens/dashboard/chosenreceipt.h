@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/dashboard.h"
+#include "app/domain/receipt.h"
+#include "app/services/momentpictures.h"
+
+class Links;
+class ReceiptBook;
+
+//! The receipt that the user chose, with the picture of its moment or of some seconds before.
+class ChosenReceipt : public QObject {
+    Q_OBJECT
+public:
+    ChosenReceipt(ReceiptBook &book, MomentPictures &pictures, const Links &links, QObject *parent = nullptr);
+    ~ChosenReceipt() override;
+
+    //! Says which camera saw the receipt, and how long before its moment to look.
+    void setDashboard(const Dashboard &dashboard);
+    void choose(ReceiptId id);
+    void clear();
+
+    bool isNone() const { return !m_id.isValid(); }
+    const std::optional<Receipt> &receipt() const { return m_receipt; } //!< once it has been read
+    const std::optional<Error> &error() const { return m_error; } //!< why it cannot be read
+
+    void setBefore(bool before);
+    bool isBefore() const { return m_before; }
+    std::chrono::seconds leadIn() const { return m_dashboard.leadIn; }
+
+    // Only with a receipt:
+    const Link *link() const; //!< whose camera saw it; null when its register has none
+    Instant moment() const; //!< on the camera's clock
+    Instant shownAt() const; //!< the moment, or the lead-in before it
+    MomentPicture picture() const;
+
+signals:
+    void changed();
+
+private:
+    void read();
+    void want();
+    void drop();
+    void pictureChanged(ReceiptId id, PictureKind kind);
+    MomentShot shot() const;
+
+    ReceiptBook &m_book;
+    MomentPictures &m_pictures;
+    const Links &m_links;
+    Dashboard m_dashboard;
+    ReceiptId m_id;
+    std::optional<Receipt> m_receipt;
+    std::optional<Error> m_error;
+    bool m_before = false;
+    int m_generation = 0;
+    std::optional<MomentShot> m_wanted; //!< asked for, to be dropped
+};

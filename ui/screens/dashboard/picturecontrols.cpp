@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/dashboard/picturecontrols.h"
+
+#include "app/domain/timerange.h"
+#include "ui/format/format.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+PictureControls::PictureControls(const Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_previous(makeButton("previousReceipt"))
+    , m_next(makeButton("nextReceipt"))
+    , m_switch(new QWidget(this))
+    , m_before(makeButton("showBefore"))
+    , m_moment(makeButton("showMoment"))
+    , m_time(new QLabel(this))
+    , m_fullScreen(makeButton("fullScreenButton"))
+    , m_toLive(makeButton("liveButton"))
+{
+    setObjectName(QStringLiteral("pictureControls"));
+    setProperty("kind", QStringLiteral("card"));
+    m_toLive->setProperty("kind", QStringLiteral("danger"));
+    m_time->setObjectName(QStringLiteral("pictureTime"));
+    QFont bold = m_time->font();
+    bold.setBold(true);
+    m_time->setFont(bold);
+    m_time->setMinimumWidth(1);
+
+    m_switch->setObjectName(QStringLiteral("leadInSwitch"));
+    auto *pair = new QHBoxLayout(m_switch);
+    pair->setContentsMargins(0, 0, 0, 0);
+    pair->setSpacing(2);
+    for (QPushButton *button : {m_before, m_moment}) {
+        button->setCheckable(true);
+        button->setAutoExclusive(true); // within the pair; the arrow keys go from one to the other
+        pair->addWidget(button);
+    }
+    m_switch->hide();
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(13, 12, 13, 12);
+    row->setSpacing(10);
+    row->addWidget(m_previous);
+    row->addWidget(m_next);
+    row->addWidget(m_switch);
+    row->addSpacing(6);
+    row->addWidget(m_time, 1);
+    row->addWidget(m_fullScreen);
+    row->addWidget(m_toLive);
+
+    connect(m_previous, &QPushButton::clicked, this, &PictureControls::previousRequested);
+    connect(m_next, &QPushButton::clicked, this, &PictureControls::nextRequested);
+    connect(m_before, &QPushButton::toggled, this, [this](bool before) { emit beforeRequested(before); });
+    connect(m_fullScreen, &QPushButton::clicked, this, &PictureControls::fullScreenRequested);
+    connect(m_toLive, &QPushButton::clicked, this, &PictureControls::liveRequested);
+    connect(&theme, &Theme::changed, this, &PictureControls::showIcon);
+    showIcon();
+    translate();
+}
+
+QPushButton *PictureControls::makeButton(const char *name)
+{
+    auto *button = new QPushButton(this);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setAutoDefault(false);
+    return button;
+}
+
+void PictureControls::setSteps(bool previous, bool next)
+{
+    m_previous->setEnabled(previous);
+    m_next->setEnabled(next);
+}
+
+void PictureControls::setLive(bool live)
+{
+    m_toLive->setEnabled(!live);
+}
+
+void PictureControls::setLeadIn(bool offered, std::chrono::seconds leadIn, bool before)
+{
+    if (leadIn != m_leadIn) {
+        m_leadIn = leadIn;
+        translate();
+    }
+    const QSignalBlocker silent(m_before);
+    (before ? m_before : m_moment)->setChecked(true);
+    if (m_switch->isVisibleTo(this) != offered) {
+        m_switch->setVisible(offered);
+        fit();
+    }
+}
+
+void PictureControls::setTime(std::optional<Instant> time)
+{
+    m_shownTime = time;
+    showTime();
+}
+
+void PictureControls::setFullScreen(bool fullScreen)
+{
+    m_isFullScreen = fullScreen;
+    showIcon();
+    translate();
+}
+
+void PictureControls::showTime()
+{
+    if (!m_shownTime) {
+        m_time->clear();
+        return;
+    }
+    layout()->activate();
+    const QString clock = format::time(*m_shownTime, shopZone());
+    const QString full = format::monthDay(toDateTime(*m_shownTime, shopZone()).date()) + u' ' + clock;
+    const auto fits = [this](const QString &text) { return m_time->fontMetrics().horizontalAdvance(text) <= m_time->width(); };
+    m_time->setText(fits(full) ? full : fits(clock) ? clock : QString()); // a cut time would be a wrong one
+}
+
+//! Where there is little room the steps are arrows alone.
+void PictureControls::fit()
+{
+    m_previous->setText(tr("\u25c0 Previous receipt"));
+    m_next->setText(tr("Next receipt \u25b6"));
+    layout()->activate();
+    const int time = m_time->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00"));
+    if (layout()->minimumSize().width() + time > width()) {
+        m_previous->setText(QStringLiteral("\u25c0"));
+        m_next->setText(QStringLiteral("\u25b6"));
+    }
+    showTime();
+}
+
+void PictureControls::showIcon()
+{
+    m_fullScreen->setIcon(icon(m_isFullScreen ? QStringLiteral("fullscreen-leave") : QStringLiteral("fullscreen"), m_theme.colors().text));
+}
+
+void PictureControls::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+void PictureControls::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        translate();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
+}
+
+void PictureControls::translate()
+{
+    const int seconds = int(m_leadIn.count());
+    m_previous->setAccessibleName(tr("Previous receipt"));
+    m_previous->setToolTip(m_previous->accessibleName());
+    m_next->setAccessibleName(tr("Next receipt"));
+    m_next->setToolTip(m_next->accessibleName());
+    //: Button: shows the picture of so many seconds before the sale
+    m_before->setText(tr("%Ln s before", nullptr, seconds));
+    m_before->setAccessibleName(tr("Picture %Ln second(s) before the sale", nullptr, seconds));
+    //: Button: shows the picture of the moment of the sale
+    m_moment->setText(tr("Moment"));
+    m_moment->setAccessibleName(tr("Picture of the moment of the sale"));
+    for (QPushButton *button : {m_before, m_moment})
+        button->setToolTip(tr("Ctrl+B changes between before and the moment"));
+    m_toLive->setText(tr("LIVE \u25b6"));
+    m_toLive->setAccessibleName(tr("Back to the live picture"));
+    m_toLive->setToolTip(tr("Esc goes back to the live picture"));
+    m_time->setAccessibleName(tr("Time of the picture"));
+    m_fullScreen->setAccessibleName(m_isFullScreen ? tr("Leave full screen") : tr("Full screen"));
+    m_fullScreen->setToolTip(m_isFullScreen ? tr("Leave full screen (Esc)") : tr("Full screen (F11, or double click on the picture)"));
+    fit();
+}
