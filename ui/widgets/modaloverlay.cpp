@@ -33,6 +33,7 @@ void ModalOverlay::open(QDialog *dialog, QWidget *window, const Theme &theme)
 ModalOverlay::ModalOverlay(QDialog *dialog, QWidget *window, const Theme &theme) : QWidget(window), m_dialog(dialog), m_theme(theme)
 {
     setObjectName(QStringLiteral("modalOverlay"));
+    const QPointer<QWidget> before = QApplication::focusWidget(); // now: the dialog's own wish takes it over below
     const QPointer<QWidget> wanted = dialog->focusWidget();
     dialog->setParent(this, Qt::Widget);
     if (wanted)
@@ -41,8 +42,10 @@ ModalOverlay::ModalOverlay(QDialog *dialog, QWidget *window, const Theme &theme)
     dialog->setAttribute(Qt::WA_StyledBackground);
     dialog->installEventFilter(this);
     window->installEventFilter(this);
-    const QPointer<QWidget> before = QApplication::focusWidget();
     connect(dialog, &QDialog::finished, this, [this, before] {
+        // The dialog may be deleted before this is, and the window goes on laying itself out meanwhile.
+        parentWidget()->removeEventFilter(this);
+        m_dialog->removeEventFilter(this);
         hide();
         deleteLater();
         if (before && before->isVisible())
