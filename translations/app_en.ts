@@ -115,20 +115,6 @@
             <numerusform>%n links are back.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n link(s)?</source>
-        <translation>
-            <numerusform>Delete %n link?</numerusform>
-            <numerusform>Delete %n links?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) deleted.</source>
-        <translation>
-            <numerusform>%n link deleted.</numerusform>
-            <numerusform>%n links deleted.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PictureColumn</name>
