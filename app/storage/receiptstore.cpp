@@ -33,6 +33,7 @@ QFuture<Result<UpsertResult>> ReceiptStore::upsert(QList<Receipt> newReceipts, Q
         }
         if (const Result<Done> committed = transaction.commit(); !committed)
             return committed.error();
+        writer.committed();
         return result;
     });
 }

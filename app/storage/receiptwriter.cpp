@@ -42,12 +42,11 @@ ReceiptWriter::ReceiptWriter(QSqlDatabase &db, SearchVocabulary &vocabulary, Con
     , m_contract(std::move(contract))
     , m_contractId(contractId)
     , m_index(db, vocabulary)
-    , m_idTaken(db, QStringLiteral("SELECT 1 FROM receipts WHERE id = ?"))
-    , m_insert(db,
-               QStringLiteral("INSERT INTO receipts (id, contract_id, register_id, kind, total, deposit, change, currency, vendor_key, "
-                              "number, raw_kind, store, staff, register_name, related_key, business_day, uploaded_at_ms, changed_at_ms, "
-                              "digest, payment_names, has_cash, first_line, first_quantity, line_count) "
-                              "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))
+    , m_insert(db, QStringLiteral(
+                       "INSERT OR IGNORE INTO receipts (id, contract_id, register_id, kind, total, deposit, change, currency, vendor_key, "
+                       "number, raw_kind, store, staff, register_name, related_key, business_day, uploaded_at_ms, changed_at_ms, "
+                       "digest, payment_names, has_cash, first_line, first_quantity, line_count) "
+                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))
     , m_update(db, QStringLiteral("UPDATE receipts SET register_id = ?, kind = ?, total = ?, deposit = ?, change = ?, currency = ?, "
                                   "number = ?, raw_kind = ?, store = ?, staff = ?, register_name = ?, related_key = ?, business_day = ?, "
                                   "uploaded_at_ms = ?, changed_at_ms = ?, digest = ?, payment_names = ?, has_cash = ?, first_line = ?, "
@@ -132,11 +131,14 @@ Result<Done> ReceiptWriter::store(const Receipt &receipt)
         if (!m_added.remove(known.id))
             m_removed.insert(known.id);
     }
-    const Result<ReceiptId> id = freeId(receipt.soldAt);
+    const Result<ReceiptId> id = insertHead(reg.value(), receipt, digest);
     if (!id)
         return id.error();
     m_known.insert(receipt.vendorKey, {id.value(), digest, changedAtMs, reg.value()});
-    return insert(id.value(), reg.value(), receipt, digest);
+    m_added.insert(id.value());
+    m_index.add(id.value(), reg.value(), receipt);
+    widenSpan(reg.value(), id.value());
+    return insertParts(id.value(), receipt);
 }
 
 // Some hundred keys a question: Qt describes the columns anew at each execution, which takes longer than SQLite's look-up.
@@ -163,22 +165,6 @@ Result<Done> ReceiptWriter::findKnown(const QList<Receipt> &receipts)
     return Done{};
 }
 
-// One running number for all receipts, so that the id of a receipt that moved is not given to another one of the same
-// millisecond: pictures are kept by id.
-Result<ReceiptId> ReceiptWriter::freeId(Instant soldAt)
-{
-    for (qint64 tries = 0; tries <= kRunningMask; ++tries) {
-        const ReceiptId id{firstIdAt(soldAt) | (++m_counter & kRunningMask)};
-        if (!m_idTaken.run(id.value))
-            return m_idTaken.error();
-        const bool taken = m_idTaken.next();
-        m_idTaken.finish();
-        if (!taken)
-            return id;
-    }
-    return Error{Error::Kind::Storage, QStringLiteral("a million receipts in one millisecond"), {}, {}};
-}
-
 Result<qint64> ReceiptWriter::registerId(const QString &terminal)
 {
     if (const auto known = m_registers.constFind(terminal); known != m_registers.constEnd())
@@ -199,18 +185,23 @@ Result<qint64> ReceiptWriter::registerId(const QString &terminal)
     return id;
 }
 
-Result<Done> ReceiptWriter::insert(ReceiptId id, qint64 reg, const Receipt &receipt, const QByteArray &digest)
+// One running number for all receipts, so that the id of a receipt that moved is not given to another one of the same
+// millisecond: pictures are kept by id. An id that is taken makes SQLite ignore the row (nothing else can: the vendor key
+// was looked up before); to ask first would take a tenth of an import.
+Result<ReceiptId> ReceiptWriter::insertHead(qint64 reg, const Receipt &receipt, const QByteArray &digest)
 {
     const ReceiptLine &line = firstLineOf(receipt);
-    if (!m_insert.run(id.value, m_contractId, reg, int(receipt.kind), receipt.total.minor, receipt.deposit.minor, receipt.change.minor,
-                      receipt.total.currency, receipt.vendorKey, receipt.number, receipt.rawKind, receipt.store, receipt.staff,
-                      receipt.registerName, receipt.relatedKey, dayOf(receipt), receipt.uploadedAt, receipt.changedAt, digest,
-                      paymentNamesOf(receipt), hasCash(receipt), line.name, line.quantity, int(receipt.lines.size())))
-        return m_insert.error();
-    m_added.insert(id);
-    m_index.add(id, reg, receipt);
-    widenSpan(reg, id);
-    return insertParts(id, receipt);
+    for (qint64 tries = 0; tries <= kRunningMask; ++tries) {
+        const ReceiptId id{firstIdAt(receipt.soldAt) | (++m_counter & kRunningMask)};
+        if (!m_insert.run(id.value, m_contractId, reg, int(receipt.kind), receipt.total.minor, receipt.deposit.minor, receipt.change.minor,
+                          receipt.total.currency, receipt.vendorKey, receipt.number, receipt.rawKind, receipt.store, receipt.staff,
+                          receipt.registerName, receipt.relatedKey, dayOf(receipt), receipt.uploadedAt, receipt.changedAt, digest,
+                          paymentNamesOf(receipt), hasCash(receipt), line.name, line.quantity, int(receipt.lines.size())))
+            return m_insert.error();
+        if (m_insert.rowsAffected() > 0)
+            return id;
+    }
+    return Error{Error::Kind::Storage, QStringLiteral("a million receipts in one millisecond"), {}, {}};
 }
 
 Result<Done> ReceiptWriter::overwrite(ReceiptId id, qint64 reg, const Receipt &receipt, const QByteArray &digest)

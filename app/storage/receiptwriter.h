@@ -15,6 +15,8 @@ public:
     ReceiptWriter(QSqlDatabase &db, SearchVocabulary &vocabulary, ContractKey contract, qint64 contractId);
 
     Result<UpsertResult> upsert(const QList<Receipt> &receipts, const QList<BadRow> &badRows);
+    //! After the transaction was committed.
+    void committed() { m_index.committed(); }
 
 private:
     struct Known {
@@ -31,9 +33,8 @@ private:
     Result<Done> end();
 
     Result<Done> findKnown(const QList<Receipt> &receipts);
-    Result<ReceiptId> freeId(Instant soldAt);
     Result<qint64> registerId(const QString &terminal);
-    Result<Done> insert(ReceiptId id, qint64 registerId, const Receipt &receipt, const QByteArray &digest);
+    Result<ReceiptId> insertHead(qint64 registerId, const Receipt &receipt, const QByteArray &digest);
     Result<Done> overwrite(ReceiptId id, qint64 registerId, const Receipt &receipt, const QByteArray &digest);
     Result<Done> insertParts(ReceiptId id, const Receipt &receipt);
     Result<Done> removeParts(ReceiptId id);
@@ -46,7 +47,6 @@ private:
     const qint64 m_contractId;
 
     SearchIndex m_index;
-    Statement m_idTaken;
     Statement m_insert;
     Statement m_update;
     Statement m_remove;

@@ -23,9 +23,9 @@ Result<Done> outcome(bool ok, const Statement &statement)
 Result<qint64> counter(QSqlDatabase &db, const QString &name)
 {
     Statement select(db, QStringLiteral("SELECT value FROM counters WHERE name = ?"));
-    if (!select.run(name) || !select.next())
+    if (!select.run(name))
         return select.error();
-    return select.integer(0);
+    return select.next() ? select.integer(0) : 0;
 }
 
 Result<Done> setCounter(QSqlDatabase &db, const QString &name, qint64 value)
@@ -36,6 +36,7 @@ Result<Done> setCounter(QSqlDatabase &db, const QString &name, qint64 value)
 
 const QString kFloor = QStringLiteral("search.floor");
 const QString kVersion = QStringLiteral("search.version");
+const QString kGeneration = QStringLiteral("search.generation");
 
 Result<std::pair<qint64, qint64>> firstAndLastId(QSqlDatabase &db)
 {
@@ -46,8 +47,17 @@ Result<std::pair<qint64, qint64>> firstAndLastId(QSqlDatabase &db)
     return std::pair(ends.integer(0), ends.integer(1));
 }
 
+Result<Done> raiseGeneration(QSqlDatabase &db)
+{
+    Statement raise(db,
+                    QStringLiteral("INSERT INTO counters (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1"));
+    return outcome(raise.run(kGeneration), raise);
+}
+
 Result<Done> startAnew(QSqlDatabase &db)
 {
+    if (Result<Done> raised = raiseGeneration(db); !raised)
+        return raised;
     for (const QString &sql : {QStringLiteral("INSERT INTO receipt_search (receipt_search) VALUES ('delete-all')"),
                                QStringLiteral("DELETE FROM search_rows"), QStringLiteral("DELETE FROM search_words")}) {
         Statement statement(db, sql);
@@ -60,6 +70,24 @@ Result<Done> startAnew(QSqlDatabase &db)
     if (Result<Done> set = setCounter(db, kFloor, ends.value().second == 0 ? 0 : ends.value().second + 1); !set)
         return set;
     return setCounter(db, kVersion, kSearchIndexVersion);
+}
+
+template <typename Fn>
+void forEachText(const Receipt &receipt, Fn fn)
+{
+    const auto take = [&fn](WordField field, const QString &text) {
+        if (!text.isEmpty())
+            fn(field, text);
+    };
+    for (const ReceiptLine &line : receipt.lines) {
+        take(WordField::Item, line.name);
+        take(WordField::Code, line.code);
+    }
+    for (const ReceiptPayment &payment : receipt.payments)
+        take(WordField::Payment, payment.method);
+    take(WordField::Register, receipt.registerName);
+    take(WordField::Staff, receipt.staff);
+    take(WordField::RawKind, receipt.rawKind);
 }
 
 } // namespace
@@ -82,6 +110,15 @@ const SearchVocabulary::Entry &SearchVocabulary::entry(WordField field, const QS
     return *entries.insert(text, entry);
 }
 
+void SearchVocabulary::setListed(const QList<qint64> &ids, qint64 generation)
+{
+    if (generation != m_generation || m_listed.size() + ids.size() > 4 * kMostEntries)
+        m_listed.clear();
+    m_generation = generation;
+    for (const qint64 id : ids)
+        m_listed.insert(id);
+}
+
 SearchIndex::SearchIndex(QSqlDatabase &db, SearchVocabulary &vocabulary)
     : m_db(db)
     , m_vocabulary(vocabulary)
@@ -101,6 +138,10 @@ Result<Done> SearchIndex::begin()
         if (Result<Done> started = startAnew(m_db); !started)
             return started;
     }
+    const Result<qint64> generation = counter(m_db, kGeneration);
+    if (!generation)
+        return generation.error();
+    m_generation = generation.value();
     const Result<qint64> floor = counter(m_db, kFloor);
     if (!floor)
         return floor.error();
@@ -124,6 +165,47 @@ Result<Done> SearchIndex::forget(ReceiptId id)
     const SearchedReceipt &receipt = stored.value().first();
     m_changes[id.value].before = bodyOf(id, receipt.registerId, receipt.receipt);
     return Done{};
+}
+
+Result<Done> SearchIndex::forgetForGood(const QList<ReceiptId> &ids)
+{
+    QHash<qint64, std::pair<WordField, QString>> texts;
+    const auto stored = searchedReceipts(m_db, ids);
+    if (!stored)
+        return stored.error();
+    for (const SearchedReceipt &receipt : stored.value()) {
+        if (receipt.id.value < m_floor)
+            continue;
+        m_changes[receipt.id.value].before = bodyOf(receipt.id, receipt.registerId, receipt.receipt);
+        forEachText(receipt.receipt, [&](WordField field, const QString &text) {
+            const SearchVocabulary::Entry &entry = m_vocabulary.entry(field, text);
+            texts.insert(entry.id, {field, entry.folded});
+        });
+    }
+    m_words.clear(); // they are listed
+    if (Result<Done> flushed = flush(); !flushed)
+        return flushed;
+    return unlist(texts);
+}
+
+//! Takes those of the texts off the list that no receipt has any more.
+Result<Done> SearchIndex::unlist(const QHash<qint64, std::pair<WordField, QString>> &texts)
+{
+    Statement anyReceipt(m_db, QStringLiteral("SELECT 1 FROM receipt_search WHERE receipt_search MATCH ? LIMIT 1"));
+    Statement remove(m_db, QStringLiteral("DELETE FROM search_words WHERE field = ? AND text = ?"));
+    bool removed = false;
+    for (auto it = texts.cbegin(); it != texts.cend(); ++it) {
+        if (!anyReceipt.run(QString::fromLatin1(wordToken(it->first, it.key()))))
+            return anyReceipt.error();
+        const bool inUse = anyReceipt.next();
+        anyReceipt.finish();
+        if (inUse)
+            continue;
+        if (!remove.run(int(it->first), it->second))
+            return remove.error();
+        removed = true;
+    }
+    return removed ? raiseGeneration(m_db) : Result<Done>(Done{});
 }
 
 void SearchIndex::add(ReceiptId id, qint64 registerId, const Receipt &receipt)
@@ -201,9 +283,16 @@ Result<Done> SearchIndex::writeWords()
     for (auto it = m_words.cbegin(); it != m_words.cend(); ++it) {
         if (!word.run(int(it->first), it->second, it.key()))
             return word.error();
+        m_listed << it.key();
     }
     m_words.clear();
     return Done{};
+}
+
+void SearchIndex::committed()
+{
+    m_vocabulary.setListed(m_listed, m_generation);
+    m_listed.clear();
 }
 
 Result<SearchProgress> SearchIndex::build(int receipts)
@@ -246,27 +335,17 @@ QByteArray SearchIndex::bodyOf(ReceiptId id, qint64 registerId, const Receipt &r
         body += ' ' + cashToken();
     if (!std::all_of(receipt.payments.begin(), receipt.payments.end(), isCash))
         body += ' ' + cashlessToken();
-    for (const ReceiptLine &line : receipt.lines) {
-        append(body, WordField::Item, line.name);
-        append(body, WordField::Code, line.code);
-    }
-    for (const ReceiptPayment &payment : receipt.payments)
-        append(body, WordField::Payment, payment.method);
-    append(body, WordField::Register, receipt.registerName);
-    append(body, WordField::Staff, receipt.staff);
-    append(body, WordField::RawKind, receipt.rawKind);
+    forEachText(receipt, [&](WordField field, const QString &text) { append(body, field, text); });
     return body;
 }
 
 void SearchIndex::append(QByteArray &body, WordField field, const QString &text)
 {
-    if (text.isEmpty())
-        return;
     const SearchVocabulary::Entry &entry = m_vocabulary.entry(field, text);
     if (entry.id == 0)
         return;
     body += entry.tokens;
-    if (!m_words.contains(entry.id))
+    if (!m_vocabulary.isListed(entry.id, m_generation) && !m_words.contains(entry.id))
         m_words.insert(entry.id, {field, entry.folded});
 }
 

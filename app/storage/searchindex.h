@@ -23,8 +23,15 @@ public:
     };
     const Entry &entry(WordField field, const QString &text);
 
+    //! Is the text known to be listed, of that id? `generation` is the journal's: it changes when texts are taken off the list.
+    bool isListed(qint64 id, qint64 generation) const { return generation == m_generation && m_listed.contains(id); }
+    //! To be told after the commit only.
+    void setListed(const QList<qint64> &ids, qint64 generation);
+
 private:
     QHash<QString, Entry> m_entries[int(WordField::RawKind) + 1];
+    QSet<qint64> m_listed;
+    qint64 m_generation = -1;
 };
 
 //! How far the index reaches while it is still being built.
@@ -46,9 +53,13 @@ public:
     Result<Done> begin();
     //! To be called before a stored receipt is changed or removed: its words are worked out from its rows.
     Result<Done> forget(ReceiptId id);
+    //! To be called before receipts are deleted; writes at once. Texts that no other receipt has are taken off the list too.
+    Result<Done> forgetForGood(const QList<ReceiptId> &ids);
     void add(ReceiptId id, qint64 registerId, const Receipt &receipt);
     //! Writes what was added and forgotten, in the order of the rows: FTS5 writes out its buffer when they go backwards.
     Result<Done> flush();
+    //! After the transaction was committed.
+    void committed();
 
     //! Indexes some hundred more receipts; on its own between begin() and flush().
     Result<SearchProgress> build(int receipts);
@@ -63,6 +74,7 @@ private:
     Result<qint64> rowOf(qint64 id);
     Result<qint64> newRow(qint64 id);
     Result<Done> writeWords();
+    Result<Done> unlist(const QHash<qint64, std::pair<WordField, QString>> &texts);
     void append(QByteArray &body, WordField field, const QString &text);
 
     QSqlDatabase &m_db;
@@ -71,9 +83,11 @@ private:
     Statement m_remove;
     Statement m_insertRow;
     QHash<qint64, qint64> m_nextRows; //!< by quarter of an hour
+    qint64 m_generation = 0; //!< of the list of texts
     qint64 m_floor = 0; //!< receipts with smaller ids are not in the index
     std::map<qint64, Change> m_changes;
-    QHash<qint64, std::pair<WordField, QString>> m_words; //!< of this transaction, by id
+    QHash<qint64, std::pair<WordField, QString>> m_words; //!< to be listed, by id
+    QList<qint64> m_listed; //!< in this transaction
 };
 
 //! For the reader: how far the index reaches.

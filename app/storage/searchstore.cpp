@@ -52,6 +52,7 @@ QFuture<Result<SearchProgress>> SearchStore::buildStep()
             return flushed.error();
         if (const Result<Done> committed = transaction.commit(); !committed)
             return committed.error();
+        index.committed();
         return progress;
     });
 }

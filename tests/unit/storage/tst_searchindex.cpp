@@ -25,6 +25,7 @@ private slots:
     void coversHours();
     void indexesAnOlderJournal();
     void takesReceiptsInWhileItIsBuilt();
+    void forgetsDeletedReceipts();
     void goesOnAfterAKill();
 
 private:
@@ -215,6 +216,67 @@ void TstSearchIndex::takesReceiptsInWhileItIsBuilt()
     spoilIndex(*database);
     buildIndex(search);
     QCOMPARE(indexContent(*database), grown);
+}
+
+//! With the texts that only they had, and without those coming back as known when they are sold again.
+void TstSearchIndex::forgetsDeletedReceipts()
+{
+    const auto database = valueOf(Database::open(m_path));
+    ReceiptStore store(*database);
+    SearchStore search(*database);
+    QRandomGenerator random(9);
+    QList<Receipt> batch;
+    for (int i = 0; i < 300; ++i)
+        batch << randomReceipt(random, i);
+    const QMap<QByteArray, qint64> empty = indexContent(*database);
+    const QList<ReceiptId> kept = valueOf(store.upsert(batch, {}, kShop, {})).added;
+    const QMap<QByteArray, qint64> before = indexContent(*database);
+
+    QList<Receipt> others;
+    for (int i = 300; i < 500; ++i) {
+        Receipt receipt = randomReceipt(random, i);
+        receipt.staff = QStringLiteral("山本");
+        others << receipt;
+    }
+    const auto remove = [&](const QList<ReceiptId> &ids) {
+        return await(database->write([ids](QSqlDatabase &db) -> Result<Done> {
+            SearchVocabulary vocabulary;
+            SearchIndex index(db, vocabulary);
+            if (Result<Done> begun = index.begin(); !begun)
+                return begun;
+            if (Result<Done> forgotten = index.forgetForGood(ids); !forgotten)
+                return forgotten;
+            Statement statement(db, QStringLiteral("DELETE FROM receipts WHERE id = ?"));
+            for (const ReceiptId id : ids) {
+                if (!statement.run(id.value))
+                    return statement.error();
+            }
+            return Done{};
+        }));
+    };
+    const auto listed = [&] {
+        return valueOf(database->read([](QSqlDatabase &db) -> Result<qint64> {
+            Statement select(db, QStringLiteral("SELECT count(*) FROM search_words WHERE text = '山本'"));
+            return select.run() && select.next() ? Result<qint64>(select.integer(0)) : Result<qint64>(select.error());
+        }));
+    };
+    const auto ofStaff = [&] {
+        SearchTally tally;
+        while (!tally.complete)
+            tally = valueOf(search.tally({parseSearch(u"担当:山本", kNoon, shopZone()), {}, true}, tally, true));
+        return tally.count;
+    };
+    for (int round = 0; round < 2; ++round) {
+        const QList<ReceiptId> added = valueOf(store.upsert(others, {}, kShop, {})).added;
+        QCOMPARE(added.size(), 200);
+        QCOMPARE(ofStaff(), 200);
+        QVERIFY(remove(added));
+        QCOMPARE(indexContent(*database), before);
+        QCOMPARE(ofStaff(), 0);
+        QCOMPARE(listed(), 0);
+    }
+    QVERIFY(remove(kept));
+    QCOMPARE(indexContent(*database), empty);
 }
 
 void TstSearchIndex::goesOnAfterAKill()
