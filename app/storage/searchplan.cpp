@@ -14,11 +14,10 @@ namespace {
 
 using Kind = SearchTerm::Kind;
 
-// With more texts than this a word is looked for by its pairs, and what they find is looked at again: a query opens every
-// token's list of receipts, which takes some 10 µs each.
-constexpr qsizetype kMostTexts = 100;
 // Shorter words would be in nearly every code.
 constexpr qsizetype kShortestInCode = 3;
+// Codes have no pairs in the index: with more than this every receipt would be looked at.
+constexpr qsizetype kMostCodes = 1000;
 
 //! What one term asks of the index: one of the alternatives.
 struct TermPlan {
@@ -38,7 +37,7 @@ bool isExactByGrams(const QString &word)
 
 class Planner {
 public:
-    Planner(QSqlDatabase &db, bool staff) : m_db(db), m_staff(staff) {}
+    Planner(QSqlDatabase &db, bool staff, qsizetype mostTexts) : m_db(db), m_staff(staff), m_mostTexts(mostTexts) {}
 
     Result<TermPlan> plan(const SearchTerm &term)
     {
@@ -166,10 +165,10 @@ private:
             plan.alternatives << grams;
             return Done{};
         }
-        const Result<QByteArrayList> texts = tokensOf(word, WordField::Item);
+        const Result<QByteArrayList> texts = tokensOf(word, WordField::Item, m_mostTexts);
         if (!texts)
             return texts.error();
-        if (texts.value().size() <= kMostTexts) {
+        if (texts.value().size() <= m_mostTexts) {
             plan.alternatives << texts.value();
             return Done{};
         }
@@ -183,10 +182,10 @@ private:
 
     Result<Done> addCodes(const QString &word, TermPlan &plan)
     {
-        const Result<QByteArrayList> texts = tokensOf(word, WordField::Code);
+        const Result<QByteArrayList> texts = tokensOf(word, WordField::Code, kMostCodes);
         if (!texts)
             return texts.error();
-        if (texts.value().size() <= kMostTexts)
+        if (texts.value().size() <= kMostCodes)
             plan.alternatives << texts.value();
         else
             plan.check = plan.anything = true;
@@ -205,7 +204,7 @@ private:
     }
 
     //! Of the listed texts that have the word, at most one more than the limit.
-    Result<QByteArrayList> tokensOf(const QString &word, WordField field, qsizetype limit = kMostTexts)
+    Result<QByteArrayList> tokensOf(const QString &word, WordField field, qsizetype limit)
     {
         Statement select(m_db, QStringLiteral("SELECT id FROM search_words WHERE field = ? AND instr(text, ?) > 0"));
         if (!select.run(int(field), word))
@@ -239,6 +238,7 @@ private:
 
     QSqlDatabase &m_db;
     const bool m_staff;
+    const qsizetype m_mostTexts;
 };
 
 QString anyOf(QByteArrayList alternatives)
@@ -250,7 +250,7 @@ QString anyOf(QByteArrayList alternatives)
 
 } // namespace
 
-Result<SearchPlan> planSearch(QSqlDatabase &db, const SearchRequest &request)
+Result<SearchPlan> planSearch(QSqlDatabase &db, const SearchRequest &request, qsizetype mostTexts)
 {
     SearchPlan plan;
     plan.toId = std::numeric_limits<qint64>::max();
@@ -266,7 +266,7 @@ Result<SearchPlan> planSearch(QSqlDatabase &db, const SearchRequest &request)
         plan.nothing = tokens.isEmpty(); // none of them ever sold anything
         groups << anyOf(tokens);
     }
-    Planner planner(db, request.staff);
+    Planner planner(db, request.staff, mostTexts);
     for (const SearchTerm &term : request.query.terms) {
         if (term.kind == Kind::Period) {
             plan.fromId = std::max(plan.fromId, firstIdAt(term.period.from));
@@ -287,6 +287,7 @@ Result<SearchPlan> planSearch(QSqlDatabase &db, const SearchRequest &request)
         plan.values += one.values;
     }
     groups.removeDuplicates();
+    plan.direct = groups.size() <= 1 && plan.conditions.isEmpty() && plan.checks.isEmpty();
     plan.match = groups.join(QStringLiteral(" AND "));
     plan.nothing = plan.nothing || plan.fromId >= plan.toId;
     return plan;

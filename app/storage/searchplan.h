@@ -27,10 +27,13 @@ struct SearchPlan {
     qint64 fromId = 0;
     qint64 toId = 0; //!< half-open
     QList<TermCheck> checks;
+    bool direct = false; //!< whatever the index gives first is a hit, so no walk without one can become long
     bool staff = false;
 };
 
-Result<SearchPlan> planSearch(QSqlDatabase &db, const SearchRequest &request);
+//! Texts that have a word are looked for one by one, up to `mostTexts` of them; with more, the word is looked for by its
+//! pairs, and what they find is looked at again.
+Result<SearchPlan> planSearch(QSqlDatabase &db, const SearchRequest &request, qsizetype mostTexts);
 
 //! Looks at receipts again, with each text folded once.
 class SearchChecker {

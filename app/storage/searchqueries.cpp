@@ -19,6 +19,11 @@ constexpr qint64 kDay = (qint64(24) * 3'600'000) << kRunningBits; // in ids
 constexpr qint64 kFirstPiece = 4 * kDay;
 constexpr auto kPieceTime = 15ms;
 constexpr qsizetype kCandidatesAtOnce = 400;
+// A query opens the list of receipts of every text that it is given, in every segment of the index. For a page that is soon
+// more than looking at the receipts that have all pairs of the word; for a tally, which would have to look at all of them,
+// it is not.
+constexpr qsizetype kTextsOfPage = 24;
+constexpr qsizetype kTextsOfTally = 1000;
 
 //! Half-open, in ids.
 struct IdRange {
@@ -177,10 +182,10 @@ public:
             const auto started = m_timer.nsecsElapsed();
             if (started / 1'000'000 > 10 * m_limit.count()) // found nothing for long: let others have their turn
                 break;
-            // Without a word any row will do, and the first ones are found at once.
-            IdRange piece = m_plan.match.isEmpty() && m_plan.conditions.isEmpty() ? m_pieces.rest() : m_pieces.next();
+            IdRange piece = m_plan.direct ? m_pieces.rest() : m_pieces.next();
             const bool check = !m_plan.checks.isEmpty();
-            const qsizetype most = check ? kCandidatesAtOnce : wanted - hits.size();
+            const qsizetype missing = wanted - hits.size();
+            const qsizetype most = check ? std::clamp<qsizetype>(missing + missing / 2, 20, kCandidatesAtOnce) : missing;
             const auto found = candidates(m_db, m_plan, piece, m_newestFirst, most);
             if (!found)
                 return found;
@@ -362,7 +367,7 @@ Result<SearchPage> querySearchPage(QSqlDatabase &db, const SearchRequest &reques
     Transaction transaction(db, Transaction::Mode::Read); // index and rows of the same moment
     if (const Result<Done> begun = transaction.begun(); !begun)
         return begun.error();
-    const Result<SearchPlan> plan = planSearch(db, request);
+    const Result<SearchPlan> plan = planSearch(db, request, kTextsOfPage);
     if (!plan)
         return plan.error();
     if (plan.value().nothing)
@@ -396,7 +401,7 @@ Result<SearchPage> querySearchPageAt(QSqlDatabase &db, const SearchRequest &requ
     Transaction transaction(db, Transaction::Mode::Read);
     if (const Result<Done> begun = transaction.begun(); !begun)
         return begun.error();
-    const Result<SearchPlan> plan = planSearch(db, request);
+    const Result<SearchPlan> plan = planSearch(db, request, kTextsOfPage);
     if (!plan)
         return plan.error();
     const auto behind = std::upper_bound(tally.marks.begin(), tally.marks.end(), place,
@@ -433,7 +438,7 @@ Result<SearchTally> querySearchTally(QSqlDatabase &db, const SearchRequest &requ
     Transaction transaction(db, Transaction::Mode::Read);
     if (const Result<Done> begun = transaction.begun(); !begun)
         return begun.error();
-    const Result<SearchPlan> plan = planSearch(db, request);
+    const Result<SearchPlan> plan = planSearch(db, request, kTextsOfTally);
     if (!plan)
         return plan.error();
     const Result<IdRange> extent = extentOf(db, plan.value());
