@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/registerdata.h"
+
+#include "app/storage/database.h"
+#include "app/storage/statement.h"
+
+#include <algorithm>
+
+namespace {
+
+constexpr qint64 kRowsAtOnce = 20'000; // some ten milliseconds
+
+const QString kStretch = QStringLiteral("(SELECT id, register_id FROM receipts WHERE id > ? ORDER BY id LIMIT %1)").arg(kRowsAtOnce);
+
+QString placeholders(qsizetype count)
+{
+    return QStringList(count, QStringLiteral("?")).join(u',');
+}
+
+Result<QVariantList> idsOf(QSqlDatabase &db, const QList<RegisterKey> &registers)
+{
+    Statement find(db, QStringLiteral("SELECT r.id FROM registers r JOIN contracts c ON c.id = r.contract_id "
+                                      "WHERE c.vendor = ? AND c.contract = ? AND r.terminal = ?"));
+    QVariantList ids;
+    for (const RegisterKey &key : registers) {
+        if (!find.run(int(key.contract.vendor), key.contract.contract, key.terminal))
+            return find.error();
+        if (find.next())
+            ids << find.integer(0);
+    }
+    return ids;
+}
+
+//! Where a slice that begins after that id ends.
+Result<std::optional<ReceiptId>> endOf(QSqlDatabase &db, ReceiptId after)
+{
+    Statement end(db, QStringLiteral("SELECT count(*), max(id) FROM %1").arg(kStretch));
+    if (!end.run(after.value) || !end.next())
+        return end.error();
+    return end.integer(0) < kRowsAtOnce ? std::optional<ReceiptId>() : std::optional(ReceiptId{end.integer(1)});
+}
+
+Result<Done> execute(QSqlDatabase &db, const QString &sql, const QVariantList &values)
+{
+    Statement statement(db, sql);
+    return statement.runList(values) ? Result<Done>(Done{}) : Result<Done>(statement.error());
+}
+
+//! Deleted rows are zeroed while it lives.
+class Overwriting {
+public:
+    explicit Overwriting(QSqlDatabase &db) : m_db(db) { (void)execute(m_db, QStringLiteral("PRAGMA secure_delete = ON"), {}); }
+    ~Overwriting() { (void)execute(m_db, QStringLiteral("PRAGMA secure_delete = OFF"), {}); }
+    Q_DISABLE_COPY_MOVE(Overwriting)
+
+private:
+    QSqlDatabase &m_db;
+};
+
+Result<Done> resetContract(QSqlDatabase &db, const ContractKey &contract)
+{
+    const QVariantList key{int(contract.vendor), contract.contract};
+    const QString ofContract = QStringLiteral("(SELECT id FROM contracts WHERE vendor = ? AND contract = ?)");
+    if (Result<Done> reset = execute(
+            db, QStringLiteral("UPDATE contracts SET cursor_ms = NULL, backfilled_to_ms = NULL WHERE id = %1").arg(ofContract), key);
+        !reset)
+        return reset;
+    return execute(db,
+                   QStringLiteral("DELETE FROM quarantine WHERE contract_id = %1 AND NOT EXISTS (SELECT 1 FROM registers r "
+                                  "WHERE r.contract_id = quarantine.contract_id AND r.last_receipt IS NOT NULL)")
+                       .arg(ofContract),
+                   key);
+}
+
+} // namespace
+
+QFuture<Result<RegisterData::Slice<HeldReceipts>>> RegisterData::count(ReceiptId after)
+{
+    return m_database.read([after](QSqlDatabase &db) -> Result<Slice<HeldReceipts>> {
+        Transaction transaction(db, Transaction::Mode::Read); // both walks see the same rows
+        if (const Result<Done> begun = transaction.begun(); !begun)
+            return begun.error();
+        const Result<std::optional<ReceiptId>> next = endOf(db, after);
+        if (!next)
+            return next.error();
+        Slice<HeldReceipts> slice{{}, next.value()};
+        Statement select(db, QStringLiteral("SELECT c.vendor, c.contract, g.terminal, newest.register_name, s.n, s.first, s.last "
+                                            "FROM (SELECT register_id, count(*) AS n, min(id) AS first, max(id) AS last FROM %1 "
+                                            "GROUP BY register_id) s JOIN registers g ON g.id = s.register_id "
+                                            "JOIN contracts c ON c.id = g.contract_id JOIN receipts newest ON newest.id = s.last")
+                                 .arg(kStretch));
+        if (!select.run(after.value))
+            return select.error();
+        while (select.next()) {
+            slice.found.append({{{Vendor(select.integer(0)), select.text(1)}, select.text(2)},
+                                select.text(3),
+                                select.integer(4),
+                                {select.integer(5)},
+                                {select.integer(6)}});
+        }
+        if (select.failed())
+            return select.error();
+        return slice;
+    });
+}
+
+QFuture<Result<RegisterData::Slice<ReceiptId>>> RegisterData::find(QList<RegisterKey> keys, ReceiptId after)
+{
+    return m_database.read([registers = std::move(keys), after](QSqlDatabase &db) -> Result<Slice<ReceiptId>> {
+        Transaction transaction(db, Transaction::Mode::Read);
+        if (const Result<Done> begun = transaction.begun(); !begun)
+            return begun.error();
+        const Result<QVariantList> ids = idsOf(db, registers);
+        if (!ids)
+            return ids.error();
+        const Result<std::optional<ReceiptId>> next = endOf(db, after);
+        if (!next)
+            return next.error();
+        Slice<ReceiptId> slice{{}, next.value()};
+        Statement select(db, QStringLiteral("SELECT id FROM %1 WHERE register_id IN (%2)").arg(kStretch, placeholders(ids.value().size())));
+        if (!select.runList(QVariantList{after.value} + ids.value()))
+            return select.error();
+        while (select.next())
+            slice.found << ReceiptId{select.integer(0)};
+        if (select.failed())
+            return select.error();
+        return slice;
+    });
+}
+
+QFuture<Result<Done>> RegisterData::remove(QList<ReceiptId> receipts, QList<RegisterKey> keys)
+{
+    return m_database.write([ids = std::move(receipts), registers = std::move(keys)](QSqlDatabase &db) -> Result<Done> {
+        const Overwriting overwriting(db);
+        Transaction transaction(db);
+        if (Result<Done> begun = transaction.begun(); !begun)
+            return begun;
+        const Result<QVariantList> registerIds = idsOf(db, registers);
+        if (!registerIds)
+            return registerIds.error();
+        QVariantList values;
+        for (const ReceiptId id : ids)
+            values << id.value;
+        // Lines, payments, taxes and the raw reply go with the receipt (ON DELETE CASCADE).
+        const QString sql = QStringLiteral("DELETE FROM receipts WHERE id IN (%1) AND register_id IN (%2)")
+                                .arg(placeholders(ids.size()), placeholders(registerIds.value().size()));
+        if (Result<Done> removed = execute(db, sql, values + registerIds.value()); !removed)
+            return removed;
+        return transaction.commit();
+    });
+}
+
+QFuture<Result<Done>> RegisterData::close(QList<RegisterKey> keys, ReceiptId upTo, QSet<ContractKey> startOver)
+{
+    return m_database.write([registers = std::move(keys), upTo, startOver = std::move(startOver)](QSqlDatabase &db) -> Result<Done> {
+        const Overwriting overwriting(db);
+        Transaction transaction(db);
+        if (Result<Done> begun = transaction.begun(); !begun)
+            return begun;
+        const Result<QVariantList> ids = idsOf(db, registers);
+        if (!ids)
+            return ids.error();
+        for (const QVariant &id : ids.value()) {
+            // What came meanwhile is newer, as a rule. The row stays: to delete it, SQLite would look for receipts of it in all.
+            if (Result<Done> shrunk = execute(db,
+                                              QStringLiteral("UPDATE registers SET first_receipt = CASE WHEN last_receipt > ? THEN "
+                                                             "max(first_receipt, ?) END, last_receipt = CASE WHEN last_receipt > ? "
+                                                             "THEN last_receipt END WHERE id = ?"),
+                                              {upTo.value, upTo.value + 1, upTo.value, id});
+                !shrunk)
+                return shrunk;
+        }
+        for (const ContractKey &contract : startOver) {
+            if (Result<Done> over = resetContract(db, contract); !over)
+                return over;
+        }
+        return transaction.commit();
+    });
+}
+
+QFuture<Result<ReceiptId>> RegisterData::newest()
+{
+    return m_database.read([](QSqlDatabase &db) -> Result<ReceiptId> {
+        Statement select(db, QStringLiteral("SELECT max(id) FROM receipts"));
+        if (!select.run() || !select.next())
+            return select.error();
+        return ReceiptId{select.integer(0)};
+    });
+}
