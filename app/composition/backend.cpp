@@ -59,6 +59,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     : database(std::move(openedDatabase))
     , receipts(*database)
     , searchStore(*database)
+    , registerData(*database)
     , contracts(*database)
     , linkStore(*database)
     , dashboardStore(*database)
@@ -69,6 +70,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , session(*cameraCloud, *secrets, settings, openUrl)
     , sync(receipts, contracts, clock, syncOptions)
     , links(linkStore, contracts, *secrets, session, sync, pointers(posClouds), openUrl)
+    , storedData(registerData, pictureCache, links)
     , book(receipts, sync, clock)
     , search(searchStore, clock)
     , grabber(footage)
@@ -79,6 +81,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , firstSteps(session, links, book, pictures, settings)
 {
     search.buildIndex(); // of a journal from before it had one
+    QObject::connect(&storedData, &StoredData::receiptsRemoved, &book, &ReceiptBook::changed);
     // Nothing of an account stays behind when it leaves.
     QObject::connect(&session, &Session::stateChanged, &session, [this] {
         if (session.state() == Session::State::SignedOut)

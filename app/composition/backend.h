@@ -18,6 +18,7 @@
 #include "app/services/secretstore.h"
 #include "app/services/session.h"
 #include "app/services/settings.h"
+#include "app/services/storeddata.h"
 #include "app/services/syncservice.h"
 #include "app/storage/contractstore.h"
 #include "app/storage/dashboardstore.h"
@@ -26,6 +27,7 @@
 #include "app/storage/picturecache.h"
 #include "app/storage/receiptstore.h"
 #include "app/storage/searchstore.h"
+#include "app/storage/registerdata.h"
 #include "app/video/footagebuffer.h"
 #include "app/video/framegrabber.h"
 
@@ -41,6 +43,7 @@ struct Backend {
     std::unique_ptr<Database> database;
     ReceiptStore receipts;
     SearchStore searchStore;
+    RegisterData registerData;
     ContractStore contracts;
     LinkStore linkStore;
     DashboardStore dashboardStore;
@@ -52,6 +55,7 @@ struct Backend {
     Session session;
     SyncService sync;
     Links links;
+    StoredData storedData;
     ReceiptBook book;
     ReceiptSearch search;
     FootageBuffer footage;

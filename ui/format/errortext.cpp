@@ -105,6 +105,9 @@ constexpr std::array kSentences{
                                             "“Links”.")},
     Sentence{"link.exists",
              QT_TRANSLATE_NOOP("ErrorText", "This register is linked to that camera already. Choose another register or camera.")},
+    Sentence{"link.inUse",
+             QT_TRANSLATE_NOOP("ErrorText", "This register is linked to a camera, so its receipts would be fetched again. Delete the link "
+                                            "first.")},
     Sentence{"link.undoOver",
              QT_TRANSLATE_NOOP("ErrorText", "The time to undo is over, and the access token has been forgotten. Add the link again.")},
 

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/storeddata.h"
+#include "app/storage/picturecache.h"
+#include "app/storage/picturefiles.h"
+#include "app/storage/registerdata.h"
+#include "app/storage/statement.h"
+#include "tests/unit/services/servicesfixture.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace std::chrono_literals;
+using Use = StoredRegister::Use;
+
+namespace {
+
+const ContractKey kShop{Vendor::Smaregi, QStringLiteral("demo001")};
+const RegisterKey kFirst{kShop, QStringLiteral("1")};
+const RegisterKey kSecond{kShop, QStringLiteral("2")};
+const Instant kNoon = fromMs(1773457200000);
+
+//! Two registers with receipts in turn; nothing is linked.
+struct Shop {
+    explicit Shop(int receipts = 10) : store(folder.path()), registerData(*store.database), pictures(folder.filePath(QStringLiteral("p")))
+    {
+        links = store.make();
+        data = std::make_unique<StoredData>(registerData, pictures, *links);
+        add(1, receipts);
+    }
+    void add(int from, int to)
+    {
+        QList<Receipt> list;
+        for (int i = from; i <= to; ++i) {
+            Receipt receipt;
+            receipt.reg = i % 2 ? kFirst : kSecond;
+            receipt.vendorKey = QString::number(i);
+            receipt.soldAt = receipt.changedAt = kNoon + i * 1s;
+            receipt.registerName = receipt.reg == kFirst ? QStringLiteral("本店レジ") : QString();
+            list << receipt;
+        }
+        if (!wait(store.receipts->upsert(list, {}, kShop, {})))
+            qFatal("no receipts");
+    }
+    QList<StoredRegister> count()
+    {
+        data->count();
+        if (!QTest::qWaitFor([this] { return !data->isCounting(); }))
+            qFatal("it counts for ever");
+        return data->registers();
+    }
+    void link(const QString &terminal)
+    {
+        if (!wait(links->addSmaregi(kShop.contract, {kRightToken, {}, {}}, terminal, CameraId{QStringLiteral("a")}, true)))
+            qFatal("no link");
+    }
+    QList<ReceiptId> ids(const RegisterKey &reg) { return wait(store.receipts->idsIn({kNoon, kNoon + 240h}, {reg})).value(); }
+
+    QTemporaryDir folder;
+    Store store;
+    RegisterData registerData;
+    PictureCache pictures;
+    std::unique_ptr<Links> links;
+    std::unique_ptr<StoredData> data;
+};
+
+} // namespace
+
+class TstStoredData : public QObject {
+    Q_OBJECT
+private slots:
+    void countsByRegister();
+    void saysWhatIsLinked();
+    void removesReceiptsAndTheirPictures();
+    void removesNothingThatIsLinked();
+    void stopsWhenItIsLinkedMeanwhile();
+    void stopsWhenCancelled();
+    void stopsWhenAPictureCannotBeRemoved();
+    void stopsWhenTheDatabaseFails();
+    void saysWhenItCannotCount();
+};
+
+void TstStoredData::countsByRegister()
+{
+    Shop shop;
+    const auto registers = shop.count();
+    QCOMPARE(registers.size(), 2);
+    QCOMPARE(registers[0], (StoredRegister{kFirst, {}, QStringLiteral("本店レジ"), 5, kNoon + 1s, kNoon + 9s, Use::Free}));
+    QCOMPARE(registers[1].receipts, 5);
+    shop.data->count();
+    shop.data->stopCounting();
+    QVERIFY(!shop.data->isCounting());
+}
+
+void TstStoredData::saysWhatIsLinked()
+{
+    Shop shop;
+    shop.count();
+    QSignalSpy changed(shop.data.get(), &StoredData::changed);
+    shop.link(QStringLiteral("1"));
+    QVERIFY(!changed.isEmpty());
+    const auto registers = shop.data->registers();
+    QCOMPARE(registers[0].use, Use::Linked);
+    QCOMPARE(registers[1].use, Use::ContractRead);
+    QCOMPARE(registers[1].registerName, QStringLiteral("レジ 2")); // its receipts do not say
+    QCOMPARE(registers[1].accountName, QStringLiteral("渋谷本店"));
+}
+
+void TstStoredData::removesReceiptsAndTheirPictures()
+{
+    Shop shop(1000);
+    shop.count();
+    QImage picture(64, 36, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    const ReceiptId mine = shop.ids(kFirst).first();
+    const ReceiptId other = shop.ids(kSecond).first();
+    QVERIFY(wait(shop.pictures.store(mine, picture)) && wait(shop.pictures.store(other, picture)));
+    QSet<ReceiptId> told;
+    connect(shop.data.get(), &StoredData::receiptsRemoved, this, [&told](const ContractKey &contract, const UpsertResult &what) {
+        QCOMPARE(contract, kShop);
+        told.unite(QSet<ReceiptId>(what.removed.begin(), what.removed.end()));
+    });
+    QList<qint64> steps;
+    connect(shop.data.get(), &StoredData::changed, this, [&] {
+        if (shop.data->isRemoving())
+            steps << shop.data->removed();
+    });
+    const auto removing = shop.data->remove({kFirst});
+    QVERIFY(shop.data->isRemoving());
+    QCOMPARE(shop.data->toRemove(), 500);
+    QVERIFY(!wait(shop.data->remove({kSecond}))); // one at a time
+    QCOMPARE(wait(removing).value(), 500);
+    QCOMPARE(told.size(), 500);
+    QCOMPARE(steps, (QList<qint64>{0, 200, 400, 500}));
+    QVERIFY(shop.ids(kFirst).isEmpty());
+    QCOMPARE(shop.ids(kSecond).size(), 500);
+    QCOMPARE(wait(shop.pictures.load(mine, PictureKind::Large)).error().kind, Error::Kind::NotFound);
+    QVERIFY(wait(shop.pictures.load(other, PictureKind::Large)));
+    QTRY_COMPARE(shop.data->registers().size(), 1); // it counts again by itself
+}
+
+void TstStoredData::removesNothingThatIsLinked()
+{
+    Shop shop;
+    shop.count();
+    shop.link(QStringLiteral("1"));
+    QCOMPARE(wait(shop.data->remove({kSecond, kFirst})).error().reason, QStringLiteral("link.inUse"));
+    QCOMPARE(shop.ids(kSecond).size(), 5);
+    QCOMPARE(wait(shop.data->remove({kSecond})).value(), 5);
+    // The contract is read on for the other register, from where it is.
+    QVERIFY(wait(shop.links->remove({shop.links->all().first().id})));
+    QTRY_COMPARE(shop.count().size(), 1);
+    QCOMPARE(wait(shop.data->remove({kFirst})).value(), 5);
+    QVERIFY(!wait(shop.store.contracts->state(kShop)).value().cursor); // and starts over once nothing is linked
+}
+
+void TstStoredData::stopsWhenItIsLinkedMeanwhile()
+{
+    Shop shop(2000);
+    shop.count();
+    const auto removing = shop.data->remove({kFirst});
+    QTRY_VERIFY(shop.data->removed() > 0);
+    shop.link(QStringLiteral("1"));
+    QCOMPARE(wait(removing).error().reason, QStringLiteral("link.inUse"));
+    QVERIFY(!shop.data->isRemoving());
+}
+
+void TstStoredData::stopsWhenCancelled()
+{
+    Shop shop(2000);
+    shop.count();
+    const auto removing = shop.data->remove({kFirst});
+    const auto giveUp = connect(shop.data.get(), &StoredData::changed, this, [&] {
+        if (shop.data->removed() >= 200)
+            shop.data->cancel();
+    });
+    QCOMPARE(wait(removing).error().kind, Error::Kind::Cancelled);
+    QCOMPARE(shop.ids(kFirst).size(), 800); // the step under way was finished
+    disconnect(giveUp);
+    QTRY_COMPARE(shop.count()[0].receipts, 800);
+    QCOMPARE(wait(shop.data->remove({kFirst})).value(), 800); // and one may go on
+}
+
+// Killed, or failing, between the two: the receipt is still there, so that the rest can be deleted later.
+void TstStoredData::stopsWhenAPictureCannotBeRemoved()
+{
+    Shop shop;
+    shop.count();
+    const ReceiptId id = shop.ids(kFirst).first();
+    const QString inTheWay =
+        PictureFiles(shop.folder.filePath(QStringLiteral("p")), 1).path(QString::number(id.value, 16) + QStringLiteral("-s"));
+    QVERIFY(QDir().mkpath(inTheWay + QStringLiteral("/x"))); // a folder does not go as a file does
+    QCOMPARE(wait(shop.data->remove({kFirst})).error().kind, Error::Kind::Storage);
+    QCOMPARE(shop.ids(kFirst).size(), 5);
+    QVERIFY(QDir(inTheWay).removeRecursively());
+    QCOMPARE(wait(shop.data->remove({kFirst})).value(), 5);
+}
+
+void TstStoredData::stopsWhenTheDatabaseFails()
+{
+    Shop shop;
+    shop.count();
+    QVERIFY(wait(shop.store.database->write([](QSqlDatabase &db) -> Result<Done> {
+        // As a full disk would: the write fails, reading goes on.
+        const QString trigger = QStringLiteral("CREATE TRIGGER full BEFORE DELETE ON receipts BEGIN SELECT RAISE(ABORT, 'full'); END");
+        return Statement(db, trigger).run() ? Result<Done>(Done{}) : Error{};
+    })));
+    QCOMPARE(wait(shop.data->remove({kFirst})).error().kind, Error::Kind::Storage);
+    QVERIFY(!shop.data->isRemoving());
+    QCOMPARE(shop.ids(kFirst).size(), 5);
+}
+
+void TstStoredData::saysWhenItCannotCount()
+{
+    Shop shop;
+    QVERIFY(wait(shop.store.database->write([](QSqlDatabase &db) -> Result<Done> {
+        return Statement(db, QStringLiteral("ALTER TABLE receipts RENAME TO away")).run() ? Result<Done>(Done{}) : Error{};
+    })));
+    QVERIFY(shop.count().isEmpty());
+    QVERIFY(shop.data->countError());
+}
+
+QTEST_GUILESS_MAIN(TstStoredData)
+#include "tst_storeddata.moc"
