@@ -2,6 +2,75 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_US">
 <context>
+    <name>AccountList</name>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A link in a list: %1 register, %2 camera.</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Disconnect “%1”?</source>
+        <translation>「%1」の連携を解除しますか？</translation>
+    </message>
+    <message>
+        <source>This program forgets the connection to this account. Your contract with the service goes on, and the receipts fetched so far stay in this program.</source>
+        <translation>このアカウントとの接続情報をこのプログラムから消去します。サービス自体は解約になりません。取得済みのレシートはこのプログラムに残ります。</translation>
+    </message>
+    <message>
+        <source>This program forgets the connection to this account, and the links below end. Your contract with the service goes on, and the receipts fetched so far stay in this program.</source>
+        <translation>このアカウントとの接続情報をこのプログラムから消去し、次の連携設定を終了します。サービス自体は解約になりません。取得済みのレシートはこのプログラムに残ります。</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>連携を解除</translation>
+    </message>
+    <message>
+        <source>Connected accounts</source>
+        <translation>連携中のアカウント</translation>
+    </message>
+</context>
+<context>
+    <name>AccountRow</name>
+    <message>
+        <source>Must be connected again</source>
+        <translation>再連携が必要</translation>
+    </message>
+    <message>
+        <source>Connected until the program ends</source>
+        <translation>プログラム終了まで接続</translation>
+    </message>
+    <message>
+        <source>The token is not remembered, because the system&apos;s key store is locked. Unlock it and connect the account again.</source>
+        <translation>システムのキーストアがロックされているため、トークンは保存されません。ロックを解除してから、もう一度アカウントを連携してください。</translation>
+    </message>
+    <message>
+        <source>The token is not remembered, because the system&apos;s key store is not available. Start it and connect the account again.</source>
+        <translation>システムのキーストアを利用できないため、トークンは保存されません。キーストアを起動してから、もう一度アカウントを連携してください。</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>再連携</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <extracomment>Ends the connection to an account (連携を解除).</extracomment>
+        <translation>連携を解除</translation>
+    </message>
+    <message>
+        <source>Connect %1 again</source>
+        <extracomment>For screen readers; %1 is the shop&apos;s name.</extracomment>
+        <translation>%1を再連携</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <translation>%1の連携を解除</translation>
+    </message>
+</context>
+<context>
     <name>CameraBox</name>
     <message>
         <source>Choose a camera</source>
@@ -508,6 +577,36 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <extracomment>%1 is one register or several</extracomment>
         <translation>連携がないレジ端末: %1。レシートの新しい画像は取得できません。もう一度連携するか、ダッシュボードを編集してください。</translation>
     </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>Title of a dashboard: a register and a camera</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>▾ Switch dashboard</source>
+        <extracomment>Button with a menu of all dashboards</extracomment>
+        <translation>▾ ダッシュボード切替</translation>
+    </message>
+    <message>
+        <source>Switch dashboard</source>
+        <translation>ダッシュボード切替</translation>
+    </message>
+    <message>
+        <source>There are no links yet.</source>
+        <translation>まだ連携がありません。</translation>
+    </message>
+    <message>
+        <source>Link a register to a camera, and its receipts appear here beside the picture.</source>
+        <translation>レジとカメラを連携すると、ここに映像とレシートが並んで表示されます。</translation>
+    </message>
+    <message>
+        <source>Open link settings</source>
+        <translation>連携設定を開く</translation>
+    </message>
 </context>
 <context>
     <name>DashboardText</name>
@@ -843,6 +942,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>The app may not read transactions. Add the scope “pos.transactions:read” to it on “スマレジ・デベロッパーズ” and save.</source>
         <translation>アプリに取引情報を参照する権限がありません。「スマレジ・デベロッパーズ」でアプリのスコープに「pos.transactions:read」を追加して保存してください。</translation>
+    </message>
+    <message>
+        <source>This register is linked to a camera, so its receipts would be fetched again. Delete the link first.</source>
+        <translation>このレジ端末はカメラと連携中のため、削除してもレシートが再び取得されます。先に連携を削除してください。</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1415,22 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>The camera was moved to the other register.</source>
         <translation>カメラを別のレジ端末へ移しました。</translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n link(s)?</source>
+        <translation>
+            <numerusform>%n件の連携を削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This only ends the link. Your contract with the service goes on, and the receipts fetched so far stay in this program.</source>
+        <translation>連携の設定のみを解除します。サービス自体は解約にはなりません。取得済みのレシートはこのアプリに残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) deleted.</source>
+        <translation>
+            <numerusform>%n件の連携を削除しました。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LinkState</name>
@@ -1504,6 +1623,38 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>Select all registers</source>
         <translation>すべてのレジ端末を選択</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Camera offline</source>
+        <translation>カメラ オフライン</translation>
+    </message>
+    <message>
+        <source>Camera not found</source>
+        <translation>カメラが見つかりません</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>未連携</translation>
+    </message>
+    <message>
+        <source>The camera sends no video now. Check that it has power and a network connection.</source>
+        <translation>カメラから映像が届いていません。電源とネットワークの接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>The signed-in account does not see this camera any more. Choose another camera and press “Update”.</source>
+        <translation>ログイン中のアカウントからは、このカメラを表示できなくなりました。別のカメラを選び、「更新」を押してください。</translation>
+    </message>
+    <message>
+        <source>Choose a camera and press “Update” to link this register.</source>
+        <translation>カメラを選んで「更新」を押すと、このレジが連携されます。</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +1879,34 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>
             <numerusform>会計の%Ln秒前付近の静止画</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>◀ Previous receipt</source>
+        <translation>◀ 前の会計</translation>
+    </message>
+    <message>
+        <source>Next receipt ▶</source>
+        <translation>次の会計 ▶</translation>
+    </message>
+    <message>
+        <source>LIVE ▶</source>
+        <translation>LIVE ▶</translation>
+    </message>
+    <message>
+        <source>Previous receipt</source>
+        <translation>前の会計</translation>
+    </message>
+    <message>
+        <source>Next receipt</source>
+        <translation>次の会計</translation>
+    </message>
+    <message>
+        <source>Back to the live picture</source>
+        <translation>ライブ映像に戻る</translation>
+    </message>
+    <message>
+        <source>Time of the picture</source>
+        <translation>映像の時刻</translation>
     </message>
 </context>
 <context>
