@@ -1431,6 +1431,22 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
             <numerusform>%n件の連携を削除しました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” is disconnected.</source>
+        <translation>「%1」の連携を解除しました。</translation>
+    </message>
+    <message>
+        <source>Connect another account</source>
+        <translation>別のアカウントを連携</translation>
+    </message>
+    <message>
+        <source>The registers of the connected accounts appear here by themselves.</source>
+        <translation>連携中のアカウントのレジ端末がここに自動で表示されます。</translation>
+    </message>
+    <message>
+        <source>“%1” was connected, because the browser is signed in to it. For “%2” press “Connect another account” and sign in there.</source>
+        <translation>ブラウザーでログイン中の「%1」が連携されました。「%2」を連携するには、「別のアカウントを連携」を押して、ブラウザーでそのアカウントにログインしてください。</translation>
+    </message>
 </context>
 <context>
     <name>LinkState</name>

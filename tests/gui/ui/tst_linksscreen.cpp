@@ -174,6 +174,10 @@ private slots:
     void connectsUbiregi();
     void rePairsAUbiregiRegister();
     void takesAUbiregiToken();
+    void connectsAnotherUbiregiAccount();
+    void connectsAnAccountAgain();
+    void disconnectsAUbiregiAccount();
+    void saysWhenTheConsentIsRefused();
     void addsALink();
     void saysWhatSmaregiRefuses();
     void asksAboutANewRegister();
@@ -636,6 +640,79 @@ void TstLinksScreen::connectsUbiregi()
     child<QPushButton>(place.table("ubiregiPage"), "updateButton1")->click();
     QTRY_COMPARE(place.links->of(Vendor::Ubiregi).size(), 1);
     QCOMPARE(place.links->of(Vendor::Ubiregi).first().reg.terminal, QStringLiteral("2"));
+}
+
+void TstLinksScreen::connectsAnotherUbiregiAccount()
+{
+    Place place;
+    place.load();
+    place.store.ubiregi.accounts = {{"first", QStringLiteral("100")}, {"second", QStringLiteral("200")}};
+    place.store.ubiregi.granted = "first";
+    auto *page = place.page("ubiregiPage");
+    qobject_cast<QTabWidget *>(child<QTabWidget>(place.screen.get(), "vendorTabs"))->setCurrentWidget(page);
+    QTest::mouseClick(child<QPushButton>(page, "emptyButton"), Qt::LeftButton);
+    auto *another = child<QPushButton>(page, "addButton");
+    QTRY_COMPARE(another->text(), QStringLiteral("別のアカウントを連携"));
+    QCOMPARE(place.store.ubiregi.lastConsent, PosConsent::AsSignedIn);
+    place.store.ubiregi.granted = "second";
+    QTest::mouseClick(another, Qt::LeftButton);
+    QTRY_COMPARE(place.table("ubiregiPage")->model()->rowCount(), 4);
+    QCOMPARE(place.store.ubiregi.lastConsent, PosConsent::OtherAccount); // or the silent consent would bring the first again
+    QVERIFY(page->findChild<QWidget *>(QStringLiteral("account100")) && page->findChild<QWidget *>(QStringLiteral("account200")));
+}
+
+void TstLinksScreen::connectsAnAccountAgain()
+{
+    Place place;
+    place.load();
+    place.store.ubiregi.accounts = {{"first", QStringLiteral("100")}};
+    place.store.ubiregi.granted = "first";
+    auto *page = place.page("ubiregiPage");
+    qobject_cast<QTabWidget *>(child<QTabWidget>(place.screen.get(), "vendorTabs"))->setCurrentWidget(page);
+    QVERIFY(wait(place.links->connectUbiregi()));
+    place.store.ubiregi.accounts = {{"renewed", QStringLiteral("100")}, {"second", QStringLiteral("200")}};
+    place.links->refreshRegisters({Vendor::Ubiregi, QStringLiteral("100")});
+    auto *again = child<QPushButton>(page, "connectAgainButton");
+    QTRY_VERIFY(again->isVisible());
+    place.store.ubiregi.granted = "second"; // the browser is signed in to another one
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY(place.notice("ubiregiPage")->text().contains(QStringLiteral("別のアカウントを連携")));
+    QVERIFY(again->isVisible());
+    place.store.ubiregi.granted = "renewed";
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY(!again->isVisible());
+    QCOMPARE(place.links->contracts(Vendor::Ubiregi).size(), 2);
+}
+
+void TstLinksScreen::disconnectsAUbiregiAccount()
+{
+    Place place;
+    place.load();
+    auto *page = place.page("ubiregiPage");
+    qobject_cast<QTabWidget *>(child<QTabWidget>(place.screen.get(), "vendorTabs"))->setCurrentWidget(page);
+    QVERIFY(wait(place.links->connectUbiregi()));
+    place.store.secrets.refuseRemove = Error{Error::Kind::Storage, {}, {}, QStringLiteral("secrets.locked")};
+    QTest::mouseClick(child<QPushButton>(page, "disconnectButton"), Qt::LeftButton);
+    QTRY_VERIFY(place.notice("ubiregiPage")->text().contains(QStringLiteral("キーストア")));
+    QCOMPARE(place.table("ubiregiPage")->model()->rowCount(), 2);
+    place.store.secrets.refuseRemove.reset();
+    QTest::mouseClick(child<QPushButton>(page, "disconnectButton"), Qt::LeftButton);
+    QTRY_VERIFY(child<QPushButton>(page, "emptyButton")->isVisible());
+    QCOMPARE(child<QPushButton>(page, "emptyButton")->text(), QStringLiteral("Ubiregi Auth2 連携"));
+    QVERIFY(place.notice("ubiregiPage")->text().contains(QStringLiteral("解除")));
+}
+
+void TstLinksScreen::saysWhenTheConsentIsRefused()
+{
+    Place place;
+    place.load();
+    place.store.allow = false; // 許可しない
+    auto *page = place.page("ubiregiPage");
+    qobject_cast<QTabWidget *>(child<QTabWidget>(place.screen.get(), "vendorTabs"))->setCurrentWidget(page);
+    QTest::mouseClick(child<QPushButton>(page, "emptyButton"), Qt::LeftButton);
+    QTRY_VERIFY(place.notice("ubiregiPage")->text().contains(QStringLiteral("許可されませんでした")));
+    QVERIFY(child<QPushButton>(page, "emptyButton")->isEnabled()); // to try again
+    QVERIFY(place.links->contracts(Vendor::Ubiregi).isEmpty());
 }
 
 void TstLinksScreen::takesAUbiregiToken()

@@ -90,8 +90,9 @@ public:
     }
     QByteArray secretOf(const PosCredential &typed) const override { return typed.token.toUtf8(); }
     QString tokenTail(const QByteArray &secret) const override { return QString::fromUtf8(secret).right(4); }
-    QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent) override
+    QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent consent) override
     {
+        lastConsent = consent;
         if (openUrl && openUrl(QUrl(QStringLiteral("https://example.org/consent"))))
             return readyResult<PosGrant>(PosGrant{accounts.value(granted), granted.isEmpty() ? validSecret : granted});
         return readyResult<PosGrant>(refused("signIn.denied"));
@@ -99,6 +100,7 @@ public:
 
     QByteArray validSecret = kRightToken.toUtf8();
     QHash<QByteArray, QString> accounts; //!< further valid secrets with their account
+    PosConsent lastConsent = PosConsent::AsSignedIn;
     QByteArray granted; //!< by the consent; empty: validSecret
     QByteArray renewed; //!< the next check turns its secret into this one
     QStringList terminals{QStringLiteral("1"), QStringLiteral("2")};

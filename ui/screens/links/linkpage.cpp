@@ -10,6 +10,7 @@
 #include "ui/dialogs/newsmaregilink.h"
 #include "ui/dialogs/tokendialog.h"
 #include "ui/format/errortext.h"
+#include "ui/screens/links/accountlist.h"
 #include "ui/screens/links/linkdeletion.h"
 #include "ui/screens/links/linkrows.h"
 #include "ui/theme/icons.h"
@@ -34,6 +35,15 @@ LinkPage::LinkPage(Vendor vendor, Links &links, Session &session, CameraThumbnai
     m_deletion = new LinkDeletion(links, dialogs, *m_ui->undoNotice, this);
     m_ui->table->setUp(&m_model, &theme, thumbnails, settings, vendor);
     m_ui->tokenButton->setVisible(ubiregi);
+    if (ubiregi) {
+        m_accounts = new AccountList(vendor, links, dialogs, this);
+        m_ui->layout->insertWidget(m_ui->layout->indexOf(m_ui->states), m_accounts);
+        connect(m_accounts, &AccountList::connectRequested, this,
+                [this](const ContractKey &account) { connectInBrowser(PosConsent::AsSignedIn, account); });
+        connect(m_accounts, &AccountList::failed, this, &LinkPage::sayError);
+        connect(m_accounts, &AccountList::disconnected, this,
+                [this](const QString &name) { sayDone([name] { return tr("“%1” is disconnected.").arg(name); }); });
+    }
 
     connect(m_ui->addButton, &QPushButton::clicked, this, &LinkPage::add);
     connect(m_ui->emptyButton, &QPushButton::clicked, this, &LinkPage::add);
@@ -89,12 +99,7 @@ void LinkPage::retranslate()
     m_ui->retranslateUi(this);
     const bool ubiregi = m_vendor == Vendor::Ubiregi;
     m_ui->title->setText(ubiregi ? tr("Ubiregi links") : tr("Smaregi links"));
-    //: Button that starts the consent in the browser; the words of Ubiregi's manual.
-    m_ui->addButton->setText(ubiregi ? tr("Link with Ubiregi Auth2") : tr("Add"));
-    m_ui->emptyButton->setText(ubiregi ? tr("Link with Ubiregi Auth2") : tr("Add a link"));
     m_ui->emptyTitle->setText(tr("There is no link yet"));
-    m_ui->emptyText->setText(ubiregi ? tr("Connect your Ubiregi account once in the browser. Then choose a camera for each register.")
-                                     : tr("Link a register of Smaregi to a camera, and its receipts appear beside the picture."));
     m_ui->table->setAccessibleName(m_ui->title->text());
     m_model.retranslate();
     m_deletion->retranslate();
@@ -128,11 +133,29 @@ void LinkPage::showState()
         state = m_ui->errorState;
     else if (!hasRows)
         state = m_ui->emptyState;
+    showAddButton();
     if (m_loaded && !*m_loaded)
         m_ui->errorText->setText(format::errorText(m_loaded->error()));
     m_ui->states->setCurrentWidget(state);
     m_ui->deleteButton->setVisible(hasRows);
     m_ui->addButton->setVisible(state == m_ui->tableState);
+}
+
+void LinkPage::showAddButton()
+{
+    if (m_vendor == Vendor::Smaregi) {
+        m_ui->addButton->setText(tr("Add"));
+        m_ui->emptyButton->setText(tr("Add a link"));
+        m_ui->emptyText->setText(tr("Link a register of Smaregi to a camera, and its receipts appear beside the picture."));
+        return;
+    }
+    //: Button that starts the consent in the browser; the words of Ubiregi's manual.
+    const QString text = m_accounts->isEmpty() ? tr("Link with Ubiregi Auth2") : tr("Connect another account");
+    m_ui->addButton->setText(text);
+    m_ui->emptyButton->setText(text);
+    m_ui->emptyText->setText(m_accounts->isEmpty()
+                                 ? tr("Connect your Ubiregi account once in the browser. Then choose a camera for each register.")
+                                 : tr("The registers of the connected accounts appear here by themselves."));
 }
 
 void LinkPage::showDeleteButton()
@@ -146,7 +169,7 @@ void LinkPage::showDeleteButton()
 void LinkPage::add()
 {
     if (m_vendor == Vendor::Ubiregi) {
-        connectInBrowser();
+        connectInBrowser(m_accounts->isEmpty() ? PosConsent::AsSignedIn : PosConsent::OtherAccount);
         return;
     }
     auto *dialog = new NewSmaregiLink(m_links, m_session, m_thumbnails, m_theme);
@@ -163,17 +186,30 @@ void LinkPage::addWithToken()
     m_dialogs.open(dialog);
 }
 
-void LinkPage::connectInBrowser()
+void LinkPage::connectInBrowser(PosConsent consent, const std::optional<ContractKey> &account)
 {
     sayNothing();
     setWaiting(true);
-    m_consent = m_links.connectUbiregi();
-    onFinished(m_consent, this, [this](const Result<ContractKey> &result) {
+    m_consent = m_links.connectUbiregi(consent);
+    onFinished(m_consent, this, [this, account](const Result<ContractKey> &result) {
         setWaiting(false);
         if (result)
-            sayDone([] { return tr("The account is connected. Choose a camera for each register and press “Update”."); });
+            sayConnected(result.value(), account);
         else if (result.error().kind != Error::Kind::Cancelled)
             sayError(result.error());
+    });
+}
+
+//! A consent that was given before is silent, so it may have been another account than the one that was `meant`.
+void LinkPage::sayConnected(const ContractKey &account, const std::optional<ContractKey> &meant)
+{
+    if (!meant || *meant == account) {
+        sayDone([] { return tr("The account is connected. Choose a camera for each register and press “Update”."); });
+        return;
+    }
+    sayDone([name = m_accounts->nameOf(account), other = m_accounts->nameOf(*meant)] {
+        return tr("“%1” was connected, because the browser is signed in to it. For “%2” press “Connect another account” and sign in there.")
+            .arg(name, other);
     });
 }
 
@@ -186,6 +222,8 @@ void LinkPage::setWaiting(bool waiting)
     m_ui->addButton->setEnabled(!waiting);
     m_ui->emptyButton->setEnabled(!waiting);
     m_ui->tokenButton->setEnabled(!waiting);
+    if (m_accounts)
+        m_accounts->setBusy(waiting);
 }
 
 void LinkPage::askDelete(const QList<LinkId> &ids)

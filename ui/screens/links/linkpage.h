@@ -4,6 +4,7 @@
 
 #include "app/base/async.h"
 #include "app/domain/link.h"
+#include "app/pos/poscloud.h"
 #include "ui/dialogs/leaveguard.h"
 #include "ui/models/linktablemodel.h"
 
@@ -14,6 +15,7 @@
 #include <memory>
 #include <optional>
 
+class AccountList;
 class CameraThumbnails;
 class Dialogs;
 class LinkDeletion;
@@ -59,7 +61,9 @@ private:
     void showDeleteButton();
     void add();
     void addWithToken();
-    void connectInBrowser();
+    void showAddButton();
+    void connectInBrowser(PosConsent consent, const std::optional<ContractKey> &account = {});
+    void sayConnected(const ContractKey &account, const std::optional<ContractKey> &meant);
     void setWaiting(bool waiting);
     void askDelete(const QList<LinkId> &ids);
     void update(int row);
@@ -91,6 +95,7 @@ private:
     std::unique_ptr<Ui::LinkPage> m_ui;
     LinkTableModel m_model;
     LinkDeletion *m_deletion;
+    AccountList *m_accounts = nullptr; //!< of a vendor with accounts (Ubiregi)
     std::optional<Result<Done>> m_loaded;
     Text m_notice;
     bool m_noticeIsError = false;
