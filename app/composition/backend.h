@@ -26,8 +26,8 @@
 #include "app/storage/linkstore.h"
 #include "app/storage/picturecache.h"
 #include "app/storage/receiptstore.h"
-#include "app/storage/searchstore.h"
 #include "app/storage/registerdata.h"
+#include "app/storage/searchstore.h"
 #include "app/video/footagebuffer.h"
 #include "app/video/framegrabber.h"
 

@@ -3,6 +3,7 @@
 #include "app/storage/registerdata.h"
 
 #include "app/storage/database.h"
+#include "app/storage/searchindex.h"
 #include "app/storage/statement.h"
 
 #include <algorithm>
@@ -47,6 +48,22 @@ Result<Done> execute(QSqlDatabase &db, const QString &sql, const QVariantList &v
     return statement.runList(values) ? Result<Done>(Done{}) : Result<Done>(statement.error());
 }
 
+//! Those of the receipts that belong to one of the registers.
+Result<QVariantList> stillOf(QSqlDatabase &db, const QList<ReceiptId> &receipts, const QVariantList &registers)
+{
+    QVariantList values;
+    for (const ReceiptId id : receipts)
+        values << id.value;
+    Statement select(db, QStringLiteral("SELECT id FROM receipts WHERE id IN (%1) AND register_id IN (%2) ORDER BY id")
+                             .arg(placeholders(receipts.size()), placeholders(registers.size())));
+    if (!select.runList(values + registers))
+        return select.error();
+    QVariantList ids;
+    while (select.next())
+        ids << select.integer(0);
+    return select.failed() ? Result<QVariantList>(select.error()) : Result<QVariantList>(ids);
+}
+
 //! Deleted rows are zeroed while it lives.
 class Overwriting {
 public:
@@ -74,6 +91,8 @@ Result<Done> resetContract(QSqlDatabase &db, const ContractKey &contract)
 }
 
 } // namespace
+
+RegisterData::RegisterData(Database &database) : m_database(database), m_vocabulary(std::make_shared<SearchVocabulary>()) {}
 
 QFuture<Result<RegisterData::Slice<HeldReceipts>>> RegisterData::count(ReceiptId after)
 {
@@ -131,24 +150,33 @@ QFuture<Result<RegisterData::Slice<ReceiptId>>> RegisterData::find(QList<Registe
 
 QFuture<Result<Done>> RegisterData::remove(QList<ReceiptId> receipts, QList<RegisterKey> keys)
 {
-    return m_database.write([ids = std::move(receipts), registers = std::move(keys)](QSqlDatabase &db) -> Result<Done> {
-        const Overwriting overwriting(db);
-        Transaction transaction(db);
-        if (Result<Done> begun = transaction.begun(); !begun)
-            return begun;
-        const Result<QVariantList> registerIds = idsOf(db, registers);
-        if (!registerIds)
-            return registerIds.error();
-        QVariantList values;
-        for (const ReceiptId id : ids)
-            values << id.value;
-        // Lines, payments, taxes and the raw reply go with the receipt (ON DELETE CASCADE).
-        const QString sql = QStringLiteral("DELETE FROM receipts WHERE id IN (%1) AND register_id IN (%2)")
-                                .arg(placeholders(ids.size()), placeholders(registerIds.value().size()));
-        if (Result<Done> removed = execute(db, sql, values + registerIds.value()); !removed)
-            return removed;
-        return transaction.commit();
-    });
+    return m_database.write(
+        [ids = std::move(receipts), registers = std::move(keys), vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<Done> {
+            const Overwriting overwriting(db);
+            Transaction transaction(db);
+            if (Result<Done> begun = transaction.begun(); !begun)
+                return begun;
+            const Result<QVariantList> registerIds = idsOf(db, registers);
+            if (!registerIds)
+                return registerIds.error();
+            const Result<QVariantList> going = stillOf(db, ids, registerIds.value());
+            if (!going)
+                return going.error();
+            SearchIndex index(db, *vocabulary);
+            if (Result<Done> begun = index.begin(); !begun)
+                return begun;
+            for (const QVariant &id : going.value()) {
+                if (Result<Done> forgotten = index.forget({id.toLongLong()}); !forgotten)
+                    return forgotten;
+            }
+            // Lines, payments, taxes and the raw reply go with the receipt (ON DELETE CASCADE).
+            const QString sql = QStringLiteral("DELETE FROM receipts WHERE id IN (%1)").arg(placeholders(going.value().size()));
+            if (Result<Done> removed = execute(db, sql, going.value()); !removed)
+                return removed;
+            if (Result<Done> flushed = index.flush(); !flushed)
+                return flushed;
+            return transaction.commit();
+        });
 }
 
 QFuture<Result<Done>> RegisterData::close(QList<RegisterKey> keys, ReceiptId upTo, QSet<ContractKey> startOver)
@@ -170,6 +198,15 @@ QFuture<Result<Done>> RegisterData::close(QList<RegisterKey> keys, ReceiptId upT
                                               {upTo.value, upTo.value + 1, upTo.value, id});
                 !shrunk)
                 return shrunk;
+        }
+        Statement any(db, QStringLiteral("SELECT 1 FROM receipts LIMIT 1"));
+        if (!any.run())
+            return any.error();
+        const bool empty = !any.next();
+        any.finish();
+        if (empty) {
+            if (Result<Done> reset = resetSearchIndex(db); !reset)
+                return reset;
         }
         for (const ContractKey &contract : startOver) {
             if (Result<Done> over = resetContract(db, contract); !over)

@@ -9,9 +9,11 @@
 #include <QList>
 #include <QSet>
 
+#include <memory>
 #include <optional>
 
 class Database;
+class SearchVocabulary;
 
 //! The receipts of a register in one stretch of the journal.
 struct HeldReceipts {
@@ -26,7 +28,7 @@ struct HeldReceipts {
 //! both walk along the receipts. They do it in slices, each a short job of its own: the others get their turn in between.
 class RegisterData {
 public:
-    explicit RegisterData(Database &database) : m_database(database) {}
+    explicit RegisterData(Database &database);
 
     template <typename T>
     struct Slice {
@@ -38,15 +40,17 @@ public:
     QFuture<Result<Slice<HeldReceipts>>> count(ReceiptId after);
     //! Finds the receipts of those registers after that id. On the reader thread.
     QFuture<Result<Slice<ReceiptId>>> find(QList<RegisterKey> registers, ReceiptId after);
-    //! Deletes some hundred receipts with all that belongs to them, in one transaction; their bytes are overwritten. Those
-    //! that belong to another register by now stay.
+    //! Deletes some hundred receipts with all that belongs to them and takes them out of the search index, in one
+    //! transaction; their bytes are overwritten. Those that belong to another register by now stay.
     QFuture<Result<Done>> remove(QList<ReceiptId> ids, QList<RegisterKey> registers);
     //! After the last slice: the registers have nothing up to that receipt any more. The contracts that are given start
     //! over when they are linked again; rows of theirs that could not be read go too, when no receipt is left.
+    //! With the last receipt of the journal the words of the search index go.
     QFuture<Result<Done>> close(QList<RegisterKey> registers, ReceiptId upTo, QSet<ContractKey> startOver);
     //! The newest receipt of all; invalid when there is none.
     QFuture<Result<ReceiptId>> newest();
 
 private:
     Database &m_database;
+    std::shared_ptr<SearchVocabulary> m_vocabulary; //!< shared with the queued jobs, which alone use it
 };

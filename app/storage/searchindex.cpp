@@ -92,6 +92,11 @@ void forEachText(const Receipt &receipt, Fn fn)
 
 } // namespace
 
+Result<Done> resetSearchIndex(QSqlDatabase &db)
+{
+    return startAnew(db);
+}
+
 const SearchVocabulary::Entry &SearchVocabulary::entry(WordField field, const QString &text)
 {
     QHash<QString, Entry> &entries = m_entries[int(field)];

@@ -90,5 +90,8 @@ private:
     QList<qint64> m_listed; //!< in this transaction
 };
 
+//! Empties the index, with the words that were in it; what is in the journal has to be indexed anew. Inside a write transaction.
+Result<Done> resetSearchIndex(QSqlDatabase &db);
+
 //! For the reader: how far the index reaches.
 Result<SearchProgress> querySearchProgress(QSqlDatabase &db);

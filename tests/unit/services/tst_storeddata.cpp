@@ -158,7 +158,7 @@ void TstStoredData::removesNothingThatIsLinked()
 
 void TstStoredData::stopsWhenItIsLinkedMeanwhile()
 {
-    Shop shop(2000);
+    Shop shop(8000); // twenty steps; to link takes three
     shop.count();
     const auto removing = shop.data->remove({kFirst});
     QTRY_VERIFY(shop.data->removed() > 0);

@@ -34,6 +34,7 @@ private slots:
     void countsAndFindsInSlices();
     void removesAReceiptWithAllThatBelongsToIt();
     void keepsWhatBelongsToAnotherRegisterByNow();
+    void takesThemOutOfTheSearch();
     void leavesNoTraceInTheFile();
     void closesARegister();
     void startsAContractOver();
@@ -144,6 +145,28 @@ void TstRegisterData::keepsWhatBelongsToAnotherRegisterByNow()
     QCOMPARE(idsOf(kSecond).size(), 2);
 }
 
+void TstRegisterData::takesThemOutOfTheSearch()
+{
+    fill(10);
+    RegisterData data(*m_database);
+    const ReceiptId newest = valueOf(data.newest());
+    QCOMPARE(rowsOf(QStringLiteral("search_rows")), 10);
+    removeAll(data, kFirst);
+    (void)valueOf(data.close({registerKey(kFirst)}, newest, {}));
+    QCOMPARE(rowsOf(QStringLiteral("search_rows")), 5);
+    QVERIFY(rowsOf(QStringLiteral("search_words")) > 0);
+    (void)valueOf(m_database->write([](QSqlDatabase &db) -> Result<Done> { // of FTS5, against what is left
+        Statement check(db, QStringLiteral("INSERT INTO receipt_search (receipt_search) VALUES ('integrity-check')"));
+        return check.run() ? Result<Done>(Done{}) : Result<Done>(check.error());
+    }));
+    removeAll(data, kSecond);
+    (void)valueOf(data.close({registerKey(kSecond)}, newest, {}));
+    QCOMPARE(rowsOf(QStringLiteral("search_rows")), 0);
+    QCOMPARE(rowsOf(QStringLiteral("search_words")), 0);
+    fill(10); // and they come back
+    QCOMPARE(rowsOf(QStringLiteral("search_rows")), 10);
+}
+
 void TstRegisterData::leavesNoTraceInTheFile()
 {
     const QByteArray name = QByteArrayLiteral("unmistakable-name-of-a-customer");
@@ -159,7 +182,10 @@ void TstRegisterData::leavesNoTraceInTheFile()
         return found;
     };
     QVERIFY(isInFile());
-    removeAll(*std::make_unique<RegisterData>(*m_database), kFirst);
+    RegisterData data(*m_database);
+    const ReceiptId newest = valueOf(data.newest());
+    removeAll(data, kFirst);
+    (void)valueOf(data.close({registerKey(kFirst)}, newest, {}));
     QVERIFY(!isInFile());
 }
 
