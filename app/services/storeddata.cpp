@@ -132,7 +132,7 @@ QFuture<Result<qint64>> StoredData::remove(const QList<RegisterKey> &registers)
             end(newest.error());
             return;
         }
-        m_removal->upTo = newest.value();
+        m_removal->lastOne = newest.value();
         findFrom({});
     });
     return future;
@@ -170,10 +170,10 @@ void StoredData::findFrom(ReceiptId after)
 // The pictures first: a picture whose receipt is gone could not be found again when the program is killed in between.
 void StoredData::removeNext(QList<ReceiptId> ids, std::optional<ReceiptId> nextSlice)
 {
-    while (!ids.isEmpty() && ids.last() > m_removal->upTo)
+    while (!ids.isEmpty() && ids.last() > m_removal->lastOne)
         ids.removeLast(); // came meanwhile
     if (ids.isEmpty()) {
-        if (nextSlice && *nextSlice < m_removal->upTo)
+        if (nextSlice && *nextSlice < m_removal->lastOne)
             findFrom(*nextSlice);
         else
             close();
@@ -214,7 +214,8 @@ void StoredData::close()
         if (useOf(reg) == StoredRegister::Use::Free)
             startOver << reg.contract;
     }
-    onFinished(m_data.close(m_removal->registers, m_removal->upTo, startOver), this, [this](const Result<Done> &closed) { end(closed); });
+    onFinished(m_data.close(m_removal->registers, m_removal->lastOne, startOver), this,
+               [this](const Result<Done> &closed) { end(closed); });
 }
 
 void StoredData::end(const Result<Done> &how)

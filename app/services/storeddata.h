@@ -65,7 +65,7 @@ private:
     struct Removal {
         QList<RegisterKey> registers;
         Deferred<qint64> answer;
-        ReceiptId upTo;
+        ReceiptId lastOne;
         qint64 total = 0;
         qint64 done = 0;
         bool cancelled = false;

@@ -179,9 +179,9 @@ QFuture<Result<Done>> RegisterData::remove(QList<ReceiptId> receipts, QList<Regi
         });
 }
 
-QFuture<Result<Done>> RegisterData::close(QList<RegisterKey> keys, ReceiptId upTo, QSet<ContractKey> startOver)
+QFuture<Result<Done>> RegisterData::close(QList<RegisterKey> keys, ReceiptId lastOne, QSet<ContractKey> startOver)
 {
-    return m_database.write([registers = std::move(keys), upTo, startOver = std::move(startOver)](QSqlDatabase &db) -> Result<Done> {
+    return m_database.write([registers = std::move(keys), lastOne, startOver = std::move(startOver)](QSqlDatabase &db) -> Result<Done> {
         const Overwriting overwriting(db);
         Transaction transaction(db);
         if (Result<Done> begun = transaction.begun(); !begun)
@@ -195,7 +195,7 @@ QFuture<Result<Done>> RegisterData::close(QList<RegisterKey> keys, ReceiptId upT
                                               QStringLiteral("UPDATE registers SET first_receipt = CASE WHEN last_receipt > ? THEN "
                                                              "max(first_receipt, ?) END, last_receipt = CASE WHEN last_receipt > ? "
                                                              "THEN last_receipt END WHERE id = ?"),
-                                              {upTo.value, upTo.value + 1, upTo.value, id});
+                                              {lastOne.value, lastOne.value + 1, lastOne.value, id});
                 !shrunk)
                 return shrunk;
         }

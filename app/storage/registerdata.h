@@ -46,7 +46,7 @@ public:
     //! After the last slice: the registers have nothing up to that receipt any more. The contracts that are given start
     //! over when they are linked again; rows of theirs that could not be read go too, when no receipt is left.
     //! With the last receipt of the journal the words of the search index go.
-    QFuture<Result<Done>> close(QList<RegisterKey> registers, ReceiptId upTo, QSet<ContractKey> startOver);
+    QFuture<Result<Done>> close(QList<RegisterKey> registers, ReceiptId lastOne, QSet<ContractKey> startOver);
     //! The newest receipt of all; invalid when there is none.
     QFuture<Result<ReceiptId>> newest();
 

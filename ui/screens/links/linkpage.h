@@ -4,7 +4,7 @@
 
 #include "app/base/async.h"
 #include "app/domain/link.h"
-#include "app/pos/poscloud.h"
+#include "app/services/contracts.h"
 #include "ui/dialogs/leaveguard.h"
 #include "ui/models/linktablemodel.h"
 
