@@ -577,36 +577,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <extracomment>%1 is one register or several</extracomment>
         <translation>連携がないレジ端末: %1。レシートの新しい画像は取得できません。もう一度連携するか、ダッシュボードを編集してください。</translation>
     </message>
-    <message>
-        <source>%1 × %2</source>
-        <extracomment>Title of a dashboard: a register and a camera</extracomment>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>Dashboard</source>
-        <translation>ダッシュボード</translation>
-    </message>
-    <message>
-        <source>▾ Switch dashboard</source>
-        <extracomment>Button with a menu of all dashboards</extracomment>
-        <translation>▾ ダッシュボード切替</translation>
-    </message>
-    <message>
-        <source>Switch dashboard</source>
-        <translation>ダッシュボード切替</translation>
-    </message>
-    <message>
-        <source>There are no links yet.</source>
-        <translation>まだ連携がありません。</translation>
-    </message>
-    <message>
-        <source>Link a register to a camera, and its receipts appear here beside the picture.</source>
-        <translation>レジとカメラを連携すると、ここに映像とレシートが並んで表示されます。</translation>
-    </message>
-    <message>
-        <source>Open link settings</source>
-        <translation>連携設定を開く</translation>
-    </message>
 </context>
 <context>
     <name>DashboardText</name>
@@ -1415,22 +1385,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>The camera was moved to the other register.</source>
         <translation>カメラを別のレジ端末へ移しました。</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n link(s)?</source>
-        <translation>
-            <numerusform>%n件の連携を削除しますか？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This only ends the link. Your contract with the service goes on, and the receipts fetched so far stay in this program.</source>
-        <translation>連携の設定のみを解除します。サービス自体は解約にはなりません。取得済みのレシートはこのアプリに残ります。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n link(s) deleted.</source>
-        <translation>
-            <numerusform>%n件の連携を削除しました。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>“%1” is disconnected.</source>
         <translation>「%1」の連携を解除しました。</translation>
@@ -1639,38 +1593,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>Select all registers</source>
         <translation>すべてのレジ端末を選択</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>接続中</translation>
-    </message>
-    <message>
-        <source>Checking</source>
-        <translation>確認中</translation>
-    </message>
-    <message>
-        <source>Camera offline</source>
-        <translation>カメラ オフライン</translation>
-    </message>
-    <message>
-        <source>Camera not found</source>
-        <translation>カメラが見つかりません</translation>
-    </message>
-    <message>
-        <source>Not linked</source>
-        <translation>未連携</translation>
-    </message>
-    <message>
-        <source>The camera sends no video now. Check that it has power and a network connection.</source>
-        <translation>カメラから映像が届いていません。電源とネットワークの接続を確認してください。</translation>
-    </message>
-    <message>
-        <source>The signed-in account does not see this camera any more. Choose another camera and press “Update”.</source>
-        <translation>ログイン中のアカウントからは、このカメラを表示できなくなりました。別のカメラを選び、「更新」を押してください。</translation>
-    </message>
-    <message>
-        <source>Choose a camera and press “Update” to link this register.</source>
-        <translation>カメラを選んで「更新」を押すと、このレジが連携されます。</translation>
     </message>
 </context>
 <context>
@@ -1895,34 +1817,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>
             <numerusform>会計の%Ln秒前付近の静止画</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>◀ Previous receipt</source>
-        <translation>◀ 前の会計</translation>
-    </message>
-    <message>
-        <source>Next receipt ▶</source>
-        <translation>次の会計 ▶</translation>
-    </message>
-    <message>
-        <source>LIVE ▶</source>
-        <translation>LIVE ▶</translation>
-    </message>
-    <message>
-        <source>Previous receipt</source>
-        <translation>前の会計</translation>
-    </message>
-    <message>
-        <source>Next receipt</source>
-        <translation>次の会計</translation>
-    </message>
-    <message>
-        <source>Back to the live picture</source>
-        <translation>ライブ映像に戻る</translation>
-    </message>
-    <message>
-        <source>Time of the picture</source>
-        <translation>映像の時刻</translation>
     </message>
 </context>
 <context>

@@ -191,6 +191,8 @@ void TstStoredData::stopsWhenAPictureCannotBeRemoved()
     const ReceiptId id = shop.ids(kFirst).first();
     const QString inTheWay =
         PictureFiles(shop.folder.filePath(QStringLiteral("p")), 1).path(QString::number(id.value, 16) + QStringLiteral("-s"));
+    QVERIFY(wait(shop.pictures.store(id, QImage(64, 36, QImage::Format_RGB32))));
+    QVERIFY(QFile::remove(inTheWay));
     QVERIFY(QDir().mkpath(inTheWay + QStringLiteral("/x"))); // a folder does not go as a file does
     QCOMPARE(wait(shop.data->remove({kFirst})).error().kind, Error::Kind::Storage);
     QCOMPARE(shop.ids(kFirst).size(), 5);
