@@ -105,6 +105,7 @@ void Frontend::connectHelp()
     m_dashboard->setProperty("helpPage", QStringLiteral("dashboard"));
     connect(&m_window, &MainWindow::helpRequested, this, [this] { m_help.open(HelpDesk::pageFor(&m_window)); });
     connect(m_guide, &GuideScreen::helpRequested, &m_help, &HelpDesk::open);
+    connect(m_links, &LinksScreen::helpRequested, &m_help, &HelpDesk::open);
     connect(m_signIn, &SignInScreen::helpRequested, &m_help, &HelpDesk::open);
     connect(&m_help, &HelpDesk::guideRequested, this, &Frontend::openGuide);
 }

@@ -18,6 +18,7 @@ struct Question {
     QStringList items; //!< what it is about, one line each; may be empty
     QString action; //!< the button that does it
     bool dangerous = false;
+    QString helpPage = {}; //!< of the help, for F1; else that of the screen below
 };
 
 //! Asks the user and opens dialogs, so that a test can answer in his place. GUI thread.

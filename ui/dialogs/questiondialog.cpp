@@ -9,6 +9,8 @@
 QuestionDialog::QuestionDialog(const Question &question, QWidget *parent) : QDialog(parent), m_ui(std::make_unique<Ui::QuestionDialog>())
 {
     setTexts(question.title, question.text);
+    if (!question.helpPage.isEmpty())
+        setProperty("helpPage", question.helpPage);
     m_ui->items->setText(question.items.join(u'\n'));
     m_ui->items->setVisible(!question.items.isEmpty());
     QPushButton *action = addAction(question.action, 0, question.dangerous ? QStringLiteral("dangerPrimary") : QStringLiteral("primary"));

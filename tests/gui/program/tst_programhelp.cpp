@@ -58,10 +58,17 @@ void TstProgramHelp::opensTheRightPageEverywhere()
     DO(program.click(QStringLiteral("addButton")));
     QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("table")) == 1; }, 20'000));
     QVERIFY(opens("table", "smaregi"));
+    DO(program.clickRow(QStringLiteral("table"), 0)); // ticks it
+    DO(program.key(QStringLiteral("table"), QStringLiteral("Del")));
+    QVERIFY(stand.waitFor(QStringLiteral("actionButton0")));
+    QVERIFY(opens("actionButton0", "change"));
+    DO(program.click(QStringLiteral("cancelButton")));
     DO(program.clickTab(QStringLiteral("vendorTabs"), 1));
     QVERIFY(opens("emptyButton", "ubiregi"));
     DO(program.click(QStringLiteral("helpButton"))); // the same by mouse
     QCOMPARE(program.text(kBrowser, QStringLiteral("page")), QStringLiteral("ubiregi"));
+    DO(program.clickTab(QStringLiteral("vendorTabs"), 2));
+    QVERIFY(opens("cameraTable", "cameras"));
     DO(program.click(QStringLiteral("navSettingsButton")));
     QVERIFY(opens("language", "settings"));
     DO(program.click(QStringLiteral("navDashboardButton")));

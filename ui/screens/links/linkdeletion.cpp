@@ -29,6 +29,7 @@ void LinkDeletion::ask(const QList<LinkId> &ids, const QStringList &names)
     question.items = names;
     question.action = tr("Delete");
     question.dangerous = true;
+    question.helpPage = QStringLiteral("change");
     onFinished(m_dialogs.confirm(question), this, [this, ids](bool confirmed) {
         if (confirmed)
             remove(ids);

@@ -31,6 +31,7 @@ LinksScreen::LinksScreen(Links &links, Session &session, CameraThumbnails *thumb
     m_tabs->addTab(m_ubiregi, {});
     auto *cameras = new CameraPage(links, session, thumbnails, theme, m_tabs);
     cameras->setObjectName(QStringLiteral("camerasPage"));
+    cameras->setProperty("helpPage", QStringLiteral("cameras"));
     m_tabs->addTab(cameras, {});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 22, 22, 18);
