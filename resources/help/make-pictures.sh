@@ -37,6 +37,8 @@ picture links-smaregi 1440x420+0+0 640
 picture links-ubiregi 1440x480+0+0 640
 picture dashboard 1440x900+0+0 640
 picture receipt 1440x900+0+0 640
+picture dashboard-several 1440x900+0+0 640
+picture dashboard-edit 900x720+270+70 560
 picture cameras 1440x480+0+0 640
 picture settings 1100x560+0+0 560
 du -ch resources/help/*/*.png | tail -1

@@ -47,6 +47,7 @@ DashboardManager::DashboardManager(Dashboards &dashboards, const Theme &theme, Q
     , m_close(button("managerClose", this))
 {
     setObjectName(QStringLiteral("dashboardManager"));
+    setProperty("helpPage", QStringLiteral("dashboards"));
     setFixedWidth(theme.px(520));
     m_title->setProperty("kind", QStringLiteral("title"));
     m_hint->setProperty("kind", QStringLiteral("muted"));

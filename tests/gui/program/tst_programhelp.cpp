@@ -74,6 +74,10 @@ void TstProgramHelp::opensTheRightPageEverywhere()
     DO(program.click(QStringLiteral("navDashboardButton")));
     QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("receiptList")) > 0; }, 30'000));
     QVERIFY(opens("receiptList", "dashboard"));
+    DO(program.click(QStringLiteral("dashboardAdd")));
+    QVERIFY(stand.waitFor(QStringLiteral("modalOverlay")));
+    QVERIFY(opens("name", "dashboards"));
+    DO(program.click(QStringLiteral("cancelButton")));
     QCOMPARE(program.stop(), 0);
 }
 

@@ -50,6 +50,7 @@ void DashboardActions::remove(DashboardId id)
     question.items = {dashboardTitle(*dashboard)};
     question.action = tr("Delete");
     question.dangerous = true;
+    question.helpPage = QStringLiteral("dashboards");
     onFinished(m_dialogs.confirm(question), this, [this, id](bool yes) {
         if (!yes)
             return;
