@@ -17,6 +17,16 @@ struct ReceiptSearch::PageJob {
     SearchPage gathered;
 };
 
+//! Keys of a result that are gathered until there are no more.
+struct ReceiptSearch::SortJob {
+    Deferred<QList<ReceiptId>> deferred;
+    SearchRequest request;
+    SearchOrder order = SearchOrder::Amount;
+    Qt::SortOrder direction = Qt::AscendingOrder;
+    ReceiptId below;
+    QList<SearchKeys::Key> keys;
+};
+
 ReceiptSearch::ReceiptSearch(SearchStore &store, const Clock &clock, QObject *parent) : QObject(parent), m_store(store), m_clock(clock) {}
 
 ReceiptSearch::~ReceiptSearch()
@@ -44,6 +54,7 @@ void ReceiptSearch::giveUp()
     for (QFuture<Result<SearchPage>> &page : m_pages)
         page.cancel();
     m_pages.clear();
+    m_sorting.cancel();
     m_tallying.cancel();
 }
 
@@ -90,6 +101,40 @@ QFuture<Result<SearchPage>> ReceiptSearch::pageAt(qint64 place, int hits)
     m_pages.removeIf([](const QFuture<Result<SearchPage>> &page) { return page.isFinished(); });
     m_pages << answer;
     return answer;
+}
+
+QFuture<Result<QList<ReceiptId>>> ReceiptSearch::sorted(SearchOrder order, Qt::SortOrder direction)
+{
+    m_sorting.cancel();
+    const auto job = std::make_shared<SortJob>();
+    job->request = m_request;
+    job->order = order;
+    job->direction = direction;
+    m_sorting = job->deferred.future();
+    sortOn(job);
+    return m_sorting;
+}
+
+void ReceiptSearch::sortOn(const std::shared_ptr<SortJob> &job)
+{
+    const QFuture<Result<SearchKeys>> read = m_store.keys(job->request, job->order, job->below);
+    cancelTogether(job->deferred.future(), read, this);
+    onFinished(read, this, [this, job](const Result<SearchKeys> &result) {
+        if (!result) {
+            job->deferred.answer(result.error());
+            return;
+        }
+        job->keys += result.value().keys;
+        if (job->keys.size() > mostSorted()) {
+            job->deferred.answer(Error{Error::Kind::BadData, QStringLiteral("too many receipts to sort"), {}, {}});
+        } else if (!result.value().next) {
+            const QFuture<Result<QList<ReceiptId>>> sorting = m_store.sorted(std::move(job->keys), job->direction);
+            onFinished(sorting, this, [job](const Result<QList<ReceiptId>> &ids) { job->deferred.answer(ids); });
+        } else if (!job->deferred.isCancelled()) {
+            job->below = *result.value().next;
+            sortOn(job);
+        }
+    });
 }
 
 void ReceiptSearch::startTally()

@@ -31,6 +31,11 @@ public:
     //! From that place of the result on, counted from the newest; for places that the tally has reached.
     QFuture<Result<SearchPage>> pageAt(qint64 place, int hits);
 
+    //! The whole result in that order, to be read with ReceiptBook::rows(). BadData when it has more than mostSorted()
+    //! receipts, for they are held in memory: look at count() before.
+    QFuture<Result<QList<ReceiptId>>> sorted(SearchOrder order, Qt::SortOrder direction);
+    static constexpr qsizetype mostSorted() { return 1'000'000; }
+
     //! Counts and then sums the result; tallyChanged() tells how far it is.
     void startTally();
     const SearchTally &count() const { return m_count; } //!< without sums, but there early
@@ -49,7 +54,9 @@ signals:
 
 private:
     struct PageJob;
+    struct SortJob;
     void readOn(const std::shared_ptr<PageJob> &job);
+    void sortOn(const std::shared_ptr<SortJob> &job);
     void tallyOn(bool sums);
     void giveUp();
 
@@ -58,6 +65,7 @@ private:
     SearchRequest m_request;
     quint64 m_generation = 0; //!< of m_request
     QList<QFuture<Result<SearchPage>>> m_pages; //!< asked for this request
+    QFuture<Result<QList<ReceiptId>>> m_sorting;
     QFuture<Result<SearchTally>> m_tallying;
     SearchTally m_count;
     SearchTally m_sums;

@@ -24,6 +24,7 @@ constexpr qsizetype kCandidatesAtOnce = 400;
 // it is not.
 constexpr qsizetype kTextsOfPage = 24;
 constexpr qsizetype kTextsOfTally = 1000;
+constexpr double kHitsOfMark = 20'000;
 
 //! Half-open, in ids.
 struct IdRange {
@@ -67,11 +68,11 @@ public:
         return m_fromTheTop ? IdRange{std::max(m_range.from, quarterDown(m_range.to - width)), m_range.to}
                             : IdRange{m_range.from, std::min(m_range.to, quarterUp(m_range.from + width))};
     }
-    void done(const IdRange &piece, std::chrono::nanoseconds took)
+    void done(const IdRange &piece, std::chrono::nanoseconds took, double most = 16)
     {
         (m_fromTheTop ? m_range.to : m_range.from) = m_fromTheTop ? piece.from : piece.to;
         const double factor = double(std::chrono::nanoseconds(kPieceTime).count()) / double(std::max<qint64>(took.count(), 1000));
-        const double width = double(m_width) * std::clamp(factor, 0.25, 16.0);
+        const double width = double(m_width) * std::clamp(factor, 0.25, std::max(0.25, std::min(most, 16.0)));
         m_width = width > double(qint64(1) << 61) ? qint64(1) << 61 : qint64(width);
     }
 
@@ -359,6 +360,17 @@ Result<Done> addChecked(QSqlDatabase &db, const SearchPlan &plan, SearchChecker 
     return Done{};
 }
 
+//! The digits of a receipt number as one number; those of the end, when there are many.
+qint64 numberOf(const QString &text)
+{
+    QString digits;
+    for (const QChar c : foldedForSearch(text)) {
+        if (c >= u'0' && c <= u'9')
+            digits += c;
+    }
+    return digits.right(18).toLongLong();
+}
+
 } // namespace
 
 Result<SearchPage> querySearchPage(QSqlDatabase &db, const SearchRequest &request, const SearchFrom &from, int hits,
@@ -432,6 +444,48 @@ Result<SearchPage> querySearchPageAt(QSqlDatabase &db, const SearchRequest &requ
     return page;
 }
 
+Result<SearchKeys> querySearchKeys(QSqlDatabase &db, const SearchRequest &request, SearchOrder order, ReceiptId below, qsizetype most)
+{
+    Transaction transaction(db, Transaction::Mode::Read);
+    if (const Result<Done> begun = transaction.begun(); !begun)
+        return begun.error();
+    const Result<SearchPlan> plan = planSearch(db, request, kTextsOfTally);
+    if (!plan)
+        return plan.error();
+    const Result<IdRange> extent = extentOf(db, plan.value());
+    if (!extent)
+        return extent.error();
+    IdRange range = extent.value();
+    if (below.isValid())
+        range.to = std::min(range.to, below.value);
+    if (plan.value().nothing || range.isEmpty())
+        return SearchKeys{};
+    Walk walk(db, plan.value(), range, true, kPieceTime);
+    const Result<QList<ReceiptId>> found = walk.take(most);
+    if (!found)
+        return found.error();
+    SearchKeys keys;
+    keys.keys.reserve(found.value().size());
+    for (qsizetype from = 0; from < found.value().size(); from += kCandidatesAtOnce) {
+        const QList<ReceiptId> some = found.value().mid(from, kCandidatesAtOnce);
+        Statement select(db, QStringLiteral("SELECT id, %1 FROM receipts WHERE id IN (%2) ORDER BY id DESC")
+                                 .arg(order == SearchOrder::Amount ? QStringLiteral("total") : QStringLiteral("number"),
+                                      QStringList(some.size(), QStringLiteral("?")).join(u',')));
+        QVariantList values;
+        for (const ReceiptId id : some)
+            values << id.value;
+        if (!select.runList(values))
+            return select.error();
+        while (select.next())
+            keys.keys << SearchKeys::Key{order == SearchOrder::Amount ? select.integer(1) : numberOf(select.text(1)), {select.integer(0)}};
+        if (select.failed())
+            return select.error();
+    }
+    if (const IdRange rest = walk.rest(); !rest.isEmpty())
+        keys.next = ReceiptId{rest.to};
+    return keys;
+}
+
 Result<SearchTally> querySearchTally(QSqlDatabase &db, const SearchRequest &request, SearchTally tally, bool sums,
                                      std::chrono::milliseconds limit)
 {
@@ -464,7 +518,9 @@ Result<SearchTally> querySearchTally(QSqlDatabase &db, const SearchRequest &requ
                                                                  : addChecked(db, plan.value(), checker, piece, sums, tally);
         if (!added)
             return added.error();
-        pieces.done(piece, std::chrono::nanoseconds(timer.nsecsElapsed() - started));
+        // Few enough hits between two marks, so that a place between them is soon counted off.
+        const double counted = double(tally.count - tally.marks.last().count);
+        pieces.done(piece, std::chrono::nanoseconds(timer.nsecsElapsed() - started), kHitsOfMark / std::max(counted, 1.0));
         tally.marks.append({{piece.from}, tally.count});
     } while (!pieces.isDone() && timer.elapsed() < limit.count());
     tally.complete = pieces.isDone();

@@ -19,3 +19,5 @@ Result<SearchPage> querySearchPageAt(QSqlDatabase &db, const SearchRequest &requ
 //! One more step of `tally`. Sums take several times as long as the count alone.
 Result<SearchTally> querySearchTally(QSqlDatabase &db, const SearchRequest &request, SearchTally tally, bool sums,
                                      std::chrono::milliseconds limit);
+//! What to sort the result by: the next ones of it below that receipt, from the newest (invalid) back.
+Result<SearchKeys> querySearchKeys(QSqlDatabase &db, const SearchRequest &request, SearchOrder order, ReceiptId below, qsizetype most);

@@ -63,3 +63,16 @@ struct SearchTally {
 
     friend bool operator==(const SearchTally &, const SearchTally &) = default;
 };
+
+enum class SearchOrder { Amount, Number };
+
+//! A part of a result with what it is sorted by.
+struct SearchKeys {
+    struct Key {
+        qint64 value = 0;
+        ReceiptId id;
+        friend auto operator<=>(const Key &, const Key &) = default;
+    };
+    QList<Key> keys;
+    std::optional<ReceiptId> next; //!< below which to go on; none when there is nothing more
+};

@@ -5,12 +5,15 @@
 #include "app/storage/database.h"
 #include "app/storage/searchqueries.h"
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr auto kReadTime = 30ms;
 constexpr int kBuiltAtOnce = 1000;
+constexpr qsizetype kKeysAtOnce = 4000;
 
 } // namespace
 
@@ -33,6 +36,28 @@ QFuture<Result<SearchTally>> SearchStore::tally(SearchRequest request, SearchTal
 {
     return m_database.read([request = std::move(request), soFar = std::move(soFar), sums](QSqlDatabase &db) {
         return querySearchTally(db, request, soFar, sums, kReadTime);
+    });
+}
+
+QFuture<Result<SearchKeys>> SearchStore::keys(SearchRequest request, SearchOrder order, ReceiptId below)
+{
+    return m_database.read(
+        [request = std::move(request), order, below](QSqlDatabase &db) { return querySearchKeys(db, request, order, below, kKeysAtOnce); });
+}
+
+QFuture<Result<QList<ReceiptId>>> SearchStore::sorted(QList<SearchKeys::Key> keys, Qt::SortOrder direction)
+{
+    return m_database.read([keys = std::move(keys), direction](QSqlDatabase &) mutable -> Result<QList<ReceiptId>> {
+        std::sort(keys.begin(), keys.end(), [direction](const SearchKeys::Key &a, const SearchKeys::Key &b) {
+            if (a.value != b.value)
+                return direction == Qt::AscendingOrder ? a.value < b.value : a.value > b.value;
+            return a.id > b.id;
+        });
+        QList<ReceiptId> ids;
+        ids.reserve(keys.size());
+        for (const SearchKeys::Key &key : std::as_const(keys))
+            ids << key.id;
+        return ids;
     });
 }
 

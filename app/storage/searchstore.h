@@ -21,6 +21,11 @@ public:
     //! Counts on from where `soFar` ended; begin with an empty one and go on until it is complete.
     QFuture<Result<SearchTally>> tally(SearchRequest request, SearchTally soFar, bool sums);
 
+    //! A part of the result with what it is sorted by, below that receipt (invalid: from the newest).
+    QFuture<Result<SearchKeys>> keys(SearchRequest request, SearchOrder order, ReceiptId below);
+    //! The receipts in the order of their keys; of the same key the newer one first.
+    QFuture<Result<QList<ReceiptId>>> sorted(QList<SearchKeys::Key> keys, Qt::SortOrder direction);
+
     //! Indexes some hundred more receipts of a journal that is older than its index; to be called until it is complete.
     QFuture<Result<SearchProgress>> buildStep();
 

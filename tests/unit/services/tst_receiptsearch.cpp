@@ -27,6 +27,7 @@ private slots:
     void latestWins();
     void countsAndSums();
     void countsAnewForANewSearch();
+    void sorts();
     void tellsWhatCameSince();
     void buildsTheIndex();
     void leavesInTheMiddle();
@@ -136,6 +137,35 @@ void TstReceiptSearch::countsAnewForANewSearch()
     m_search->startTally();
     QTRY_VERIFY(m_search->sums().complete);
     QCOMPARE(m_search->sums().count, 0);
+}
+
+void TstReceiptSearch::sorts()
+{
+    QList<Receipt> receipts;
+    for (int i = 0; i < 9000; ++i) { // several reads
+        Receipt receipt = makeReceipt(i, kNoon - i * 1min);
+        receipt.number = QStringLiteral("1-%1").arg((i * 7919) % 9000, 6, 10, QLatin1Char('0'));
+        receipt.total = {i % 3 == 0 ? -i : i / 2};
+        receipts << receipt;
+    }
+    QVERIFY(await(m_receipts->upsert(receipts, {}, kShop, {})));
+    m_search->search({m_search->understand(QStringLiteral("枝豆")), {}, false});
+    const auto rowsOf = [&](SearchOrder order, Qt::SortOrder direction) {
+        const QList<ReceiptId> ids = valueOf(wait(m_search->sorted(order, direction)));
+        return ids.size() == 9000 ? valueOf(m_receipts->rows(ids)) : QList<ReceiptRow>();
+    };
+    const QList<ReceiptRow> byAmount = rowsOf(SearchOrder::Amount, Qt::DescendingOrder);
+    QCOMPARE(byAmount.size(), 9000);
+    QVERIFY(std::is_sorted(byAmount.begin(), byAmount.end(), [](const ReceiptRow &a, const ReceiptRow &b) {
+        return std::pair(a.total.minor, a.id) > std::pair(b.total.minor, b.id);
+    }));
+    const QList<ReceiptRow> byNumber = rowsOf(SearchOrder::Number, Qt::AscendingOrder);
+    QCOMPARE(byNumber.size(), 9000);
+    QVERIFY(std::is_sorted(byNumber.begin(), byNumber.end(), [](const ReceiptRow &a, const ReceiptRow &b) { return a.number < b.number; }));
+
+    const QFuture<Result<QList<ReceiptId>>> older = m_search->sorted(SearchOrder::Amount, Qt::AscendingOrder);
+    m_search->search({});
+    QVERIFY(older.isCanceled());
 }
 
 void TstReceiptSearch::tellsWhatCameSince()
