@@ -165,16 +165,15 @@ QFuture<Result<Done>> RegisterData::remove(QList<ReceiptId> receipts, QList<Regi
             SearchIndex index(db, *vocabulary);
             if (Result<Done> begun = index.begin(); !begun)
                 return begun;
-            for (const QVariant &id : going.value()) {
-                if (Result<Done> forgotten = index.forget({id.toLongLong()}); !forgotten)
-                    return forgotten;
-            }
+            QList<ReceiptId> gone;
+            for (const QVariant &id : going.value())
+                gone << ReceiptId{id.toLongLong()};
+            if (Result<Done> forgotten = index.forgetForGood(gone); !forgotten)
+                return forgotten;
             // Lines, payments, taxes and the raw reply go with the receipt (ON DELETE CASCADE).
             const QString sql = QStringLiteral("DELETE FROM receipts WHERE id IN (%1)").arg(placeholders(going.value().size()));
             if (Result<Done> removed = execute(db, sql, going.value()); !removed)
                 return removed;
-            if (Result<Done> flushed = index.flush(); !flushed)
-                return flushed;
             return transaction.commit();
         });
 }
