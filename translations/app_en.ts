@@ -37,6 +37,34 @@
     </message>
 </context>
 <context>
+    <name>DataRow</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s), %1 to %2</source>
+        <extracomment>%1 and %2 are the days of the first and the last one.</extracomment>
+        <translation>
+            <numerusform>%Ln receipt, %1 to %2</numerusform>
+            <numerusform>%Ln receipts, %1 to %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln receipt deleted.</numerusform>
+            <numerusform>%Ln receipts deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the data of %n register(s)?</source>
+        <translation>
+            <numerusform>Delete the data of %n register?</numerusform>
+            <numerusform>Delete the data of %n registers?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message numerus="yes">
         <source>The server is receiving too many requests. It goes on by itself in %n second(s).</source>

@@ -595,6 +595,106 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
 </context>
 <context>
+    <name>DataRow</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>A register in a list: %1 POS service, %2 shop or contract, %3 register.</extracomment>
+        <translation>%1、%2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s), %1 to %2</source>
+        <extracomment>%1 and %2 are the days of the first and the last one.</extracomment>
+        <translation>
+            <numerusform>レシート%Ln件（%1～%2）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A register and what it has: %1 &quot;Smaregi, demo001: Register 1&quot;, %2 &quot;1,234 receipts, … to …&quot;.</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Linked: delete the link first</source>
+        <translation>連携中のため削除できません（先に連携を削除してください）</translation>
+    </message>
+    <message>
+        <source>Not linked, but its contract is in use</source>
+        <translation>未連携（同じ契約の別のレジ端末が連携中）</translation>
+    </message>
+    <message>
+        <source>Not linked</source>
+        <translation>未連携</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>When a link ends, its receipts and pictures stay in this program until you delete them here.</source>
+        <translation>連携を終了しても、取得済みのレシートと画像は、ここで削除するまでこのプログラムに残ります。</translation>
+    </message>
+    <message>
+        <source>Delete selected data</source>
+        <translation>選択したデータを削除</translation>
+    </message>
+    <message>
+        <source>Progress of the deletion</source>
+        <translation>削除の進行状況</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Deleting: %1 of %2</source>
+        <extracomment>While receipts are deleted.</extracomment>
+        <translation>削除しています：%1 / %2件</translation>
+    </message>
+    <message>
+        <source>Counting the receipts …</source>
+        <translation>レシートの件数を確認しています…</translation>
+    </message>
+    <message>
+        <source>There are no receipts in this program yet.</source>
+        <translation>レシートはまだありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) deleted.</source>
+        <translation>
+            <numerusform>レシート%Ln件を削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The deletion was stopped. What was deleted before that is gone.</source>
+        <translation>削除を中止しました。中止までに削除したデータは元に戻せません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the data of %n register(s)?</source>
+        <translation>
+            <numerusform>%n台のレジ端末のデータを削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These receipts and their pictures are deleted from this program. This cannot be undone. Nothing is deleted at the POS service. New receipts keep coming as long as another register of the same contract is linked.</source>
+        <translation>次のレシートと画像をこのプログラムから削除します。この操作は元に戻せません。POSサービス側のデータは削除されません。同じ契約の別のレジ端末が連携されている間は、新しいレシートが引き続き取得されます。</translation>
+    </message>
+    <message>
+        <source>These receipts and their pictures are deleted from this program. This cannot be undone. Nothing is deleted at the POS service.</source>
+        <translation>次のレシートと画像をこのプログラムから削除します。この操作は元に戻せません。POSサービス側のデータは削除されません。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
     <name>DayBar</name>
     <message>
         <source>Choose another day</source>

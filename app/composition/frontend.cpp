@@ -3,6 +3,7 @@
 #include "app/composition/frontend.h"
 
 #include "app/base/async.h"
+#include "ui/screens/settings/datasection.h"
 #include "ui/screens/settings/settingsscreen.h"
 
 #include <QApplication>
@@ -23,7 +24,9 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     m_window.addPage(MainWindow::Page::Guide, m_guide);
     m_window.addPage(MainWindow::Page::Dashboard, m_dashboard);
     m_window.addPage(MainWindow::Page::Links, m_links);
-    m_window.addPage(MainWindow::Page::Settings, new SettingsScreen(settings, backend.session, dialogs));
+    auto *settingsScreen = new SettingsScreen(settings, backend.session, dialogs);
+    settingsScreen->addSection(new DataSection(backend.storedData, dialogs));
+    m_window.addPage(MainWindow::Page::Settings, settingsScreen);
     dialogs.setWindow(&m_window);
     m_window.setDialogs(dialogs);
 

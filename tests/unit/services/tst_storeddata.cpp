@@ -1,72 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/services/storeddata.h"
-#include "app/storage/picturecache.h"
 #include "app/storage/picturefiles.h"
-#include "app/storage/registerdata.h"
-#include "app/storage/statement.h"
-#include "tests/unit/services/servicesfixture.h"
+#include "tests/unit/services/journalshop.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace std::chrono_literals;
 using Use = StoredRegister::Use;
-
-namespace {
-
-const ContractKey kShop{Vendor::Smaregi, QStringLiteral("demo001")};
-const RegisterKey kFirst{kShop, QStringLiteral("1")};
-const RegisterKey kSecond{kShop, QStringLiteral("2")};
-const Instant kNoon = fromMs(1773457200000);
-
-//! Two registers with receipts in turn; nothing is linked.
-struct Shop {
-    explicit Shop(int receipts = 10) : store(folder.path()), registerData(*store.database), pictures(folder.filePath(QStringLiteral("p")))
-    {
-        links = store.make();
-        data = std::make_unique<StoredData>(registerData, pictures, *links);
-        add(1, receipts);
-    }
-    void add(int from, int to)
-    {
-        QList<Receipt> list;
-        for (int i = from; i <= to; ++i) {
-            Receipt receipt;
-            receipt.reg = i % 2 ? kFirst : kSecond;
-            receipt.vendorKey = QString::number(i);
-            receipt.soldAt = receipt.changedAt = kNoon + i * 1s;
-            receipt.registerName = receipt.reg == kFirst ? QStringLiteral("本店レジ") : QString();
-            list << receipt;
-        }
-        if (!wait(store.receipts->upsert(list, {}, kShop, {})))
-            qFatal("no receipts");
-    }
-    QList<StoredRegister> count()
-    {
-        data->count();
-        if (!QTest::qWaitFor([this] { return !data->isCounting(); }))
-            qFatal("it counts for ever");
-        return data->registers();
-    }
-    void link(const QString &terminal)
-    {
-        if (!wait(links->addSmaregi(kShop.contract, {kRightToken, {}, {}}, terminal, CameraId{QStringLiteral("a")}, true)))
-            qFatal("no link");
-    }
-    QList<ReceiptId> ids(const RegisterKey &reg) { return wait(store.receipts->idsIn({kNoon, kNoon + 240h}, {reg})).value(); }
-
-    QTemporaryDir folder;
-    Store store;
-    RegisterData registerData;
-    PictureCache pictures;
-    std::unique_ptr<Links> links;
-    std::unique_ptr<StoredData> data;
-};
-
-} // namespace
 
 class TstStoredData : public QObject {
     Q_OBJECT
@@ -84,7 +26,7 @@ private slots:
 
 void TstStoredData::countsByRegister()
 {
-    Shop shop;
+    JournalShop shop;
     const auto registers = shop.count();
     QCOMPARE(registers.size(), 2);
     QCOMPARE(registers[0], (StoredRegister{kFirst, {}, QStringLiteral("本店レジ"), 5, kNoon + 1s, kNoon + 9s, Use::Free}));
@@ -96,7 +38,7 @@ void TstStoredData::countsByRegister()
 
 void TstStoredData::saysWhatIsLinked()
 {
-    Shop shop;
+    JournalShop shop;
     shop.count();
     QSignalSpy changed(shop.data.get(), &StoredData::changed);
     shop.link(QStringLiteral("1"));
@@ -110,7 +52,7 @@ void TstStoredData::saysWhatIsLinked()
 
 void TstStoredData::removesReceiptsAndTheirPictures()
 {
-    Shop shop(1000);
+    JournalShop shop(1000);
     shop.count();
     QImage picture(64, 36, QImage::Format_RGB32);
     picture.fill(Qt::red);
@@ -143,7 +85,7 @@ void TstStoredData::removesReceiptsAndTheirPictures()
 
 void TstStoredData::removesNothingThatIsLinked()
 {
-    Shop shop;
+    JournalShop shop;
     shop.count();
     shop.link(QStringLiteral("1"));
     QCOMPARE(wait(shop.data->remove({kSecond, kFirst})).error().reason, QStringLiteral("link.inUse"));
@@ -158,7 +100,7 @@ void TstStoredData::removesNothingThatIsLinked()
 
 void TstStoredData::stopsWhenItIsLinkedMeanwhile()
 {
-    Shop shop(8000); // twenty steps; to link takes three
+    JournalShop shop(8000); // twenty steps; to link takes three
     shop.count();
     const auto removing = shop.data->remove({kFirst});
     QTRY_VERIFY(shop.data->removed() > 0);
@@ -169,7 +111,7 @@ void TstStoredData::stopsWhenItIsLinkedMeanwhile()
 
 void TstStoredData::stopsWhenCancelled()
 {
-    Shop shop(2000);
+    JournalShop shop(2000);
     shop.count();
     const auto removing = shop.data->remove({kFirst});
     const auto giveUp = connect(shop.data.get(), &StoredData::changed, this, [&] {
@@ -186,7 +128,7 @@ void TstStoredData::stopsWhenCancelled()
 // Killed, or failing, between the two: the receipt is still there, so that the rest can be deleted later.
 void TstStoredData::stopsWhenAPictureCannotBeRemoved()
 {
-    Shop shop;
+    JournalShop shop;
     shop.count();
     const ReceiptId id = shop.ids(kFirst).first();
     const QString inTheWay =
@@ -202,13 +144,10 @@ void TstStoredData::stopsWhenAPictureCannotBeRemoved()
 
 void TstStoredData::stopsWhenTheDatabaseFails()
 {
-    Shop shop;
+    JournalShop shop;
     shop.count();
-    QVERIFY(wait(shop.store.database->write([](QSqlDatabase &db) -> Result<Done> {
-        // As a full disk would: the write fails, reading goes on.
-        const QString trigger = QStringLiteral("CREATE TRIGGER full BEFORE DELETE ON receipts BEGIN SELECT RAISE(ABORT, 'full'); END");
-        return Statement(db, trigger).run() ? Result<Done>(Done{}) : Error{};
-    })));
+    // As a full disk would: the write fails, reading goes on.
+    shop.run(QStringLiteral("CREATE TRIGGER full BEFORE DELETE ON receipts BEGIN SELECT RAISE(ABORT, 'full'); END"));
     QCOMPARE(wait(shop.data->remove({kFirst})).error().kind, Error::Kind::Storage);
     QVERIFY(!shop.data->isRemoving());
     QCOMPARE(shop.ids(kFirst).size(), 5);
@@ -216,10 +155,8 @@ void TstStoredData::stopsWhenTheDatabaseFails()
 
 void TstStoredData::saysWhenItCannotCount()
 {
-    Shop shop;
-    QVERIFY(wait(shop.store.database->write([](QSqlDatabase &db) -> Result<Done> {
-        return Statement(db, QStringLiteral("ALTER TABLE receipts RENAME TO away")).run() ? Result<Done>(Done{}) : Error{};
-    })));
+    JournalShop shop;
+    shop.run(QStringLiteral("ALTER TABLE receipts RENAME TO away"));
     QVERIFY(shop.count().isEmpty());
     QVERIFY(shop.data->countError());
 }

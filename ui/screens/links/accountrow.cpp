@@ -3,22 +3,13 @@
 #include "ui/screens/links/accountrow.h"
 
 #include "ui/format/errortext.h"
+#include "ui/theme/kind.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 
 namespace {
-
-void setKind(QLabel *label, const QString &kind)
-{
-    if (label->property("kind").toString() == kind)
-        return;
-    label->setProperty("kind", kind);
-    label->style()->unpolish(label); // the style sheet looks at a dynamic property only now
-    label->style()->polish(label);
-}
 
 bool needsConsent(const ContractInfo &account)
 {

@@ -19,6 +19,8 @@ SettingsScreen::SettingsScreen(Settings &settings, Session &session, Dialogs &di
     , m_ui(std::make_unique<Ui::SettingsScreen>())
 {
     m_ui->setupUi(this);
+    m_ui->scroll->viewport()->setAutoFillBackground(false); // the window shows through
+    m_ui->contents->setAutoFillBackground(false);
     m_ui->language->addItem({}, QString());
     m_ui->language->addItem(QStringLiteral("日本語"), QStringLiteral("ja")); // each in its own language
     m_ui->language->addItem(QStringLiteral("English"), QStringLiteral("en"));
@@ -31,6 +33,11 @@ SettingsScreen::SettingsScreen(Settings &settings, Session &session, Dialogs &di
 }
 
 SettingsScreen::~SettingsScreen() = default;
+
+void SettingsScreen::addSection(QWidget *section)
+{
+    m_ui->sections->insertWidget(m_ui->sections->indexOf(m_ui->aboutCard), section);
+}
 
 void SettingsScreen::changeEvent(QEvent *event)
 {

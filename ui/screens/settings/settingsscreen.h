@@ -20,6 +20,8 @@ public:
     SettingsScreen(Settings &settings, Session &session, Dialogs &dialogs, QWidget *parent = nullptr);
     ~SettingsScreen() override;
 
+    void addSection(QWidget *section); //!< above what this program is; takes it over
+
 protected:
     void changeEvent(QEvent *event) override;
 
