@@ -435,6 +435,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <extracomment>A register in a list; %1 is its name</extracomment>
         <translation>%1（未連携のため画像なし）</translation>
     </message>
+    <message>
+        <source>%1 (option missing)</source>
+        <extracomment>A camera in a list; %1 is its name. It has no option for other programs and shows nothing here.</extracomment>
+        <translation>%1（オプションなし）</translation>
+    </message>
 </context>
 <context>
     <name>DashboardHeader</name>

@@ -46,6 +46,7 @@ DashboardDialog::DashboardDialog(Dashboards &dashboards, Links &links, Session &
 {
     m_ui->setupUi(this);
     setFixedWidth(theme.px(620));
+    setProperty("helpPage", QStringLiteral("dashboards"));
     m_ui->name->setText(dashboard.name);
     m_ui->name->setMaxLength(80);
     m_ui->leadIn->setMaximum(int(Dashboard::kLongestLeadIn.count()));
@@ -63,9 +64,10 @@ DashboardDialog::DashboardDialog(Dashboards &dashboards, Links &links, Session &
     connect(m_ui->saveButton, &QPushButton::clicked, this, &DashboardDialog::save);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(&thumbnails, &CameraThumbnails::changed, this, &DashboardDialog::showThumbnail);
-    connect(&session, &Session::camerasChanged, this, [this] { // one that came meanwhile
+    connect(&session, &Session::camerasChanged, this, [this] { // one may have come meanwhile, or be known better
         for (const Camera &camera : m_session.cameras())
             addCamera({camera.id, nameOf(camera)}, false);
+        showNames();
     });
     retranslate();
     m_ui->name->setFocus();
@@ -309,6 +311,12 @@ void DashboardDialog::retranslate()
     setWindowTitle(m_before.id.isValid() ? tr("Edit dashboard") : tr("New dashboard"));
     m_ui->title->setText(windowTitle());
     m_ui->saveButton->setText(m_before.id.isValid() ? tr("Save") : tr("Create"));
+    showNames();
+    ticksChanged();
+}
+
+void DashboardDialog::showNames()
+{
     m_ui->cameras->setAccessibleName(m_ui->camerasLabel->text()); // lists do not take their buddy's
     m_ui->registers->setAccessibleName(m_ui->registersLabel->text());
     const QSignalBlocker silentCameras(m_ui->cameras);
@@ -317,8 +325,16 @@ void DashboardDialog::retranslate()
         QListWidgetItem *item = m_ui->cameras->item(i);
         const Camera *camera = m_session.camera(item->data(kKeyRole).value<CameraId>());
         const QString name = camera ? format::camera(camera->name, camera->model) : item->data(kNameRole).toString();
+        const bool shown = camera && camera->isLinkable();
         //: A camera in a list; %1 is its name
-        item->setText(camera ? name : tr("%1 (not seen by this account)").arg(name));
+        item->setText(!camera ? tr("%1 (not seen by this account)").arg(name)
+                      : shown ? name
+                              //: A camera in a list; %1 is its name. It has no option for other programs and shows nothing here.
+                              : tr("%1 (option missing)").arg(name));
+        // What is ticked can be unticked, whatever became of it.
+        item->setFlags(item->flags().setFlag(Qt::ItemIsEnabled, !camera || shown || item->checkState() == Qt::Checked));
+        item->setToolTip(!camera || shown ? QString()
+                                          : format::errorText({Error::Kind::Forbidden, {}, {}, QStringLiteral("camera.optionMissing")}));
     }
     for (int i = 0; i < m_ui->registers->topLevelItemCount(); ++i) {
         QTreeWidgetItem *branch = m_ui->registers->topLevelItem(i);
@@ -333,5 +349,4 @@ void DashboardDialog::retranslate()
             branch->child(j)->setText(0, m_links.linkOf(reg) ? name : tr("%1 (not linked: no pictures)").arg(name));
         }
     }
-    ticksChanged();
 }

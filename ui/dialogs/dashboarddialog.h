@@ -52,6 +52,7 @@ private:
     void save();
     void finish(const std::optional<Error> &error, DashboardId id);
     void showError();
+    void showNames(); //!< of cameras and registers, with what is to be said of them
     void retranslate();
 
     Dashboards &m_dashboards;

@@ -56,6 +56,9 @@ DashboardManager::DashboardManager(Dashboards &dashboards, const Theme &theme, Q
     m_list->setProperty("kind", QStringLiteral("boxed"));
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideRight);
+    setProperty("helpPage", QStringLiteral("dashboards"));
     m_list->setMinimumHeight(theme.px(220));
     m_list->installEventFilter(this);
     m_close->setProperty("kind", QStringLiteral("primary"));

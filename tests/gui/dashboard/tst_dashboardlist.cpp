@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dashboards as things that are switched, made, edited, reordered and deleted.
+#include "app/storage/statement.h"
 #include "tests/gui/dashboard/dashboardfixture.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/models/dashboardtext.h"
@@ -12,6 +13,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTimer>
 #include <QTreeWidget>
@@ -36,6 +38,8 @@ private slots:
     void managesByKeys();
     void managesByDragging();
     void saysWhichRegisterHasNoLink();
+    void saysWhenTheyCannotBeRead();
+    void greysCamerasWithoutTheOption();
     void speaksBothLanguages();
     void opensItsDialogsInsideTheWindow();
 
@@ -340,6 +344,47 @@ void TstDashboardList::saysWhichRegisterHasNoLink()
     QTRY_VERIFY(child<QWidget>("editDashboardButton")->isVisible());
     QCOMPARE(title(), QStringLiteral("入口"));
     QVERIFY(playing().isEmpty());
+}
+
+void TstDashboardList::saysWhenTheyCannotBeRead()
+{
+    const auto sql = [this](const QString &text) {
+        return DashboardStand::wait(m_stand->database->write([text](QSqlDatabase &db) -> Result<Done> {
+            Statement statement(db, text);
+            return statement.run() ? Result<Done>(Done{}) : Result<Done>(statement.error());
+        }));
+    };
+    QVERIFY(m_stand->signIn());
+    QVERIFY(sql(QStringLiteral("ALTER TABLE dashboard_cameras RENAME TO gone")));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("dashboards could not be read")));
+    QVERIFY(m_stand->addLink(QStringLiteral("1"), QStringLiteral("レジ 1"), m_stand->cloud.cameras.at(0)));
+    makeScreen();
+    QTRY_VERIFY(child<QWidget>("retryDashboardsButton")->isVisible());
+    QVERIFY(!child<QLabel>("dashboardAdvice")->text().isEmpty());
+    QVERIFY(sql(QStringLiteral("ALTER TABLE gone RENAME TO dashboard_cameras")));
+    click("retryDashboardsButton");
+    QTRY_VERIFY(title().startsWith(QStringLiteral("レジ 1 × ")));
+    QVERIFY(child<QWidget>("receiptColumn")->isVisible());
+}
+
+void TstDashboardList::greysCamerasWithoutTheOption()
+{
+    m_stand->cloud.cameras[1].options = {false, false};
+    QVERIFY(open(0));
+    QVERIFY(openDialog("dashboardAdd"));
+    auto *cameras = inDialog<QListWidget>("cameras");
+    QVERIFY(cameras->item(0)->flags().testFlag(Qt::ItemIsEnabled));
+    QVERIFY(!cameras->item(1)->flags().testFlag(Qt::ItemIsEnabled));
+    QVERIFY2(cameras->item(1)->text().contains(QStringLiteral("option missing")), qPrintable(cameras->item(1)->text()));
+    QVERIFY(!cameras->item(1)->toolTip().isEmpty());
+
+    // The list of cameras changes under the open dialog.
+    m_stand->cloud.cameras[1].options = {};
+    m_stand->cloud.cameras << Camera{{QStringLiteral("cam3")}, QStringLiteral("バックヤード"), {}, QStringLiteral("One"), true};
+    QVERIFY(DashboardStand::wait(m_stand->session.refreshCameras()));
+    QTRY_COMPARE(cameras->count(), 3);
+    QVERIFY(cameras->item(1)->flags().testFlag(Qt::ItemIsEnabled));
+    QVERIFY(cameras->item(2)->text().contains(QStringLiteral("バックヤード")));
 }
 
 void TstDashboardList::speaksBothLanguages()

@@ -65,6 +65,11 @@ void TstAccessibility::everyScreen()
     DO(program.clickRow(QStringLiteral("receiptList"), 0));
     QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
     audit("receipt");
+    DO(program.click(QStringLiteral("dashboardAdd")));
+    QVERIFY(stand.waitFor(QStringLiteral("modalOverlay")));
+    audit("new dashboard");
+    DO(program.click(QStringLiteral("cancelButton")));
+    QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("modalOverlay")); }, 20'000));
     DO(program.click(QStringLiteral("helpButton")));
     QVERIFY(stand.waitFor(QStringLiteral("helpBrowser")));
     audit("help");
