@@ -582,6 +582,36 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <extracomment>%1 is one register or several</extracomment>
         <translation>連携がないレジ端末: %1。レシートの新しい画像は取得できません。もう一度連携するか、ダッシュボードを編集してください。</translation>
     </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>Title of a dashboard: a register and a camera</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>▾ Switch dashboard</source>
+        <extracomment>Button with a menu of all dashboards</extracomment>
+        <translation>▾ ダッシュボード切替</translation>
+    </message>
+    <message>
+        <source>Switch dashboard</source>
+        <translation>ダッシュボード切替</translation>
+    </message>
+    <message>
+        <source>There are no links yet.</source>
+        <translation>まだ連携がありません。</translation>
+    </message>
+    <message>
+        <source>Link a register to a camera, and its receipts appear here beside the picture.</source>
+        <translation>レジとカメラを連携すると、ここに映像とレシートが並んで表示されます。</translation>
+    </message>
+    <message>
+        <source>Open link settings</source>
+        <translation>連携設定を開く</translation>
+    </message>
 </context>
 <context>
     <name>DashboardText</name>
@@ -1021,6 +1051,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>This register is linked to a camera, so its receipts would be fetched again. Delete the link first.</source>
         <translation>このレジ端末はカメラと連携中のため、削除してもレシートが再び取得されます。先に連携を削除してください。</translation>
+    </message>
+    <message>
+        <source>The signed-in account does not see this camera any more. Choose another camera.</source>
+        <translation>ログイン中のアカウントからこのカメラが見えなくなりました。別のカメラを選択してください。</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +1890,39 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Choose from the list</source>
         <translation>一覧から選ぶ</translation>
     </message>
+    <message>
+        <source>Client ID</source>
+        <translation>クライアントID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>クライアントシークレット</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <extracomment>Link under a list of checks of which one failed.</extracomment>
+        <translation>もう一度確認</translation>
+    </message>
+    <message>
+        <source>Platform API</source>
+        <translation>プラットフォームAPI</translation>
+    </message>
+    <message>
+        <source>Way of the connection</source>
+        <translation>接続方法</translation>
+    </message>
+    <message>
+        <source>Enter what stands with the app on “スマレジ・デベロッパーズ”.</source>
+        <translation>「スマレジ・デベロッパーズ」のアプリの情報を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter what you noted on the page “API受信設定” (設定 → システム連携 → スマレジAPI連携).</source>
+        <translation>「API受信設定」（設定 → システム連携 → スマレジAPI連携）で控えた情報を入力してください。</translation>
+    </message>
+    <message>
+        <source>The connection works — transactions can be read</source>
+        <translation>接続を確認しました — 取引情報参照が利用できます</translation>
+    </message>
 </context>
 <context>
     <name>PictureColumn</name>
@@ -1922,6 +1989,34 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>
             <numerusform>会計の%Ln秒前付近の静止画</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>◀ Previous receipt</source>
+        <translation>◀ 前の会計</translation>
+    </message>
+    <message>
+        <source>Next receipt ▶</source>
+        <translation>次の会計 ▶</translation>
+    </message>
+    <message>
+        <source>LIVE ▶</source>
+        <translation>LIVE ▶</translation>
+    </message>
+    <message>
+        <source>Previous receipt</source>
+        <translation>前の会計</translation>
+    </message>
+    <message>
+        <source>Next receipt</source>
+        <translation>次の会計</translation>
+    </message>
+    <message>
+        <source>Back to the live picture</source>
+        <translation>ライブ映像に戻る</translation>
+    </message>
+    <message>
+        <source>Time of the picture</source>
+        <translation>映像の時刻</translation>
     </message>
 </context>
 <context>
@@ -2349,6 +2444,120 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
 </context>
 <context>
+    <name>SmaregiChecks</name>
+    <message>
+        <source>Smaregi&apos;s server</source>
+        <translation>スマレジのサーバー</translation>
+    </message>
+    <message>
+        <source>Smaregi&apos;s server answers</source>
+        <translation>スマレジのサーバーに接続できました</translation>
+    </message>
+    <message>
+        <source>Smaregi&apos;s server could not be asked</source>
+        <translation>スマレジのサーバーに確認できませんでした</translation>
+    </message>
+    <message>
+        <source>Contract ID, client ID and client secret</source>
+        <translation>契約ID・クライアントID・クライアントシークレット</translation>
+    </message>
+    <message>
+        <source>Contract ID and access token</source>
+        <translation>契約IDとアクセストークン</translation>
+    </message>
+    <message>
+        <source>Contract ID, client ID and client secret are right</source>
+        <translation>契約ID・クライアントID・クライアントシークレットは有効です</translation>
+    </message>
+    <message>
+        <source>Contract ID and access token are right</source>
+        <translation>契約IDとアクセストークンは有効です</translation>
+    </message>
+    <message>
+        <source>Registers cannot be listed without it. Add this scope to the app on “スマレジ・デベロッパーズ”, or type the terminal ID.</source>
+        <translation>このままではレジ端末の一覧を取得できません。「スマレジ・デベロッパーズ」でアプリにこのスコープを追加するか、端末IDを直接入力してください。</translation>
+    </message>
+    <message>
+        <source>Add this scope to the app on “スマレジ・デベロッパーズ” and save.</source>
+        <translation>「スマレジ・デベロッパーズ」でアプリにこのスコープを追加し、保存してください。</translation>
+    </message>
+    <message>
+        <source>%1: not known yet</source>
+        <extracomment>%1 is a function of Smaregi, named as on its settings page.</extracomment>
+        <translation>%1：未確認</translation>
+    </message>
+    <message>
+        <source>%1: on</source>
+        <translation>%1：利用する</translation>
+    </message>
+    <message>
+        <source>%1: off</source>
+        <translation>%1：利用しない</translation>
+    </message>
+    <message>
+        <source>Terminal %1</source>
+        <translation>端末ID %1</translation>
+    </message>
+    <message>
+        <source>Terminal %1 is known</source>
+        <translation>端末ID %1 を確認しました</translation>
+    </message>
+    <message>
+        <source>Terminal %1 is out of use</source>
+        <translation>端末ID %1 は停止中です</translation>
+    </message>
+    <message>
+        <source>Check that it is the right one, or put it into use on Smaregi&apos;s page.</source>
+        <translation>端末IDを確認するか、スマレジの管理画面で利用を再開してください。</translation>
+    </message>
+    <message>
+        <source>That is right for a new register. Else check the ID, or choose it from the list.</source>
+        <translation>新しいレジ端末であれば問題ありません。そうでない場合は、端末IDを確認するか一覧から選んでください。</translation>
+    </message>
+    <message>
+        <source>Terminal IDs with receipts: %1</source>
+        <extracomment>%1 is a comma-separated list of terminal ids.</extracomment>
+        <translation>レシートのある端末ID：%1</translation>
+    </message>
+    <message>
+        <source>No receipt of terminal %1 was seen in the last days</source>
+        <translation>端末ID %1 のレシートは直近では見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>This contract has no terminal %1</source>
+        <translation>この契約に端末ID %1 はありません</translation>
+    </message>
+    <message>
+        <source>Choose it from the list.</source>
+        <translation>一覧から選んでください。</translation>
+    </message>
+    <message>
+        <source>The camera cannot be linked</source>
+        <translation>このカメラは連携できません</translation>
+    </message>
+    <message>
+        <source>The camera is linked to %1 too</source>
+        <extracomment>%1 is a list of registers.</extracomment>
+        <translation>このカメラは %1 とも連携しています</translation>
+    </message>
+    <message>
+        <source>That is allowed: both registers show its picture.</source>
+        <translation>このまま追加できます。どちらのレジ端末にもこのカメラの映像が表示されます。</translation>
+    </message>
+    <message>
+        <source>The camera is offline</source>
+        <translation>カメラがオフラインです</translation>
+    </message>
+    <message>
+        <source>It can be linked. Check that it has power and a network connection.</source>
+        <translation>連携はできます。カメラの電源とネットワーク接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>The camera is free</source>
+        <translation>カメラは未連携です</translation>
+    </message>
+</context>
+<context>
     <name>StartProblem</name>
     <message>
         <source>Set it aside and start anew</source>
@@ -2415,6 +2624,72 @@ File: %2</source>
     <message>
         <source>Signed in with an API key</source>
         <translation>APIキーでログイン中</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalPicker</name>
+    <message>
+        <source>Choose a terminal</source>
+        <translation>端末を選ぶ</translation>
+    </message>
+    <message>
+        <source>Part of the ID, name or number</source>
+        <translation>端末ID・名前・識別番号の一部</translation>
+    </message>
+    <message>
+        <source>Find a terminal</source>
+        <translation>端末を検索</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>端末の一覧</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <extracomment>Button: takes the terminal that is marked in the list.</extracomment>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Terminal ID</source>
+        <translation>端末ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Identification number</source>
+        <translation>識別番号</translation>
+    </message>
+    <message>
+        <source>App version</source>
+        <translation>アプリのバージョン</translation>
+    </message>
+    <message>
+        <source>%1 (out of use)</source>
+        <extracomment>A register in a list; %1 is its name.</extracomment>
+        <translation>%1（停止中）</translation>
+    </message>
+    <message>
+        <source>No terminal is known yet. Type its ID.</source>
+        <translation>端末の一覧はまだありません。端末IDを直接入力してください。</translation>
+    </message>
+    <message>
+        <source>No terminal contains what you typed.</source>
+        <translation>入力した文字を含む端末はありません。</translation>
+    </message>
+    <message>
+        <source>These are the terminals with receipts in the last days. One that is not here can be typed.</source>
+        <translation>直近にレシートのある端末の一覧です。ここにない端末IDは直接入力できます。</translation>
+    </message>
+    <message>
+        <source>Store %1</source>
+        <extracomment>In a list of registers without names; %1 is a store&apos;s id or name.</extracomment>
+        <translation>店舗 %1</translation>
     </message>
 </context>
 <context>

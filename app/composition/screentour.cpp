@@ -21,6 +21,7 @@
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
@@ -173,7 +174,29 @@ void ScreenTour::addLinkStops()
                         const auto *notice = find<NoticeBox>("notice");
                         return notice && notice->tone() == NoticeBox::Tone::Success && find<QWidget>("modalOverlay");
                     }};
+    m_stops << Stop{QStringLiteral("terminals"), [this] { click("fromListButton"); },
+                    [this] {
+                        const auto *terminals = find<QTableView>("terminals");
+                        return terminals && terminals->model()->rowCount() > 0;
+                    }};
+    m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return find<QLineEdit>("terminal"); }};
     m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
+    m_stops << Stop{QStringLiteral("links-edited"),
+                    [this] {
+                        auto *camera = find<CameraBox>("cameraBox0");
+                        if (camera && m_backend.session.cameras().size() > 1)
+                            emit camera->chosen(m_backend.session.cameras().last().id);
+                        click("rowMenuButton1");
+                    },
+                    [this] { return find<QMenu>("rowMenu"); }};
+    m_stops << Stop{QString(),
+                    [this] {
+                        if (auto *menu = find<QMenu>("rowMenu"))
+                            menu->close();
+                        if (auto *links = find<LinksScreen>("linksScreen"))
+                            links->discardEdits();
+                    },
+                    [this] { return !find<QMenu>("rowMenu"); }};
     m_stops << Stop{QStringLiteral("links-ubiregi-empty"), [=] { showTab(1); }, [this] { return find<QWidget>("emptyState") != nullptr; }};
     m_stops << Stop{QString(), [this] { click("emptyButton"); },
                     [this] {
@@ -323,7 +346,8 @@ T *ScreenTour::find(const char *objectName) const
 {
     const QString name = QString::fromLatin1(objectName);
     QWidget *window = &m_frontend.window();
-    QWidget *overlay = window->findChild<QWidget *>(QStringLiteral("modalOverlay"));
+    const QList<QWidget *> overlays = window->findChildren<QWidget *>(QStringLiteral("modalOverlay"));
+    QWidget *overlay = overlays.isEmpty() ? nullptr : overlays.last(); // the one on top
     for (QWidget *root : {overlay, window}) {
         if (!root || !root->isVisible())
             continue;

@@ -3,8 +3,9 @@
 #include "ui/dialogs/newsmaregilink.h"
 
 #include "app/base/async.h"
-#include "app/services/links.h"
 #include "app/services/session.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui/dialogs/terminalpicker.h"
 #include "ui/format/errortext.h"
 #include "ui/theme/theme.h"
 #include "ui_newsmaregilink.h"
@@ -12,54 +13,75 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace {
+
 constexpr std::chrono::milliseconds kTypingPause{600};
+enum Generation { Token, App };
+
 } // namespace
 
-NewSmaregiLink::NewSmaregiLink(Links &links, Session &session, CameraThumbnails *thumbnails, const Theme &theme, QWidget *parent)
+NewSmaregiLink::NewSmaregiLink(Links &links, Session &session, CameraThumbnails *thumbnails, Dialogs &dialogs, const Theme &theme,
+                               QWidget *parent)
     : QDialog(parent)
     , m_links(links)
     , m_session(session)
+    , m_dialogs(dialogs)
+    , m_theme(theme)
     , m_ui(std::make_unique<Ui::NewSmaregiLink>())
 {
     m_ui->setupUi(this);
-    setFixedWidth(theme.px(460));
+    m_ui->body->setAutoFillBackground(false); // the dialog's own shows through
+    setFixedWidth(theme.px(470));
     m_typed.setSingleShot(true);
     m_typed.setInterval(kTypingPause);
     connect(&m_typed, &QTimer::timeout, this, &NewSmaregiLink::check);
-    for (QLineEdit *field : {m_ui->contract, static_cast<QLineEdit *>(m_ui->token)}) {
+    for (QLineEdit *field :
+         {m_ui->contract, static_cast<QLineEdit *>(m_ui->token), m_ui->clientId, static_cast<QLineEdit *>(m_ui->clientSecret)}) {
         connect(field, &QLineEdit::textEdited, this, &NewSmaregiLink::credentialEdited);
         connect(field, &QLineEdit::editingFinished, this, &NewSmaregiLink::check);
     }
+    addGenerations();
     addListButton();
-    connect(m_ui->terminal, &QComboBox::activated, this, [this] { m_ui->terminal->setEditText(m_ui->terminal->currentData().toString()); });
-    connect(m_ui->terminal, &QComboBox::editTextChanged, this, [this] {
+    connect(m_ui->terminal, &QLineEdit::textChanged, this, [this] {
         m_ui->addAnyway->setChecked(false);
-        m_ui->addAnyway->hide();
-        if (m_error && m_error->reason == u"smaregi.terminalUnknown")
-            m_error.reset();
-        showStep();
+        m_error.reset();
+        showAll();
     });
-    connect(m_ui->addAnyway, &QCheckBox::toggled, this, &NewSmaregiLink::showAddButton);
-    connect(m_ui->camera, &CameraBox::chosen, this, &NewSmaregiLink::showAddButton);
-    connect(m_ui->stepsButton, &QPushButton::toggled, m_ui->steps, &QWidget::setVisible);
+    connect(m_ui->addAnyway, &QCheckBox::toggled, this, &NewSmaregiLink::showAll);
+    m_ui->camera->setThumbnails(thumbnails);
+    connect(m_ui->camera, &CameraBox::chosen, this, [this] {
+        m_error.reset();
+        showAll();
+    });
+    connect(m_ui->stepsButton, &QPushButton::clicked, this,
+            [this] { emit helpRequested(byApp() ? QStringLiteral("smaregi-platform") : QStringLiteral("smaregi")); });
+    connect(m_ui->checkAgainButton, &QPushButton::clicked, this, &NewSmaregiLink::checkAgain);
     connect(m_ui->addButton, &QPushButton::clicked, this, &NewSmaregiLink::add);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(&session, &Session::camerasChanged, this, &NewSmaregiLink::fillCameras);
+    connect(&links, &Links::linksChanged, this, &NewSmaregiLink::showAll);
     connect(this, &QDialog::finished, this, [this] {
         m_typed.stop();
         m_checking.cancel();
         m_adding.cancel();
     });
-    m_ui->camera->setThumbnails(thumbnails);
-    fillCameras();
     retranslate();
+    fillCameras();
     m_ui->contract->setFocus();
 }
 
-NewSmaregiLink::~NewSmaregiLink() = default;
+NewSmaregiLink::~NewSmaregiLink()
+{
+    // A field that has the focus says that it is finished while it is being destroyed, when this is half gone.
+    const auto fields = findChildren<QLineEdit *>();
+    for (QLineEdit *field : fields)
+        field->disconnect(this);
+}
 
 void NewSmaregiLink::changeEvent(QEvent *event)
 {
@@ -68,68 +90,97 @@ void NewSmaregiLink::changeEvent(QEvent *event)
         retranslate();
 }
 
-void NewSmaregiLink::retranslate()
+void NewSmaregiLink::addGenerations()
 {
-    m_ui->retranslateUi(this);
-    // The words of Smaregi's own page stay Japanese in every language: the page has no other.
-    m_ui->steps->setText(tr("1. Open Smaregi's management page.\n"
-                            "2. Open 設定 → システム連携 → スマレジAPI連携 → API受信設定.\n"
-                            "3. Set 受信機能 to 利用する, and 取引情報参照 and 店舗情報参照 as well.\n"
-                            "4. Save, then copy 契約ID and アクセストークン into this form.\n"
-                            "5. The terminal ID stands on the register: 設定 → 端末情報."));
-    m_ui->noCameras->setText(m_session.camerasError()
-                                 ? format::errorText(*m_session.camerasError())
-                                 : tr("This account has no camera that can be used. Sign in with the owner's account, or "
-                                      "add the option to a camera."));
-    m_fromList->setText(tr("Choose from the list"));
-    showStep();
+    m_ui->generations->setDrawBase(false);
+    m_ui->generations->setExpanding(false);
+    m_ui->generations->addTab({});
+    m_ui->generations->addTab({});
+    connect(m_ui->generations, &QTabBar::currentChanged, this, [this] {
+        showGeneration();
+        credentialEdited();
+        m_typed.start(0); // nothing is being typed: ask at once when it is complete
+    });
 }
 
 void NewSmaregiLink::addListButton()
 {
-    QLineEdit *edit = m_ui->terminal->lineEdit();
-    edit->setObjectName(QStringLiteral("terminalEdit"));
-    m_ui->terminal->setCompleter(nullptr); // it would complete an id with the name behind it
-    m_fromList = new QToolButton(edit);
+    m_fromList = new QToolButton(m_ui->terminal);
     m_fromList->setObjectName(QStringLiteral("fromListButton"));
     m_fromList->setProperty("kind", QStringLiteral("quiet"));
     m_fromList->setCursor(Qt::PointingHandCursor);
-    m_fromList->setFocusPolicy(Qt::NoFocus); // the drop-down opens by key from the field itself
-    m_fromList->hide();
-    auto *layout = new QHBoxLayout(edit);
-    layout->setContentsMargins(0, 0, 0, 0);
+    m_fromList->setFocusPolicy(Qt::TabFocus);
+    auto *layout = new QHBoxLayout(m_ui->terminal);
+    layout->setContentsMargins(0, 0, 7, 0);
     layout->addStretch(1);
     layout->addWidget(m_fromList);
-    connect(m_fromList, &QToolButton::clicked, m_ui->terminal, &QComboBox::showPopup);
+    setTabOrder(m_ui->terminal, m_fromList);
+    setTabOrder(m_fromList, m_ui->addAnyway);
+    connect(m_fromList, &QToolButton::clicked, this, &NewSmaregiLink::openPicker);
+}
+
+void NewSmaregiLink::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_ui->generations->setTabText(Token, tr("Access token"));
+    m_ui->generations->setTabText(App, tr("Platform API"));
+    m_ui->generations->setAccessibleName(tr("Way of the connection"));
+    m_ui->noCameras->setText(m_session.camerasError()
+                                 ? format::errorText(*m_session.camerasError())
+                                 : tr("This account has no camera that can be used. Sign in with the owner's account, or "
+                                      "add the option to a camera."));
+    m_fromList->setText(tr("Choose from the list") + QStringLiteral(" ▾"));
+    m_fromList->setAccessibleName(tr("Choose from the list"));
+    m_ui->terminal->setTextMargins(0, 0, m_fromList->sizeHint().width() + 7, 0);
+    showGeneration();
+    showAll();
+}
+
+void NewSmaregiLink::showGeneration()
+{
+    const bool app = byApp();
+    // The words of Smaregi's own pages stay Japanese in every language: the pages have no other.
+    m_ui->intro->setText(app ? tr("Enter what stands with the app on “スマレジ・デベロッパーズ”.")
+                             : tr("Enter what you noted on the page “API受信設定” (設定 → システム連携 → スマレジAPI連携)."));
+    m_ui->tokenPart->setVisible(!app);
+    m_ui->appPart->setVisible(app);
+    m_ui->number4->setText(app ? QStringLiteral("④") : QStringLiteral("③"));
+    m_ui->number5->setText(app ? QStringLiteral("⑤") : QStringLiteral("④"));
 }
 
 void NewSmaregiLink::fillCameras()
 {
     m_ui->camera->setCameras(m_session.cameras());
-    m_ui->camera->setEnabled(m_ui->camera->count() > 0);
-    m_ui->noCameras->setVisible(m_ui->camera->count() == 0);
-    showAddButton();
+    m_ui->noCameras->setVisible(m_session.cameras().isEmpty());
+    showAll();
 }
 
-void NewSmaregiLink::fillTerminals(const QList<PosRegister> &registers)
+bool NewSmaregiLink::byApp() const
 {
-    const QString typed = m_ui->terminal->currentText();
-    const QSignalBlocker quiet(m_ui->terminal);
-    m_ui->terminal->clear();
-    m_knownTerminals.clear();
-    for (const PosRegister &reg : registers) {
-        m_knownTerminals << reg.key.terminal;
-        const QString name = reg.name.isEmpty() ? reg.store : reg.name;
-        m_ui->terminal->addItem(QString(reg.key.terminal + u' ' + name).trimmed(), reg.key.terminal);
-    }
-    m_ui->terminal->setCurrentIndex(-1);
-    m_ui->terminal->setEditText(typed);
-    m_fromList->setVisible(!m_knownTerminals.isEmpty());
+    return m_ui->generations->currentIndex() == App;
 }
 
-QString NewSmaregiLink::terminal() const
+QString NewSmaregiLink::contract() const
 {
-    return m_ui->terminal->currentText().trimmed();
+    return m_ui->contract->text().trimmed();
+}
+
+PosCredential NewSmaregiLink::credential() const
+{
+    if (byApp())
+        return {{}, m_ui->clientId->text().trimmed(), m_ui->clientSecret->text().trimmed()};
+    return {m_ui->token->text().trimmed(), {}, {}};
+}
+
+bool NewSmaregiLink::hasCredential() const
+{
+    const PosCredential typed = credential();
+    return !contract().isEmpty() && (byApp() ? !typed.clientId.isEmpty() && !typed.clientSecret.isEmpty() : !typed.token.isEmpty());
+}
+
+SmaregiForm NewSmaregiLink::form() const
+{
+    return {byApp(), contract(), m_ui->terminal->text().trimmed(), m_ui->camera->camera(), m_step == Step::Checking, m_answer};
 }
 
 void NewSmaregiLink::credentialEdited()
@@ -138,45 +189,38 @@ void NewSmaregiLink::credentialEdited()
     m_checking.cancel();
     m_step = Step::Typing;
     m_error.reset();
-    m_checkedContract.clear();
-    m_checkedToken.clear();
-    showStep();
-    m_typed.start();
+    m_answer.reset();
+    m_asked.clear();
+    showAll();
+    m_typed.start(kTypingPause);
 }
 
 void NewSmaregiLink::check()
 {
-    const QString contract = m_ui->contract->text().trimmed();
-    const QString token = m_ui->token->text().trimmed();
-    const bool asked = contract == m_checkedContract && token == m_checkedToken;
-    if (contract.isEmpty() || token.isEmpty() || asked || m_step == Step::Adding)
+    const PosCredential typed = credential();
+    const QStringList asking{contract(), typed.token, typed.clientId, typed.clientSecret};
+    if (!hasCredential() || asking == m_asked || m_step == Step::Adding)
         return;
     m_typed.stop();
-    m_checkedContract = contract;
-    m_checkedToken = token;
+    m_asked = asking;
     m_step = Step::Checking;
-    m_error.reset();
-    showStep();
-    m_checking = m_links.checkSmaregi(contract, {token, {}, {}});
-    onFinished(m_checking, this, [this, generation = ++m_generation](const Result<PosCheck> &result) {
-        if (generation == m_generation)
-            checked(result);
+    m_answer.reset();
+    showAll();
+    m_checking = m_links.checkSmaregi(contract(), typed);
+    onFinished(m_checking, this, [this, generation = ++m_generation](const Result<PosCheck> &answer) {
+        if (generation != m_generation)
+            return;
+        m_step = Step::Typing;
+        m_answer = answer;
+        showAll();
     });
 }
 
-void NewSmaregiLink::checked(const Result<PosCheck> &result)
+void NewSmaregiLink::checkAgain()
 {
-    if (!result) {
-        failed(result.error());
-        return;
-    }
-    if (result.value().problem) {
-        failed(*result.value().problem);
-        return;
-    }
-    m_step = Step::Checked;
-    fillTerminals(result.value().registers);
-    retranslate();
+    m_asked.clear(); // it may have been put right on Smaregi's side
+    m_error.reset();
+    check();
 }
 
 void NewSmaregiLink::add()
@@ -186,9 +230,9 @@ void NewSmaregiLink::add()
     ++m_generation;
     m_step = Step::Adding;
     m_error.reset();
-    showStep();
-    m_adding = m_links.addSmaregi(m_ui->contract->text().trimmed(), {m_ui->token->text().trimmed(), {}, {}}, terminal(),
-                                  m_ui->camera->camera(), m_ui->addAnyway->isChecked());
+    showAll();
+    const SmaregiForm typed = form();
+    m_adding = m_links.addSmaregi(contract(), credential(), typed.terminal, typed.camera, m_ui->addAnyway->isChecked());
     onFinished(m_adding, this, [this](const Result<Link> &result) {
         if (!result) {
             failed(result.error());
@@ -202,45 +246,59 @@ void NewSmaregiLink::add()
 void NewSmaregiLink::failed(const Error &error)
 {
     m_step = Step::Typing;
-    if (error.kind == Error::Kind::Cancelled)
-        m_error.reset();
-    else
+    if (error.kind != Error::Kind::Cancelled)
         m_error = error;
-    m_checkedContract.clear(); // the same pair may be tried again: it may have been put right on Smaregi's side
-    if (error.reason == u"smaregi.terminalUnknown")
-        m_ui->addAnyway->show();
-    showStep();
+    m_asked.clear();
+    check(); // the lines say what is wrong now
+    showAll();
 }
 
-void NewSmaregiLink::showStep()
+void NewSmaregiLink::openPicker()
 {
-    if (m_step == Step::Checking)
-        m_ui->notice->say(NoticeBox::Tone::Info, tr("Checking the connection"));
-    else if (m_step == Step::Adding)
+    const bool known = m_answer && *m_answer;
+    auto *picker = new TerminalPicker(known ? m_answer->value().registers : QList<PosRegister>(),
+                                      known && m_answer->value().registersComplete, m_ui->terminal->text().trimmed(), m_theme);
+    connect(picker, &TerminalPicker::picked, m_ui->terminal, &QLineEdit::setText);
+    m_dialogs.open(picker);
+}
+
+void NewSmaregiLink::showAll()
+{
+    const SmaregiForm now = form();
+    const QList<CheckLine> lines = smaregiCheckLines(now, m_links, m_session);
+    m_ui->checkList->setLines(lines);
+    const bool wrong = std::any_of(lines.begin(), lines.end(), [](const CheckLine &line) { return line.mark == CheckLine::Mark::Bad; });
+    m_ui->checkAgainButton->setVisible(m_answer && wrong);
+    m_ui->addAnyway->setVisible(terminalState(now) == TerminalState::Unseen);
+    showNotice(now);
+    showButtons(now);
+}
+
+void NewSmaregiLink::showNotice(const SmaregiForm &now)
+{
+    if (m_step == Step::Adding)
         m_ui->notice->say(NoticeBox::Tone::Info, tr("Adding the link"));
-    else if (m_error && m_error->reason == u"smaregi.terminalUnknown" && !m_error->detail.isEmpty())
-        //: %1 is a comma-separated list of terminal ids.
-        m_ui->notice->say(NoticeBox::Tone::Error,
-                          format::errorText(*m_error) + u'\n' + tr("Terminal IDs with receipts: %1").arg(m_error->detail));
     else if (m_error)
         m_ui->notice->say(NoticeBox::Tone::Error, format::errorText(*m_error));
-    else if (m_step == Step::Checked)
-        m_ui->notice->say(NoticeBox::Tone::Success, tr("The connection works — transactions and stores can be read"));
+    else if (now.answer && *now.answer && !now.answer->value().problem)
+        m_ui->notice->say(NoticeBox::Tone::Success, now.app ? tr("The connection works — transactions can be read")
+                                                            : tr("The connection works — transactions and stores can be read"));
     else
         m_ui->notice->clear();
-
-    const bool adding = m_step == Step::Adding;
-    for (QWidget *field :
-         {static_cast<QWidget *>(m_ui->contract), static_cast<QWidget *>(m_ui->token), static_cast<QWidget *>(m_ui->terminal)})
-        field->setEnabled(!adding);
-    m_ui->camera->setEnabled(!adding && m_ui->camera->count() > 0);
-    m_ui->addAnyway->setEnabled(!adding);
-    showAddButton();
 }
 
-void NewSmaregiLink::showAddButton()
+void NewSmaregiLink::showButtons(const SmaregiForm &now)
 {
-    const bool complete = !m_ui->contract->text().trimmed().isEmpty() && !m_ui->token->text().trimmed().isEmpty() &&
-                          !terminal().isEmpty() && !m_ui->camera->camera().isEmpty();
-    m_ui->addButton->setEnabled(complete && m_step != Step::Adding && (m_ui->addAnyway->isHidden() || m_ui->addAnyway->isChecked()));
+    const bool adding = m_step == Step::Adding;
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_ui->generations), static_cast<QWidget *>(m_ui->contract), static_cast<QWidget *>(m_ui->tokenPart),
+          static_cast<QWidget *>(m_ui->appPart), static_cast<QWidget *>(m_ui->terminal), static_cast<QWidget *>(m_ui->addAnyway)})
+        field->setEnabled(!adding);
+    m_ui->camera->setEnabled(!adding && m_ui->camera->count() > 0);
+
+    const TerminalState terminal = terminalState(now);
+    const bool terminalFits = terminal != TerminalState::NotTyped && terminal != TerminalState::Missing &&
+                              (terminal != TerminalState::Unseen || m_ui->addAnyway->isChecked());
+    const bool cameraFits = !now.camera.isEmpty() && !cameraProblem(now, m_links, m_session);
+    m_ui->addButton->setEnabled(hasCredential() && terminalFits && cameraFits && !adding);
 }

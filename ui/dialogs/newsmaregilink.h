@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/services/links.h"
+#include "ui/dialogs/smaregichecks.h"
 
 #include <QDialog>
 #include <QFuture>
@@ -12,18 +13,21 @@
 #include <optional>
 
 class CameraThumbnails;
-class Session;
+class Dialogs;
 class QToolButton;
 class Theme;
 namespace Ui {
 class NewSmaregiLink;
 }
 
-//! 新規設定追加: contract id, access token, terminal id and camera. Checks the connection by itself.
+//! 新規設定追加: the credential of a contract (access token, or an app of the Platform API), terminal id and camera. Checks
+//! them as they are typed and says how far they are right.
 class NewSmaregiLink : public QDialog {
     Q_OBJECT
 public:
-    NewSmaregiLink(Links &links, Session &session, CameraThumbnails *thumbnails, const Theme &theme, QWidget *parent = nullptr);
+    //! All outlive the dialog; the thumbnails may be null.
+    NewSmaregiLink(Links &links, Session &session, CameraThumbnails *thumbnails, Dialogs &dialogs, const Theme &theme,
+                   QWidget *parent = nullptr);
     ~NewSmaregiLink() override;
 
 signals:
@@ -34,31 +38,40 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Step { Typing, Checking, Checked, Adding };
+    enum class Step { Typing, Checking, Adding };
 
+    void addGenerations();
     void addListButton();
     void retranslate();
+    void showGeneration();
     void fillCameras();
-    void fillTerminals(const QList<PosRegister> &registers);
     void credentialEdited();
     void check();
-    void checked(const Result<PosCheck> &result);
+    void checkAgain();
     void add();
     void failed(const Error &error);
-    void showStep();
-    void showAddButton();
-    QString terminal() const;
+    void openPicker();
+    void showAll();
+    void showNotice(const SmaregiForm &form);
+    void showButtons(const SmaregiForm &form);
+
+    bool byApp() const;
+    PosCredential credential() const;
+    bool hasCredential() const;
+    QString contract() const;
+    SmaregiForm form() const;
 
     Links &m_links;
     Session &m_session;
+    Dialogs &m_dialogs;
+    const Theme &m_theme;
     std::unique_ptr<Ui::NewSmaregiLink> m_ui;
     QToolButton *m_fromList = nullptr;
     QTimer m_typed;
     Step m_step = Step::Typing;
-    std::optional<Error> m_error;
-    QStringList m_knownTerminals;
-    QString m_checkedContract; //!< what the last check asked for
-    QString m_checkedToken;
+    std::optional<Error> m_error; //!< of adding
+    QStringList m_asked; //!< what the last check was about
+    std::optional<Result<PosCheck>> m_answer; //!< its answer, while the form still says the same
     QFuture<Result<PosCheck>> m_checking;
     QFuture<Result<Link>> m_adding;
     int m_generation = 0; //!< answers to an older check are ignored

@@ -65,6 +65,8 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "The number of pictures in the camera's contract is used up. Wait for the next month, or ask Safie "
                                "for a larger plan.")},
+    Sentence{"camera.gone",
+             QT_TRANSLATE_NOOP("ErrorText", "The signed-in account does not see this camera any more. Choose another camera.")},
     Sentence{"picture.noLink",
              QT_TRANSLATE_NOOP("ErrorText", "The register of this receipt is not linked to a camera. Choose one under “Links”.")},
 

@@ -77,8 +77,12 @@ void NoticeBox::setAction(const QString &action)
 
 void NoticeBox::placeAction()
 {
-    const QSize size = m_action->isHidden() ? QSize() : m_action->sizeHint();
-    setContentsMargins(0, 0, size.isEmpty() ? 0 : size.width() + kActionGap, 0);
+    const QSize size = m_action->isHidden() ? QSize(0, 0) : m_action->sizeHint();
+    // The box has its padding from the style sheet, which takes no other margins beside it.
+    const QString room =
+        m_action->isHidden() ? QString() : QStringLiteral("NoticeBox { padding-right: %1px; }").arg(size.width() + 2 * kActionGap);
+    if (room != styleSheet())
+        setStyleSheet(room);
     m_action->setGeometry(width() - size.width() - kActionGap, (height() - size.height()) / 2, size.width(), size.height());
 }
 

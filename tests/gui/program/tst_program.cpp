@@ -288,14 +288,13 @@ void TstProgram::saysWhatIsWrongWithANewLink()
     DO(stand.signInAndOpenLinks());
 
     DO(stand.fillNewLink(QStringLiteral("not the token"), QStringLiteral("1")));
-    QVERIFY2(stand.notice().contains(u"アクセストークン"), qPrintable(stand.notice()));
+    const auto checks = [&stand] { return stand.program.text(QStringLiteral("checkList")); };
+    QVERIFY2(QTest::qWaitFor([&] { return checks().contains(u"契約IDとアクセストークンの"); }, 20'000), qPrintable(checks()));
     QVERIFY(stand.program.isVisible(QStringLiteral("modalOverlay")));
 
     DO(stand.program.type(QStringLiteral("token"), DemoCredentials::kSmaregiToken));
     DO(stand.program.type(QStringLiteral("terminal"), QStringLiteral("99")));
-    QVERIFY(QTest::qWaitFor([&] { return !stand.notice().contains(u"アクセストークン"); }, 20'000));
-    DO(stand.program.click(QStringLiteral("addButton")));
-    QVERIFY(QTest::qWaitFor([&] { return stand.notice().contains(u"1, 2, 3"); }, 20'000));
+    QVERIFY2(QTest::qWaitFor([&] { return checks().contains(u"1, 2, 3"); }, 20'000), qPrintable(checks()));
     QVERIFY2(stand.waitFor(QStringLiteral("addAnyway")), "a new register has no receipts yet: the user may insist");
     QCOMPARE(stand.program.rows(QStringLiteral("table")), 0);
 
@@ -303,6 +302,7 @@ void TstProgram::saysWhatIsWrongWithANewLink()
     DO(stand.program.type(QStringLiteral("terminal"), QStringLiteral("1")));
     DO(stand.program.click(QStringLiteral("addButton")));
     QVERIFY(QTest::qWaitFor([&] { return stand.notice().contains(u"取引情報参照"); }, 20'000));
+    QVERIFY2(QTest::qWaitFor([&] { return checks().contains(u"取引情報参照：利用しない"); }, 20'000), qPrintable(checks()));
 }
 
 void TstProgram::saysWhenThereAreNoCameras()

@@ -172,7 +172,7 @@ void LinkPage::add()
         connectInBrowser(m_accounts->isEmpty() ? PosConsent::AsSignedIn : PosConsent::OtherAccount);
         return;
     }
-    auto *dialog = new NewSmaregiLink(m_links, m_session, m_thumbnails, m_theme);
+    auto *dialog = new NewSmaregiLink(m_links, m_session, m_thumbnails, m_dialogs, m_theme);
     connect(dialog, &NewSmaregiLink::added, this, &LinkPage::linked);
     connect(dialog, &NewSmaregiLink::helpRequested, this, &LinkPage::helpRequested);
     m_dialogs.open(dialog);

@@ -67,7 +67,7 @@ void LinkTable::setUp(LinkTableModel *model, const Theme *theme, CameraThumbnail
             retranslateRow(row);
             showRow(row);
         }
-        m_columns->fit();
+        fit();
     });
     connect(m_header, &LinkHeader::tickAllRequested, this, [this] { m_model->tickAll(m_model->allTicked() != Qt::Checked); });
     connect(theme, &Theme::changed, this, &LinkTable::applyTheme);
@@ -112,7 +112,7 @@ void LinkTable::changeEvent(QEvent *event)
         return;
     for (int row = 0; row < m_model->rowCount(); ++row)
         retranslateRow(row);
-    m_columns->fit(); // the buttons have other widths now
+    fit(); // the buttons have other widths now
 }
 
 void LinkTable::resizeEvent(QResizeEvent *event)
@@ -261,6 +261,12 @@ bool LinkTable::eventFilter(QObject *watched, QEvent *event)
     // The drop-down would take them for the beginning of a name.
     if (event->type() == QEvent::KeyPress && useKey(static_cast<QKeyEvent *>(event)->key()))
         return true;
+    if (event->type() == QEvent::FocusIn) { // in a narrow window it may be beside what is seen
+        const int row = rowInUse();
+        const bool button = qobject_cast<QPushButton *>(watched);
+        if (row >= 0)
+            scrollTo(m_model->index(row, button ? LinkTableModel::Update : LinkTableModel::Camera));
+    }
     if (event->type() == QEvent::ContextMenu) { // it would keep that to itself as well
         contextMenuEvent(static_cast<QContextMenuEvent *>(event));
         return true;
@@ -322,6 +328,7 @@ void LinkTable::fit()
 {
     m_columns->fit();
     fitHeight();
+    updateGeometries(); // the scroll bars know it at once, for who scrolls in the same breath
 }
 
 void LinkTable::fitHeight()
