@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/smaregichecks.h"
 
-#include "app/services/links.h"
 #include "app/services/session.h"
 #include "ui/format/errortext.h"
 

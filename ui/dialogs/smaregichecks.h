@@ -3,12 +3,11 @@
 #pragma once
 
 #include "app/domain/camera.h"
-#include "app/pos/posclient.h"
+#include "app/services/links.h"
 #include "ui/widgets/checklist.h"
 
 #include <optional>
 
-class Links;
 class Session;
 
 //! What is typed in the form of a new Smaregi link, and what Smaregi said to it.
