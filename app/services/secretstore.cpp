@@ -44,7 +44,7 @@ QFuture<Result<T>> run(Job *job, Value value)
     });
     QTimer::singleShot(kLimit, job, [deferred] {
         qCWarning(lcServices) << "the key store did not answer in time";
-        deferred.answer(Error{Error::Kind::Storage, QStringLiteral("no answer"), {}, QStringLiteral("secrets.locked")});
+        deferred.answer(Error{Error::Kind::Storage, QStringLiteral("no answer"), {}, QStringLiteral("secrets.noAnswer")});
     });
     job->start();
     return deferred.future();

@@ -10,7 +10,8 @@
 #include <QString>
 
 //! Where tokens and passwords live, and the only place where they do. GUI thread.
-//! Errors are Storage with reason "secrets.unavailable" or "secrets.locked"; read() answers NotFound for an unknown key.
+//! Errors are Storage with reason "secrets.unavailable", "secrets.locked" or "secrets.noAnswer"; read() answers NotFound for an unknown
+//! key.
 class SecretStore {
 public:
     virtual ~SecretStore() = default;

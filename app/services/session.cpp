@@ -4,13 +4,11 @@
 
 #include "app/base/async.h"
 #include "app/base/logging.h"
-#include "app/services/secretstore.h"
 #include "app/services/settings.h"
 
 #include <QTimer>
 
 namespace {
-const QString kSecretKey = QStringLiteral("cameras/credential");
 constexpr std::chrono::minutes kRefreshEvery{1};
 
 Error signedOut()
@@ -22,7 +20,7 @@ Error signedOut()
 Session::Session(CameraCloud &cloud, SecretStore &secrets, Settings &settings, OpenUrl openUrl, QObject *parent)
     : QObject(parent)
     , m_cloud(cloud)
-    , m_secrets(secrets)
+    , m_remembered(secrets)
     , m_settings(settings)
     , m_openUrl(std::move(openUrl))
 {
@@ -33,6 +31,7 @@ Session::Session(CameraCloud &cloud, SecretStore &secrets, Settings &settings, O
             (void)refreshCameras(); // its error is kept in camerasError()
     });
     timer->start();
+    connect(&m_remembered, &RememberedSignIn::problemChanged, this, &Session::keyStoreAnswered);
     connect(&m_options, &CameraOptionScout::learned, this, [this] {
         const QList<Camera> before = m_cameras;
         takeCameras(m_listed);
@@ -45,26 +44,26 @@ Session::~Session() = default;
 
 void Session::restore()
 {
-    onFinished(m_secrets.read(kSecretKey), this, [this](const Result<QByteArray> &stored) {
+    onFinished(m_remembered.read(), this, [this](const Result<CameraCredential> &stored) {
         if (m_state != State::Starting)
-            return; // somebody signed in meanwhile
-        if (!stored) {
-            const bool neverStored = stored.error().kind == Error::Kind::NotFound;
-            leave(neverStored ? std::nullopt : std::optional(stored.error()));
-            return;
-        }
-        const Result<CameraCredential> credential = CameraCredential::fromJson(stored.value());
-        if (!credential) {
-            leave(credential.error());
-            return;
-        }
-        enter(credential.value());
+            return; // somebody signed in meanwhile, or did not wait
+        if (stored)
+            enter(stored.value());
+        else if (stored.error().kind == Error::Kind::NotFound)
+            leave({});
+        else
+            leave(stored.error());
     });
+}
+
+void Session::stopRestoring()
+{
+    if (m_state == State::Starting)
+        leave({});
 }
 
 QFuture<Result<Done>> Session::signInWithPassword(const QString &email, const QString &password)
 {
-    m_settings.setAccount(email);
     return finishSignIn(m_cloud.auth().withPassword(email, password));
 }
 
@@ -90,12 +89,9 @@ QFuture<Result<Done>> Session::finishSignIn(const QFuture<Result<CameraCredentia
             return;
         }
         enter(result.value());
-        onFinished(m_secrets.write(kSecretKey, result.value().toJson()), this, [this](const Result<Done> &written) {
-            if (!written) { // the session goes on; it has to be asked for again at the next start
-                qCWarning(lcServices) << "the sign-in was not remembered:" << written.error().detail;
-                m_lastError = written.error();
-            }
-        });
+        m_remembered.keep(result.value());
+        if (!m_account.isEmpty())
+            m_settings.setAccount(m_account);
         deferred.answer(Done{});
     });
     return deferred.future();
@@ -103,12 +99,7 @@ QFuture<Result<Done>> Session::finishSignIn(const QFuture<Result<CameraCredentia
 
 void Session::enter(const CameraCredential &credential)
 {
-    m_client = m_options.watch(m_cloud.client(credential, [this](const CameraCredential &renewed) {
-        onFinished(m_secrets.write(kSecretKey, renewed.toJson()), this, [](const Result<Done> &written) {
-            if (!written)
-                qCWarning(lcServices) << "a renewed sign-in was not remembered:" << written.error().detail;
-        });
-    }));
+    m_client = m_options.watch(m_cloud.client(credential, [this](const CameraCredential &renewed) { m_remembered.keep(renewed); }));
     m_account = credential.account;
     takeCameras({});
     m_camerasKnown = false;
@@ -121,17 +112,29 @@ void Session::enter(const CameraCredential &credential)
 
 void Session::signOut()
 {
-    onFinished(m_secrets.remove(kSecretKey), this, [](const Result<Done> &removed) {
-        if (!removed && removed.error().kind != Error::Kind::NotFound)
-            qCWarning(lcServices) << "the remembered sign-in was not removed:" << removed.error().detail;
-    });
+    m_remembered.forget();
     leave({});
 }
 
 void Session::credentialLost(const Error &error)
 {
-    if (m_state == State::SignedIn)
-        leave(error);
+    if (m_state != State::SignedIn)
+        return;
+    m_remembered.forget(); // it opens nothing any more
+    leave(error);
+}
+
+std::optional<Error> Session::notRemembered() const
+{
+    return m_state == State::SignedIn ? m_remembered.problem() : std::nullopt;
+}
+
+void Session::keyStoreAnswered()
+{
+    const std::optional<Error> &problem = m_remembered.problem();
+    if (m_state == State::SignedOut && problem && !m_lastError)
+        m_lastError = problem;
+    emit rememberedChanged();
 }
 
 void Session::leave(std::optional<Error> why)

@@ -4,6 +4,7 @@
 
 #include "app/cameras/cameracloud.h"
 #include "app/services/cameraoptionscout.h"
+#include "app/services/rememberedsignin.h"
 
 #include <QObject>
 
@@ -25,13 +26,16 @@ public:
 
     //! Looks for a remembered sign-in; ends in SignedIn or SignedOut (see lastError()).
     void restore();
+    void stopRestoring(); //!< the user does not wait for the key store; nothing is forgotten
     QFuture<Result<Done>> signInWithPassword(const QString &email, const QString &password);
     QFuture<Result<Done>> signInWithBrowser(); //!< cancel the future to give up waiting for the browser
     QFuture<Result<Done>> signInWithApiKey(const QString &key);
     void signOut();
 
-    //! Why the session ended or could not be remembered; shown on the sign-in screen. Empty reason and detail when none.
+    //! Why there is no session, other than that the user wants none; shown on the sign-in screen.
     const std::optional<Error> &lastError() const { return m_lastError; }
+    //! Why the sign-in of now has to be asked for again at the next start; none while signed out.
+    std::optional<Error> notRemembered() const;
 
     //! Null while signed out.
     CameraClient *client() const { return m_client.get(); }
@@ -56,15 +60,17 @@ public:
 signals:
     void stateChanged();
     void camerasChanged();
+    void rememberedChanged(); //!< notRemembered(), or lastError() after a sign-out that the key store did not follow
 
 private:
     QFuture<Result<Done>> finishSignIn(const QFuture<Result<CameraCredential>> &credential);
+    void keyStoreAnswered();
     void enter(const CameraCredential &credential);
     void leave(std::optional<Error> why);
     void takeCameras(QList<Camera> listed);
 
     CameraCloud &m_cloud;
-    SecretStore &m_secrets;
+    RememberedSignIn m_remembered;
     Settings &m_settings;
     OpenUrl m_openUrl;
     State m_state = State::Starting;
