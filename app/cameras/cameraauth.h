@@ -30,7 +30,9 @@ public:
     //! SignInNeeded with reason "signIn.wrongPassword" when e-mail and password do not match.
     virtual QFuture<Result<CameraCredential>> withPassword(QString email, QString password) = 0;
     //! Consent in the browser, answered on a loopback address. Reasons: "signIn.denied", "signIn.noClientId",
-    //! "signIn.portTaken", "signIn.noBrowser", "signIn.stateMismatch" (app/net/oauth.h). Cancelling the future closes the listener.
+    //! "signIn.portTaken", "signIn.noBrowser", "signIn.stateMismatch", "signIn.browserTimeout" (app/net/oauth.h), and
+    //! "signIn.codeRefused" when the cloud does not take what the browser brought. "signIn.clientRefused" also of
+    //! withPassword(): this program's registration does not fit. Cancelling the future closes the listener.
     virtual QFuture<Result<CameraCredential>> withBrowser(OpenUrl openUrl) = 0;
     //! SignInNeeded with reason "signIn.wrongApiKey" when the cloud refuses the key.
     virtual QFuture<Result<CameraCredential>> withApiKey(QString key) = 0;

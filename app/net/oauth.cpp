@@ -46,7 +46,14 @@ public:
             return m_deferred.future();
         }
         m_code.redirectUri = redirect.value();
-        onFinished(m_listener.wait(), this, [this](const auto &items) { end(items ? read(items.value()) : items.error()); });
+        onFinished(m_listener.wait(m_request.limit), this, [this](const auto &items) {
+            if (items)
+                end(read(items.value()));
+            else if (items.error().kind == Error::Kind::Timeout)
+                end(signInError(Error::Kind::Timeout, items.error().detail, QStringLiteral("signIn.browserTimeout")));
+            else
+                end(items.error());
+        });
         const auto future = m_deferred.future();
         if (!openUrl || !openUrl(consentPage()))
             end(signInError(Error::Kind::Offline, QStringLiteral("the browser could not be opened"), QStringLiteral("signIn.noBrowser")));
@@ -101,7 +108,9 @@ private:
             return signInError(Error::Kind::SignInNeeded, detail, QStringLiteral("signIn.denied"));
         if (error == u"server_error" || error == u"temporarily_unavailable")
             return {Error::Kind::Server, detail, {}, {}};
-        return {Error::Kind::Forbidden, detail, {}, {}}; // the app's registration does not fit: unauthorized_client, invalid_scope ...
+        return signInError(
+            Error::Kind::Forbidden, detail,
+            QStringLiteral("signIn.clientRefused")); // the app's registration does not fit: unauthorized_client, invalid_scope ...
     }
 
     void end(const Result<OAuthCode> &result)

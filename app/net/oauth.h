@@ -10,6 +10,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 
 class QObject;
@@ -34,6 +35,7 @@ struct OAuthRequest {
     quint16 redirectPort = 0; //!< as registered with the vendor; 0 takes a free one
     QString doneTitle; //!< of the page that the browser shows in the end
     QString doneText;
+    std::chrono::milliseconds limit = std::chrono::minutes(5); //!< how long the browser is waited for
     bool usePkce = true; //!< sends code_challenge; a vendor that does not know it ignores it (RFC 6749 section 3.1)
 };
 
@@ -45,6 +47,7 @@ struct OAuthCode {
 
 //! Opens the consent page (authorization code grant, RFC 6749 section 4.1) and waits on a loopback address for the code.
 //! Errors: SignInNeeded "signIn.noClientId", "signIn.denied", "signIn.stateMismatch"; Offline "signIn.portTaken",
-//! "signIn.noBrowser"; Timeout when nobody came back; BadData when neither code nor error came.
+//! "signIn.noBrowser"; Timeout "signIn.browserTimeout" when nobody came back; Forbidden "signIn.clientRefused" when this
+//! program's registration does not fit; BadData when neither code nor error came.
 //! Call on context's thread; cancelling the future or deleting the context closes the listener (Cancelled).
 QFuture<Result<OAuthCode>> askInBrowser(const OAuthRequest &request, const OpenUrl &openUrl, QObject *context);

@@ -15,6 +15,18 @@ Error refused(const QString &detail, const QString &reason)
     return {Error::Kind::SignInNeeded, detail, {}, reason};
 }
 
+//! About this program's registration, not about the user (RFC 6749 section 5.2).
+bool isAboutClient(const HttpReply &reply)
+{
+    return reply.body.contains("invalid_client") || reply.body.contains("unauthorized_client") ||
+           reply.body.contains("unsupported_grant_type") || reply.body.contains("invalid_scope");
+}
+
+Error clientRefused(const QString &detail)
+{
+    return {Error::Kind::Forbidden, detail, {}, QStringLiteral("signIn.clientRefused")};
+}
+
 Result<CameraCredential> readPasswordReply(const HttpReply &reply, const QString &email)
 {
     if (reply.isOk()) {
@@ -26,11 +38,8 @@ Result<CameraCredential> readPasswordReply(const HttpReply &reply, const QString
         return signedIn;
     }
     const Error error = safieError(reply, SafieCall::Devices);
-    // RFC 6749 section 5.2: invalid_grant is a wrong password; invalid_client is about this program, not about the user.
-    const bool aboutClient = reply.body.contains("invalid_client") || reply.body.contains("unauthorized_client") ||
-                             reply.body.contains("unsupported_grant_type");
-    if (aboutClient)
-        return Error{Error::Kind::Forbidden, error.detail, {}, {}};
+    if (isAboutClient(reply))
+        return clientRefused(error.detail);
     if (reply.status == 401 || (reply.status == 400 && reply.body.contains("invalid_grant")))
         return refused(error.detail, QStringLiteral("signIn.wrongPassword"));
     return error;
@@ -40,7 +49,12 @@ Result<CameraCredential> readCodeReply(const HttpReply &reply)
 {
     if (reply.isOk())
         return parseSafieToken(reply.body);
-    return safieError(reply, SafieCall::Devices);
+    const Error error = safieError(reply, SafieCall::Devices);
+    if (isAboutClient(reply))
+        return clientRefused(error.detail);
+    if (reply.status == 400 || reply.status == 401) // used, too old, or not for us
+        return refused(error.detail, QStringLiteral("signIn.codeRefused"));
+    return error;
 }
 
 //! What may stand in a header.

@@ -64,6 +64,8 @@ private slots:
     void browserSignsIn();
     void browserSendsPkceUnlessTold_data();
     void browserSendsPkceUnlessTold();
+    void browserCodeRefused_data();
+    void browserCodeRefused();
     void browserDenied();
     void browserCancelled();
     void apiKeySignsIn();
@@ -226,8 +228,10 @@ void TstSafie::passwordErrors_data()
     const QString wrong = QStringLiteral("signIn.wrongPassword");
     QTest::newRow("401") << 401 << QByteArray(R"({"detail":"Unauthorized"})") << Kind::SignInNeeded << wrong;
     QTest::newRow("400 grant") << 400 << QByteArray(R"({"error":"invalid_grant"})") << Kind::SignInNeeded << wrong;
-    QTest::newRow("401 client") << 401 << QByteArray(R"({"error":"invalid_client"})") << Kind::Forbidden << QString();
-    QTest::newRow("400 way") << 400 << QByteArray(R"({"error":"unsupported_grant_type"})") << Kind::Forbidden << QString();
+    QTest::newRow("401 client") << 401 << QByteArray(R"({"error":"invalid_client"})") << Kind::Forbidden
+                                << QStringLiteral("signIn.clientRefused");
+    QTest::newRow("400 way") << 400 << QByteArray(R"({"error":"unsupported_grant_type"})") << Kind::Forbidden
+                             << QStringLiteral("signIn.clientRefused");
     QTest::newRow("400 else") << 400 << QByteArray("<html>") << Kind::BadData << QString();
     QTest::newRow("429") << 429 << QByteArray() << Kind::RateLimited << QString();
     QTest::newRow("503") << 503 << QByteArray() << Kind::Server << QString();
@@ -307,6 +311,37 @@ void TstSafie::browserSendsPkceUnlessTold()
     const QString verifier = m_requests.last().form().queryItemValue(QStringLiteral("code_verifier"));
     QCOMPARE(challenge, pkce ? Pkce::of(verifier).challenge : QString());
     QCOMPARE(!verifier.isEmpty(), pkce);
+}
+
+void TstSafie::browserCodeRefused_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("code") << 400 << QByteArray(R"({"error":"invalid_grant"})") << Error::Kind::SignInNeeded
+                          << QStringLiteral("signIn.codeRefused");
+    QTest::newRow("client") << 401 << QByteArray(R"({"error":"invalid_client"})") << Error::Kind::Forbidden
+                            << QStringLiteral("signIn.clientRefused");
+    QTest::newRow("down") << 503 << QByteArray() << Error::Kind::Server << QString();
+}
+
+void TstSafie::browserCodeRefused()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    m_tokenInstead = DemoResponse{status, "application/json", body, {}};
+    SafieAuth auth(*m_http, setup());
+    auto credential = auth.withBrowser([&](const QUrl &url) {
+        const QUrlQuery asked(url);
+        QUrl back(asked.queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyDecoded));
+        back.setQuery(QStringLiteral("code=c0de&state=") + asked.queryItemValue(QStringLiteral("state")));
+        (void)m_http->send({HttpRequest::Verb::Get, back, {}, {}, false, 2s});
+        return true;
+    });
+    QTRY_VERIFY(credential.isFinished());
+    QTEST(credential.result().error().kind, "kind");
+    QTEST(credential.result().error().reason, "reason");
 }
 
 void TstSafie::browserDenied()

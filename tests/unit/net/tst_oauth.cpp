@@ -79,6 +79,7 @@ private slots:
     void bringsTheCode();
     void explainsRefusals_data();
     void explainsRefusals();
+    void waitsForTheBrowserOnlySoLong();
     void needsAClientId();
     void needsABrowser();
     void saysThatThePortIsTaken();
@@ -246,7 +247,7 @@ void TstOAuth::explainsRefusals_data()
     row("error=access_denied", Error::Kind::SignInNeeded, "signIn.denied");
     row("error=access_denied&state=other", Error::Kind::SignInNeeded, "signIn.stateMismatch");
     row("error=server_error&state={state}", Error::Kind::Server, "");
-    row("error=invalid_scope&error_description=no&state={state}", Error::Kind::Forbidden, "");
+    row("error=invalid_scope&error_description=no&state={state}", Error::Kind::Forbidden, "signIn.clientRefused");
     row("code=1&state=other", Error::Kind::SignInNeeded, "signIn.stateMismatch");
     row("code=1", Error::Kind::SignInNeeded, "signIn.stateMismatch");
     row("state={state}", Error::Kind::BadData, "");
@@ -261,6 +262,26 @@ void TstOAuth::explainsRefusals()
     QVERIFY(!code.result());
     QTEST(code.result().error().kind, "kind");
     QTEST(code.result().error().reason, "reason");
+}
+
+void TstOAuth::waitsForTheBrowserOnlySoLong()
+{
+    QCOMPARE(request().limit, std::chrono::milliseconds(300'000));
+    OAuthRequest hasty = request();
+    hasty.limit = 30ms;
+    quint16 port = 0;
+    auto code = askInBrowser(
+        hasty,
+        [&port](const QUrl &url) {
+            port = quint16(QUrl(QUrlQuery(url).queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyDecoded)).port());
+            return true;
+        },
+        this);
+    QTRY_VERIFY(code.isFinished());
+    QCOMPARE(code.result().error().kind, Error::Kind::Timeout);
+    QCOMPARE(code.result().error().reason, QStringLiteral("signIn.browserTimeout"));
+    QTcpServer next;
+    QVERIFY(next.listen(QHostAddress::LocalHost, port));
 }
 
 void TstOAuth::needsAClientId()
