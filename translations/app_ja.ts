@@ -582,6 +582,36 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <extracomment>%1 is one register or several</extracomment>
         <translation>連携がないレジ端末: %1。レシートの新しい画像は取得できません。もう一度連携するか、ダッシュボードを編集してください。</translation>
     </message>
+    <message>
+        <source>%1 × %2</source>
+        <extracomment>Title of a dashboard: a register and a camera</extracomment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>▾ Switch dashboard</source>
+        <extracomment>Button with a menu of all dashboards</extracomment>
+        <translation>▾ ダッシュボード切替</translation>
+    </message>
+    <message>
+        <source>Switch dashboard</source>
+        <translation>ダッシュボード切替</translation>
+    </message>
+    <message>
+        <source>There are no links yet.</source>
+        <translation>まだ連携がありません。</translation>
+    </message>
+    <message>
+        <source>Link a register to a camera, and its receipts appear here beside the picture.</source>
+        <translation>レジとカメラを連携すると、ここに映像とレシートが並んで表示されます。</translation>
+    </message>
+    <message>
+        <source>Open link settings</source>
+        <translation>連携設定を開く</translation>
+    </message>
 </context>
 <context>
     <name>DashboardText</name>
@@ -1025,6 +1055,38 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>The signed-in account does not see this camera any more. Choose another camera.</source>
         <translation>ログイン中のアカウントからこのカメラが見えなくなりました。別のカメラを選択してください。</translation>
+    </message>
+    <message>
+        <source>Nobody signed in in the browser within five minutes. Start the sign-in again.</source>
+        <translation>ブラウザで5分以内にログインされませんでした。もう一度ログインをやり直してください。</translation>
+    </message>
+    <message>
+        <source>The camera service did not accept what the browser brought back. Start the sign-in again.</source>
+        <translation>ブラウザから戻った認証情報が、カメラサービスに受け付けられませんでした。もう一度ログインをやり直してください。</translation>
+    </message>
+    <message>
+        <source>The service does not accept the registration of this installation. Ask your administrator to check the client ID, its secret and the redirect address.</source>
+        <translation>このアプリの登録情報がサービスに受け付けられませんでした。クライアントID、シークレット、リダイレクト先のアドレスの確認を管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The saved sign-in cannot be read. Please sign in again.</source>
+        <translation>保存済みのログイン情報を読み取れません。もう一度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store is not available, so sign-ins and tokens are not remembered. Start the key store and try again.</source>
+        <translation>システムのキーストアが利用できないため、ログイン情報やトークンを保存できません。キーストアを起動して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store is locked, so sign-ins and tokens are not remembered. Unlock it and try again.</source>
+        <translation>システムのキーストアがロックされているため、ログイン情報やトークンを保存できません。ロックを解除して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store does not answer, so sign-ins and tokens are not remembered. Look for its window and unlock it, then try again.</source>
+        <translation>システムのキーストアから応答がないため、ログイン情報やトークンを保存できません。キーストアのウィンドウでロックを解除して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>You are signed out, but the system&apos;s key store did not delete the saved sign-in. Delete the entry “Regilens” there, or sign in and out once more.</source>
+        <translation>ログアウトしましたが、保存済みのログイン情報をシステムのキーストアから削除できませんでした。キーストアで「Regilens」の項目を削除するか、もう一度ログインしてからログアウトしてください。</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +1930,31 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>The connection works — transactions can be read</source>
         <translation>接続を確認しました — 取引情報参照が利用できます</translation>
     </message>
+    <message>
+        <source>Enter what you noted on the page “API受信設定”.</source>
+        <translation>「API受信設定」で控えた情報を入力してください。</translation>
+    </message>
+    <message>
+        <source>1. Open Smaregi&apos;s management page.
+2. Open 設定 → システム連携 → スマレジAPI連携 → API受信設定.
+3. Set 受信機能 to 利用する, and 取引情報参照 and 店舗情報参照 as well.
+4. Save, then copy 契約ID and アクセストークン into this form.
+5. The terminal ID stands on the register: 設定 → 端末情報.</source>
+        <translation>1. スマレジの管理画面を開きます。
+2. 設定 → システム連携 → スマレジAPI連携 → API受信設定 を開きます。
+3. 「受信機能を利用する」「取引情報参照」「店舗情報参照」をすべて「利用する」にします。
+4. 保存し、契約IDとアクセストークンをこの画面に入力します。
+5. 端末IDはレジの 設定 → 端末情報 で確認できます。</translation>
+    </message>
+    <message>
+        <source>Checking the connection</source>
+        <translation>接続を確認しています</translation>
+    </message>
+    <message>
+        <source>Terminal IDs with receipts: %1</source>
+        <extracomment>%1 is a comma-separated list of terminal ids.</extracomment>
+        <translation>会計のある端末ID: %1</translation>
+    </message>
 </context>
 <context>
     <name>PictureColumn</name>
@@ -1934,6 +2021,34 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>
             <numerusform>会計の%Ln秒前付近の静止画</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>◀ Previous receipt</source>
+        <translation>◀ 前の会計</translation>
+    </message>
+    <message>
+        <source>Next receipt ▶</source>
+        <translation>次の会計 ▶</translation>
+    </message>
+    <message>
+        <source>LIVE ▶</source>
+        <translation>LIVE ▶</translation>
+    </message>
+    <message>
+        <source>Previous receipt</source>
+        <translation>前の会計</translation>
+    </message>
+    <message>
+        <source>Next receipt</source>
+        <translation>次の会計</translation>
+    </message>
+    <message>
+        <source>Back to the live picture</source>
+        <translation>ライブ映像に戻る</translation>
+    </message>
+    <message>
+        <source>Time of the picture</source>
+        <translation>映像の時刻</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2463,22 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>First time here?</source>
         <translation>はじめての方へ</translation>
     </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Caps Lock がオンになっています。</translation>
+    </message>
+</context>
+<context>
+    <name>SignInNotice</name>
+    <message>
+        <source>You will have to sign in again at the next start. %1</source>
+        <extracomment>Above the pages; %1 says why and what to do. The button puts it away.</extracomment>
+        <translation>次回の起動時に、もう一度ログインが必要になります。%1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
 </context>
 <context>
     <name>SignInScreen</name>
@@ -2358,6 +2489,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>Signing in</source>
         <translation>ログインしています</translation>
+    </message>
+    <message>
+        <source>Looking for the saved sign-in. The system may ask you to unlock its key store.</source>
+        <translation>保存済みのログイン情報を確認しています。システムからキーストアのロック解除を求められることがあります。</translation>
     </message>
 </context>
 <context>

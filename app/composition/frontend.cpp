@@ -3,6 +3,7 @@
 #include "app/composition/frontend.h"
 
 #include "app/base/async.h"
+#include "ui/screens/main/signinnotice.h"
 #include "ui/screens/settings/datasection.h"
 #include "ui/screens/settings/settingsscreen.h"
 
@@ -21,6 +22,7 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     , m_guide(new GuideScreen(backend.firstSteps, backend.session, backend.links, theme))
 {
     m_window.setSignInScreen(m_signIn);
+    m_window.setNotice(new SignInNotice(backend.session));
     m_window.addPage(MainWindow::Page::Guide, m_guide);
     m_window.addPage(MainWindow::Page::Dashboard, m_dashboard);
     m_window.addPage(MainWindow::Page::Links, m_links);

@@ -43,6 +43,15 @@ constexpr std::array kSentences{
     Sentence{"signIn.stateMismatch",
              QT_TRANSLATE_NOOP("ErrorText", "The answer from the browser does not belong to this sign-in. Close the "
                                             "browser's tab and start again.")},
+    Sentence{"signIn.browserTimeout",
+             QT_TRANSLATE_NOOP("ErrorText", "Nobody signed in in the browser within five minutes. Start the sign-in again.")},
+    Sentence{"signIn.codeRefused",
+             QT_TRANSLATE_NOOP("ErrorText", "The camera service did not accept what the browser brought back. Start the sign-in again.")},
+    Sentence{"signIn.clientRefused",
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The service does not accept the registration of this installation. Ask your administrator to check "
+                               "the client ID, its secret and the redirect address.")},
+    Sentence{"signIn.stored", QT_TRANSLATE_NOOP("ErrorText", "The saved sign-in cannot be read. Please sign in again.")},
     Sentence{"session.signedOut", QT_TRANSLATE_NOOP("ErrorText", "You are signed out. Sign in to see the cameras.")},
 
     Sentence{"camera.tooFresh",
@@ -136,9 +145,19 @@ constexpr std::array kSentences{
     Sentence{"profile.disk", QT_TRANSLATE_NOOP("ErrorText", "The disk is full or failing. Free some space and try again.")},
     Sentence{"profile.busy", QT_TRANSLATE_NOOP("ErrorText", "Another program is using the data file. Close it and try again.")},
     Sentence{"secrets.unavailable",
-             QT_TRANSLATE_NOOP("ErrorText", "The system's key store is not available, so the sign-in is not remembered. "
-                                            "Start the key store and sign in again.")},
-    Sentence{"secrets.locked", QT_TRANSLATE_NOOP("ErrorText", "The system's key store is locked. Unlock it and try again.")},
+             QT_TRANSLATE_NOOP("ErrorText", "The system's key store is not available, so sign-ins and tokens are not remembered. Start the "
+                                            "key store and try again.")},
+    Sentence{"secrets.locked",
+             QT_TRANSLATE_NOOP("ErrorText", "The system's key store is locked, so sign-ins and tokens are not remembered. "
+                                            "Unlock it and try again.")},
+    Sentence{"secrets.noAnswer",
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The system's key store does not answer, so sign-ins and tokens are not remembered. Look for its "
+                               "window and unlock it, then try again.")},
+    Sentence{"secrets.notForgotten",
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "You are signed out, but the system's key store did not delete the saved sign-in. Delete the entry "
+                               "“Regilens” there, or sign in and out once more.")},
 
     Sentence{"video.encrypted",
              QT_TRANSLATE_NOOP("ErrorText", "The camera's video is encrypted in a way this version cannot read. Update the "

@@ -6,6 +6,7 @@
 #include "ui/dialogs/leaveguard.h"
 #include "ui/dialogs/startproblem.h"
 #include "ui/screens/main/mainwindow.h"
+#include "ui/screens/main/signinnotice.h"
 #include "ui/screens/settings/settingsscreen.h"
 #include "ui/theme/theme.h"
 
@@ -83,6 +84,7 @@ private slots:
     void translates();
     void remembersItsPlace();
     void signsOutAfterAsking();
+    void saysThatTheSignInIsNotRemembered();
     void keepsTheFocusInADialog();
     void choosesALanguage();
     void followsTheTheme();
@@ -215,6 +217,33 @@ void TstMainWindow::signsOutAfterAsking()
     place.button("actionButton0")->click();
     QTRY_COMPARE(place.store.session.state(), Session::State::SignedOut);
     QVERIFY(!place.button("signOutButton")->isEnabled());
+}
+
+void TstMainWindow::saysThatTheSignInIsNotRemembered()
+{
+    Place place;
+    place.window->setNotice(new SignInNotice(place.store.session));
+    auto *box = child<QLabel>(place.window.get(), "signInNoticeBox");
+    auto *note = child<QLabel>(place.window.get(), "accountNote");
+    place.window->showPage(MainWindow::Page::Settings);
+    place.store.secrets.refuseWrite = Error{Error::Kind::Storage, {}, {}, QStringLiteral("secrets.locked")};
+    QVERIFY(wait(place.store.session.signInWithPassword(QStringLiteral("owner@example.jp"), QStringLiteral("right"))));
+    QTRY_VERIFY(box->isVisible()); // at once, not at the next start
+    QVERIFY(box->text().contains(QStringLiteral("ロック")));
+    QVERIFY(note->isVisible() && note->text().contains(QStringLiteral("ロック")));
+    {
+        const UseLanguage use(QStringLiteral("en"));
+        QTRY_VERIFY(box->text().contains(QStringLiteral("next start")));
+    }
+    QTest::mouseClick(box->findChild<QPushButton *>(), Qt::LeftButton);
+    QVERIFY(!box->isVisible());
+    QVERIFY(note->isVisible()); // there to be looked up
+    place.store.secrets.refuseWrite.reset();
+    place.store.session.signOut();
+    QVERIFY(!note->isVisible());
+    QVERIFY(wait(place.store.session.signInWithPassword(QStringLiteral("owner@example.jp"), QStringLiteral("right"))));
+    QTest::qWait(1);
+    QVERIFY(!box->isVisible() && !note->isVisible());
 }
 
 void TstMainWindow::keepsTheFocusInADialog()

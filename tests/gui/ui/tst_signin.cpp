@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/ui/uifixture.h"
 
-#include "app/services/secretstore.h"
-#include "app/services/session.h"
-#include "app/services/settings.h"
+#include "tests/unit/services/servicesfixture.h"
+
 #include "ui/screens/signin/signinscreen.h"
 #include "ui/theme/theme.h"
 
@@ -68,6 +67,13 @@ private slots:
     void takesAnApiKey();
     void prefillsForTheDemo();
     void speaksTheOtherLanguage();
+    void goesRoundByTab();
+    void warnsOfCapsLock();
+    void enterPressesTheFocusedButton();
+    void doesNotWaitForTheKeyStore();
+    void saysWhyItAsks_data();
+    void saysWhyItAsks();
+    void saysThatNothingWasForgotten();
 
 private:
     const UseLanguage m_japanese{QStringLiteral("ja")};
@@ -181,6 +187,144 @@ void TstSignIn::speaksTheOtherLanguage()
     const UseLanguage use(QStringLiteral("en"));
     QTRY_COMPARE(place.button("signInButton")->text(), QStringLiteral("Sign in"));
     QVERIFY(place.get<QToolButton>("languageButton")->text().startsWith(QStringLiteral("English")));
+}
+
+void TstSignIn::goesRoundByTab()
+{
+    const Place place({true, {}, {}});
+    QTest::keyClicks(place.edit("email"), QStringLiteral("owner@example.jp"));
+    QTest::keyClicks(place.edit("password"), QStringLiteral("right"));
+    place.edit("email")->setFocus();
+    QStringList seen;
+    for (int i = 0; i < 9; ++i) {
+        seen << QApplication::focusWidget()->objectName();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(seen, QStringList({QStringLiteral("email"), QStringLiteral("password"), QStringLiteral("showSecretButton"),
+                                QStringLiteral("signInButton"), QStringLiteral("browserButton"), QStringLiteral("apiKeyButton"),
+                                QStringLiteral("demoButton"), QStringLiteral("firstStepsButton"), QStringLiteral("languageButton")}));
+    place.button("apiKeyButton")->click();
+    QTest::keyClicks(place.edit("apiKey"), QStringLiteral("key"));
+    seen.clear();
+    for (int i = 0; i < 4; ++i) {
+        seen << QApplication::focusWidget()->objectName();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(seen, QStringList({QStringLiteral("apiKey"), QStringLiteral("showSecretButton"), QStringLiteral("useKeyButton"),
+                                QStringLiteral("backButton")}));
+}
+
+void TstSignIn::warnsOfCapsLock()
+{
+    const Place place;
+    auto *hint = place.get<QLabel>("capsLockHint");
+    QVERIFY(!hint->isVisible());
+    place.edit("password")->setFocus();
+    const auto press = [&](const QString &text) {
+        QKeyEvent event(QEvent::KeyPress, Qt::Key_P, Qt::NoModifier, text);
+        QCoreApplication::sendEvent(place.edit("password"), &event);
+    };
+    press(QStringLiteral("P"));
+    QVERIFY(hint->isVisible());
+    QVERIFY(hint->text().contains(QStringLiteral("Caps Lock")));
+    press(QStringLiteral("p"));
+    QVERIFY(!hint->isVisible());
+    press(QStringLiteral("P"));
+    place.edit("email")->setFocus();
+    QVERIFY(!hint->isVisible());
+}
+
+void TstSignIn::enterPressesTheFocusedButton()
+{
+    Place place({}, {SignInWay::Browser, SignInWay::ApiKey});
+    QCOMPARE(QApplication::focusWidget(), place.button("browserButton"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(place.cloud.asked, 1);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // twice does no harm
+    QVERIFY(place.get<QWidget>("waiting")->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!place.get<QWidget>("waiting")->isVisible());
+    QCOMPARE(QApplication::focusWidget(), place.button("browserButton"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), place.button("apiKeyButton"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Enter);
+    QCOMPARE(QApplication::focusWidget(), place.edit("apiKey"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // nothing typed yet
+    QCOMPARE(place.cloud.asked, 1);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("key"));
+    place.button("useKeyButton")->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(place.cloud.asked, 2);
+}
+
+void TstSignIn::doesNotWaitForTheKeyStore()
+{
+    struct Silent final : SecretStore {
+        QFuture<Result<QByteArray>> read(const QString &) override { return never.future(); }
+        QFuture<Result<Done>> write(const QString &, const QByteArray &) override { return readyResult<Done>(Done{}); }
+        QFuture<Result<Done>> remove(const QString &) override { return readyResult<Done>(Done{}); }
+        Deferred<QByteArray> never;
+    } silent;
+    Place place;
+    Session session(place.cloud, silent, place.settings, {});
+    session.restore();
+    SignInScreen screen(session, place.settings, place.theme);
+    screen.resize(1024, 760);
+    screen.show();
+    screen.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&screen));
+    QVERIFY(!child<QLineEdit>(&screen, "email")->isEnabled());
+    QVERIFY(child<QLabel>(&screen, "waitText")->text().contains(QStringLiteral("キーストア")));
+    QTRY_VERIFY(child<QPushButton>(&screen, "waitCancelButton")->height() > 0);
+    QTest::mouseClick(child<QPushButton>(&screen, "waitCancelButton"), Qt::LeftButton);
+    QVERIFY(child<QLineEdit>(&screen, "email")->isEnabled());
+    QCOMPARE(QApplication::focusWidget(), child<QLineEdit>(&screen, "email"));
+    QVERIFY(!child<QWidget>(&screen, "waiting")->isVisible());
+    QCOMPARE(session.state(), Session::State::SignedOut);
+}
+
+void TstSignIn::saysWhyItAsks_data()
+{
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("unavailable") << QStringLiteral("secrets.unavailable") << QStringLiteral("利用できない");
+    QTest::newRow("locked") << QStringLiteral("secrets.locked") << QStringLiteral("ロックされている");
+    QTest::newRow("no answer") << QStringLiteral("secrets.noAnswer") << QStringLiteral("応答");
+    QTest::newRow("garbage") << QStringLiteral("signIn.stored") << QStringLiteral("読み取れません");
+}
+
+void TstSignIn::saysWhyItAsks()
+{
+    QFETCH(const QString, reason);
+    QFETCH(const QString, words);
+    Place place;
+    TestSecrets secrets;
+    secrets.refuseRead = Error{Error::Kind::Storage, {}, {}, reason};
+    Session session(place.cloud, secrets, place.settings, {});
+    SignInScreen screen(session, place.settings, place.theme);
+    screen.show();
+    session.restore();
+    QTRY_VERIFY(child<QLabel>(&screen, "notice")->isVisible());
+    QVERIFY2(child<QLabel>(&screen, "notice")->text().contains(words), qPrintable(child<QLabel>(&screen, "notice")->text()));
+    QVERIFY(child<QLineEdit>(&screen, "email")->isEnabled());
+}
+
+void TstSignIn::saysThatNothingWasForgotten()
+{
+    Place place;
+    TestSecrets secrets;
+    Session session(place.cloud, secrets, place.settings, {});
+    SignInScreen screen(session, place.settings, place.theme);
+    screen.show();
+    session.restore();
+    QTRY_COMPARE(session.state(), Session::State::SignedOut);
+    (void)session.signInWithApiKey(QStringLiteral("key"));
+    place.cloud.letIn();
+    QTRY_COMPARE(session.state(), Session::State::SignedIn);
+    secrets.refuseRemove = Error{Error::Kind::Storage, {}, {}, QStringLiteral("secrets.locked")};
+    session.signOut();
+    QTRY_VERIFY(child<QLabel>(&screen, "notice")->isVisible());
+    QVERIFY(child<QLabel>(&screen, "notice")->text().contains(QStringLiteral("Regilens")));
 }
 
 QTEST_MAIN(TstSignIn)

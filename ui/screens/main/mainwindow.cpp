@@ -67,6 +67,11 @@ void MainWindow::setSignInScreen(QWidget *screen)
     m_ui->signInLayout->addWidget(screen);
 }
 
+void MainWindow::setNotice(QWidget *notice)
+{
+    m_ui->content->insertWidget(0, notice);
+}
+
 const MainWindow::Entry *MainWindow::entry(Page page) const
 {
     for (const Entry &entry : m_pages) {

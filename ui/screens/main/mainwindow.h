@@ -36,6 +36,7 @@ public:
     //! A page that is not offered has no place in the side bar; showPage() still shows it.
     void setPageOffered(Page page, bool offered);
     void setSignInScreen(QWidget *screen);
+    void setNotice(QWidget *notice); //!< above the pages; hides itself when it has nothing to say
 
     //! Who asks before a page with unsaved edits (an UnsavedEdits) is left or the window closed; without it nobody does.
     void setDialogs(Dialogs &dialogs);

@@ -6,6 +6,7 @@
 #include "app/services/session.h"
 #include "app/services/settings.h"
 #include "ui/dialogs/dialogs.h"
+#include "ui/format/errortext.h"
 #include "ui_settingsscreen.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,7 @@ SettingsScreen::SettingsScreen(Settings &settings, Session &session, Dialogs &di
     connect(m_ui->signOutButton, &QPushButton::clicked, this, &SettingsScreen::askSignOut);
     connect(&settings, &Settings::languageChanged, this, &SettingsScreen::showLanguage);
     connect(&session, &Session::stateChanged, this, &SettingsScreen::showAccount);
+    connect(&session, &Session::rememberedChanged, this, &SettingsScreen::showAccount);
     retranslate();
     showLanguage();
 }
@@ -68,6 +70,10 @@ void SettingsScreen::showAccount()
 {
     const bool signedIn = m_session.state() == Session::State::SignedIn;
     m_ui->signOutButton->setEnabled(signedIn);
+    const std::optional<Error> notRemembered = m_session.notRemembered();
+    m_ui->accountNote->setVisible(notRemembered.has_value());
+    if (notRemembered)
+        m_ui->accountNote->setText(format::errorText(*notRemembered));
     if (!signedIn)
         m_ui->account->setText(tr("Not signed in"));
     else

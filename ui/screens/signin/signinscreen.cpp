@@ -7,13 +7,16 @@
 #include "app/services/settings.h"
 #include "ui/format/errortext.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/capslockwatch.h"
 #include "ui/widgets/shadow.h"
 #include "ui_signincard.h"
 
-#include <QEvent>
+#include <QAccessible>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 SignInScreen::SignInScreen(Session &session, Settings &settings, const Theme &theme, const SignInOffer &offer, QWidget *parent)
@@ -40,13 +43,8 @@ SignInScreen::SignInScreen(Session &session, Settings &settings, const Theme &th
     connect(m_ui->email, &QLineEdit::returnPressed, this, &SignInScreen::submitPassword);
     connect(m_ui->password, &QLineEdit::returnPressed, this, &SignInScreen::submitPassword);
     connect(m_ui->browserButton, &QPushButton::clicked, this, [this] { begin(Way::Browser, m_session.signInWithBrowser()); });
-    const auto submitKey = [this] {
-        const QString key = m_ui->apiKey->text().trimmed();
-        if (!key.isEmpty() && m_waiting == Way::None)
-            begin(Way::ApiKey, m_session.signInWithApiKey(key));
-    };
-    connect(m_ui->useKeyButton, &QPushButton::clicked, this, submitKey);
-    connect(m_ui->apiKey, &QLineEdit::returnPressed, this, submitKey);
+    connect(m_ui->useKeyButton, &QPushButton::clicked, this, &SignInScreen::submitKey);
+    connect(m_ui->apiKey, &QLineEdit::returnPressed, this, &SignInScreen::submitKey);
     connect(m_ui->apiKeyButton, &QPushButton::clicked, this, [this] { showApiKey(true); });
     connect(m_ui->backButton, &QPushButton::clicked, this, [this] { showApiKey(false); });
     connect(m_ui->demoButton, &QPushButton::clicked, this, &SignInScreen::demoRequested);
@@ -54,10 +52,20 @@ SignInScreen::SignInScreen(Session &session, Settings &settings, const Theme &th
     connect(m_ui->waiting, &WaitBar::cancelled, this, &SignInScreen::giveUp);
     for (QLineEdit *field : {m_ui->email, static_cast<QLineEdit *>(m_ui->password), static_cast<QLineEdit *>(m_ui->apiKey)})
         connect(field, &QLineEdit::textChanged, this, &SignInScreen::showWaiting);
+    auto *capsLock = new CapsLockWatch(m_ui->password);
+    connect(capsLock, &CapsLockWatch::changed, this, &SignInScreen::showCapsLock);
+    showCapsLock(false);
     connect(&session, &Session::stateChanged, this, &SignInScreen::sessionChanged);
+    connect(&session, &Session::rememberedChanged, this, [this] {
+        if (m_session.state() != Session::State::SignedOut || m_error || m_waiting != Way::None)
+            return;
+        m_error = m_session.lastError(); // the key store did not follow the sign-out
+        showNotice();
+    });
     connect(&theme, &Theme::changed, this, &SignInScreen::applyTheme);
 
     m_apiKeyShown = m_session.signInWays() == QList{SignInWay::ApiKey};
+    chainTabs();
     applyTheme();
     sessionChanged();
     retranslate();
@@ -76,6 +84,25 @@ void SignInScreen::addLanguages()
     m_ui->languageButton->setMenu(menu);
 }
 
+//! The buttons inside the fields come after them; the form file does not know them.
+void SignInScreen::chainTabs()
+{
+    for (const auto &[field, next] : {std::pair{m_ui->password, m_ui->signInButton}, std::pair{m_ui->apiKey, m_ui->useKeyButton}}) {
+        auto *inside = field->findChild<QToolButton *>();
+        setTabOrder(field, inside);
+        setTabOrder(inside, next);
+    }
+}
+
+void SignInScreen::showCapsLock(bool on)
+{
+    m_ui->capsLockHint->setVisible(on);
+    if (!on)
+        return;
+    QAccessibleEvent alert(m_ui->capsLockHint, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
 void SignInScreen::applyTheme()
 {
     m_card->setFixedWidth(m_theme.px(420));
@@ -90,6 +117,18 @@ void SignInScreen::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+//! Enter presses the button that has the focus and Escape gives up, as in a dialog.
+void SignInScreen::keyPressEvent(QKeyEvent *event)
+{
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (event->key() == Qt::Key_Escape && m_ui->waiting->isVisible())
+        giveUp();
+    else if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void SignInScreen::paintEvent(QPaintEvent *)
@@ -141,9 +180,13 @@ void SignInScreen::showWays()
 
 void SignInScreen::showWaiting()
 {
-    switch (m_session.state() == Session::State::Starting ? Way::Password : m_waiting) {
+    const bool starting = m_session.state() == Session::State::Starting && m_waiting == Way::None;
+    switch (m_waiting) {
     case Way::None:
-        m_ui->waiting->stop();
+        if (starting)
+            m_ui->waiting->start(tr("Looking for the saved sign-in. The system may ask you to unlock its key store."));
+        else
+            m_ui->waiting->stop();
         break;
     case Way::Browser:
         m_ui->waiting->start(tr("Waiting for your sign-in in the browser. Come back here when it is done."));
@@ -153,9 +196,8 @@ void SignInScreen::showWaiting()
         m_ui->waiting->start(tr("Signing in"));
         break;
     }
-    m_ui->waiting->setCancellable(m_waiting != Way::None);
 
-    const bool idle = m_waiting == Way::None && m_session.state() != Session::State::Starting;
+    const bool idle = m_waiting == Way::None && !starting;
     m_ui->passwordPage->setEnabled(idle);
     m_ui->apiKeyPage->setEnabled(idle);
     m_ui->browserButton->setEnabled(idle);
@@ -210,6 +252,17 @@ void SignInScreen::submitPassword()
         begin(Way::Password, m_session.signInWithPassword(email, m_ui->password->text()));
 }
 
+void SignInScreen::submitKey()
+{
+    const QString key = m_ui->apiKey->text().trimmed();
+    if (m_waiting != Way::None)
+        return;
+    if (key.isEmpty())
+        m_ui->apiKey->setFocus();
+    else
+        begin(Way::ApiKey, m_session.signInWithApiKey(key));
+}
+
 void SignInScreen::begin(Way way, const QFuture<Result<Done>> &signIn)
 {
     m_waiting = way;
@@ -217,6 +270,7 @@ void SignInScreen::begin(Way way, const QFuture<Result<Done>> &signIn)
     m_signIn = signIn;
     showNotice();
     showWaiting();
+    setFocus(); // not to the next control that is on: Enter pressed twice would press it
     onFinished(signIn, this, [this, generation = ++m_generation](const Result<Done> &result) {
         if (generation == m_generation)
             ended(result);
@@ -241,16 +295,24 @@ void SignInScreen::ended(const Result<Done> &result)
     } else if (!result && way == Way::ApiKey) {
         m_ui->apiKey->setFocus();
         m_ui->apiKey->selectAll();
+    } else if (!result && way == Way::Browser) {
+        m_ui->browserButton->setFocus();
     }
 }
 
 void SignInScreen::giveUp()
 {
+    const Way way = m_waiting;
     ++m_generation;
     m_signIn.cancel();
     m_waiting = Way::None;
+    if (way == Way::None)
+        m_session.stopRestoring();
     showWaiting();
-    focusFirstField();
+    if (way == Way::Browser)
+        m_ui->browserButton->setFocus();
+    else
+        focusFirstField();
 }
 
 void SignInScreen::sessionChanged()
@@ -259,4 +321,6 @@ void SignInScreen::sessionChanged()
         m_error = m_session.lastError(); // why it ended, when the user did not end it
     showNotice();
     showWaiting();
+    if (m_session.state() == Session::State::SignedOut && m_waiting == Way::None)
+        focusFirstField(); // the fields were off until now
 }

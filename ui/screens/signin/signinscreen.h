@@ -39,6 +39,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -47,6 +48,8 @@ private:
     enum class Way { None, Password, Browser, ApiKey };
 
     void addLanguages();
+    void chainTabs();
+    void showCapsLock(bool on);
     void applyTheme();
     void retranslate();
     void showWays();
@@ -55,6 +58,7 @@ private:
     void showApiKey(bool shown);
     void focusFirstField();
     void submitPassword();
+    void submitKey();
     void begin(Way way, const QFuture<Result<Done>> &signIn);
     void ended(const Result<Done> &result);
     void giveUp();
