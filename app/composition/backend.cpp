@@ -82,10 +82,12 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
 {
     search.buildIndex(); // of a journal from before it had one
     QObject::connect(&storedData, &StoredData::receiptsRemoved, &book, &ReceiptBook::changed);
-    // Nothing of an account stays behind when it leaves.
+    // Nothing of an account stays behind when it leaves. After all others have heard of it: until the live pictures have
+    // stopped, footage comes in.
     QObject::connect(&session, &Session::stateChanged, &session, [this] {
         if (session.state() == Session::State::SignedOut)
-            footage.clear();
+            QMetaObject::invokeMethod(
+                &session, [this] { footage.clear(); }, Qt::QueuedConnection);
     });
 }
 

@@ -57,6 +57,9 @@ void TstAccessibility::everyScreen()
     DO(stand.openNewLink());
     QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("table")) == 2; }, 20'000));
     audit("Ubiregi");
+    DO(program.clickTab(QStringLiteral("vendorTabs"), 2));
+    QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("cameraTable")) == 3; }, 20'000));
+    audit("cameras");
     DO(program.click(QStringLiteral("navSettingsButton")));
     audit("settings");
     DO(program.click(QStringLiteral("navDashboardButton")));
