@@ -582,36 +582,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <extracomment>%1 is one register or several</extracomment>
         <translation>連携がないレジ端末: %1。レシートの新しい画像は取得できません。もう一度連携するか、ダッシュボードを編集してください。</translation>
     </message>
-    <message>
-        <source>%1 × %2</source>
-        <extracomment>Title of a dashboard: a register and a camera</extracomment>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>Dashboard</source>
-        <translation>ダッシュボード</translation>
-    </message>
-    <message>
-        <source>▾ Switch dashboard</source>
-        <extracomment>Button with a menu of all dashboards</extracomment>
-        <translation>▾ ダッシュボード切替</translation>
-    </message>
-    <message>
-        <source>Switch dashboard</source>
-        <translation>ダッシュボード切替</translation>
-    </message>
-    <message>
-        <source>There are no links yet.</source>
-        <translation>まだ連携がありません。</translation>
-    </message>
-    <message>
-        <source>Link a register to a camera, and its receipts appear here beside the picture.</source>
-        <translation>レジとカメラを連携すると、ここに映像とレシートが並んで表示されます。</translation>
-    </message>
-    <message>
-        <source>Open link settings</source>
-        <translation>連携設定を開く</translation>
-    </message>
 </context>
 <context>
     <name>DashboardText</name>
@@ -905,14 +875,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>Another program is using the data file. Close it and try again.</source>
         <translation>データファイルがほかのプログラムで使われています。そのプログラムを閉じて、もう一度お試しください。</translation>
-    </message>
-    <message>
-        <source>The system&apos;s key store is not available, so the sign-in is not remembered. Start the key store and sign in again.</source>
-        <translation>システムのキーストアを利用できないため、ログイン情報を保存できません。キーストアを起動して、もう一度ログインしてください。</translation>
-    </message>
-    <message>
-        <source>The system&apos;s key store is locked. Unlock it and try again.</source>
-        <translation>システムのキーストアがロックされています。ロックを解除して、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The camera&apos;s video is encrypted in a way this version cannot read. Update the program.</source>
@@ -1930,31 +1892,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>The connection works — transactions can be read</source>
         <translation>接続を確認しました — 取引情報参照が利用できます</translation>
     </message>
-    <message>
-        <source>Enter what you noted on the page “API受信設定”.</source>
-        <translation>「API受信設定」で控えた情報を入力してください。</translation>
-    </message>
-    <message>
-        <source>1. Open Smaregi&apos;s management page.
-2. Open 設定 → システム連携 → スマレジAPI連携 → API受信設定.
-3. Set 受信機能 to 利用する, and 取引情報参照 and 店舗情報参照 as well.
-4. Save, then copy 契約ID and アクセストークン into this form.
-5. The terminal ID stands on the register: 設定 → 端末情報.</source>
-        <translation>1. スマレジの管理画面を開きます。
-2. 設定 → システム連携 → スマレジAPI連携 → API受信設定 を開きます。
-3. 「受信機能を利用する」「取引情報参照」「店舗情報参照」をすべて「利用する」にします。
-4. 保存し、契約IDとアクセストークンをこの画面に入力します。
-5. 端末IDはレジの 設定 → 端末情報 で確認できます。</translation>
-    </message>
-    <message>
-        <source>Checking the connection</source>
-        <translation>接続を確認しています</translation>
-    </message>
-    <message>
-        <source>Terminal IDs with receipts: %1</source>
-        <extracomment>%1 is a comma-separated list of terminal ids.</extracomment>
-        <translation>会計のある端末ID: %1</translation>
-    </message>
 </context>
 <context>
     <name>PictureColumn</name>
@@ -2021,34 +1958,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>
             <numerusform>会計の%Ln秒前付近の静止画</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>◀ Previous receipt</source>
-        <translation>◀ 前の会計</translation>
-    </message>
-    <message>
-        <source>Next receipt ▶</source>
-        <translation>次の会計 ▶</translation>
-    </message>
-    <message>
-        <source>LIVE ▶</source>
-        <translation>LIVE ▶</translation>
-    </message>
-    <message>
-        <source>Previous receipt</source>
-        <translation>前の会計</translation>
-    </message>
-    <message>
-        <source>Next receipt</source>
-        <translation>次の会計</translation>
-    </message>
-    <message>
-        <source>Back to the live picture</source>
-        <translation>ライブ映像に戻る</translation>
-    </message>
-    <message>
-        <source>Time of the picture</source>
-        <translation>映像の時刻</translation>
     </message>
 </context>
 <context>
