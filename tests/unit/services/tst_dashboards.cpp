@@ -116,18 +116,17 @@ void TstDashboards::goesAndComesBackWithItsLink()
     QVERIFY(shop.ready(2));
     const QList<Dashboard> before = shop.boards.all();
     const Link ended = *shop.theLinks->link(first);
-    shop.end(first);
+    QVERIFY(wait(shop.theLinks->remove({first})));
     QVERIFY(shop.ready(1));
     QCOMPARE(shop.boards.all().first(), before.last());
-
-    // Undone: the same link under the same id.
-    QVERIFY(wait(shop.database->write([ended](QSqlDatabase &db) -> Result<Done> {
-        Statement insert(db, QStringLiteral("INSERT INTO links SELECT ?, id, ?, ?, ?, '', 0 FROM contracts"));
-        return insert.run(ended.id.value, ended.reg.terminal, ended.registerName, ended.camera.value) ? Result<Done>(Done{})
-                                                                                                      : Result<Done>(insert.error());
-    })));
-    QVERIFY(wait(shop.theLinks->load()));
+    QVERIFY(wait(shop.theLinks->restore({ended})));
     QCOMPARE(shop.boards.all(), before);
+
+    // Moved to another register it is the same link, and its dashboard goes along.
+    QVERIFY(wait(shop.theLinks->move(first, Shop::reg(QStringLiteral("5")))));
+    QVERIFY(shop.boards.madeFor(first));
+    QCOMPARE(shop.boards.madeFor(first)->id, before.first().id);
+    QCOMPARE(shop.boards.madeFor(first)->registers.first().key, Shop::reg(QStringLiteral("5")));
 
     // A link that had ended when the program started does not come back.
     shop.end(first);
