@@ -45,7 +45,7 @@ AccountRow::AccountRow(QWidget *parent)
     head->setSpacing(10);
     head->addWidget(m_name);
     head->addWidget(m_id);
-    head->addWidget(m_state);
+    head->addWidget(m_state, 0, Qt::AlignVCenter);
     head->addStretch(1);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
