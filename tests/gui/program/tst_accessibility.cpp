@@ -49,6 +49,11 @@ void TstAccessibility::everyScreen()
     audit("links, empty");
     DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1"), QStringLiteral("CC-2L")));
     audit("new link");
+    DO(program.click(QStringLiteral("fromListButton")));
+    QVERIFY(stand.waitFor(QStringLiteral("terminals")));
+    audit("terminals");
+    DO(program.click(QStringLiteral("cancelButton")));
+    QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("terminals")); }, 20'000));
     DO(program.click(QStringLiteral("addButton")));
     QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("table")) == 1; }, 20'000));
     audit("links");

@@ -181,9 +181,10 @@ bool sticksOut(const QWidget *widget)
 QWidget *auditedScreen()
 {
     for (QWidget *window : QApplication::topLevelWidgets()) {
-        for (QWidget *overlay : window->findChildren<QWidget *>(QStringLiteral("modalOverlay"))) {
-            if (overlay->isVisible())
-                return overlay;
+        const QList<QWidget *> overlays = window->findChildren<QWidget *>(QStringLiteral("modalOverlay"));
+        for (auto overlay = overlays.rbegin(); overlay != overlays.rend(); ++overlay) { // the one on top
+            if ((*overlay)->isVisible())
+                return *overlay;
         }
     }
     if (QWidget *active = QApplication::activeWindow())
