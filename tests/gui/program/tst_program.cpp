@@ -77,6 +77,7 @@ private slots:
     void saysWhatIsWrongWithANewLink();
     void saysWhenThereAreNoCameras();
     void saysWhenTheTokenIsRevoked();
+    void connectsUbiregiAccountsSideBySide();
     void offersToSetADamagedProfileAside();
     void logsNoSecret();
     void savesEveryScreen();
@@ -345,6 +346,42 @@ void TstProgram::saysWhenTheTokenIsRevoked()
             return said.contains(u"トークン");
         },
         40'000));
+}
+
+void TstProgram::connectsUbiregiAccountsSideBySide()
+{
+    const QString second = QString::number(DemoCredentials::kUbiregiSecondAccount);
+    Stand stand;
+    ProgramDriver &program = stand.program;
+    QString decision = QStringLiteral("deny");
+    QString account;
+    int asked = 0;
+    connect(&program, &ProgramDriver::openUrl, this, [&](const QUrl &url) {
+        ++asked;
+        QTimer::singleShot(0, [=] { QVERIFY(!followConsent(url, decision, account).startsWith(u"problem")); });
+    });
+    QVERIFY(stand.start());
+    DO(stand.signInAndOpenLinks());
+    DO(program.clickTab(QStringLiteral("vendorTabs"), 1));
+    const auto rows = [&](int count) { return QTest::qWaitFor([&] { return program.rows(QStringLiteral("table")) == count; }, 20'000); };
+
+    DO(stand.openNewLink()); // 許可しない
+    QVERIFY(QTest::qWaitFor([&] { return stand.notice().contains(u"許可されませんでした"); }, 20'000));
+    decision = QStringLiteral("allow");
+    DO(stand.openNewLink());
+    QVERIFY(rows(2));
+    account = second;
+    DO(program.click(QStringLiteral("addButton"))); // another one, though the browser is signed in to the first
+    QVERIFY(rows(4));
+    QCOMPARE(asked, 3);
+
+    // Taken back at Ubiregi, and given again: that account goes on, and the other one was not concerned.
+    stand.demo.revokeUbiregiTokens(2);
+    DO(program.choose(QStringLiteral("cameraBox2"), QStringLiteral("出口"))); // linked, it is asked at once
+    DO(program.click(QStringLiteral("updateButton2")));
+    QVERIFY(stand.waitFor(QStringLiteral("connectAgainButton"), 30'000));
+    DO(program.click(QStringLiteral("connectAgainButton")));
+    QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("connectAgainButton")); }, 30'000));
 }
 
 void TstProgram::offersToSetADamagedProfileAside()
