@@ -46,7 +46,22 @@ void ReceiptSearch::search(SearchRequest request)
     ++m_generation;
     m_count = {};
     m_sums = {};
+    buildIndex(); // in case it had to be given up meanwhile; else this asks one question
     emit searchChanged();
+}
+
+//! Damage that a search meets is in its index, as a rule, and the receipts have all that it is made of.
+template <typename Retry>
+bool ReceiptSearch::repair(const Error &error, Retry retry)
+{
+    if (error.reason != u"profile.damaged" || std::exchange(m_repaired, true))
+        return false;
+    qCWarning(lcServices) << "the search index is damaged and will be built anew:" << error.detail;
+    onFinished(m_store.reset(), this, [this, retry](const Result<Done> &) {
+        buildIndex();
+        retry();
+    });
+    return true;
 }
 
 void ReceiptSearch::giveUp()
@@ -78,7 +93,8 @@ void ReceiptSearch::readOn(const std::shared_ptr<PageJob> &job)
     cancelTogether(job->deferred.future(), read, this);
     onFinished(read, this, [this, job](const Result<SearchPage> &result) {
         if (!result) {
-            job->deferred.answer(result.error());
+            if (!repair(result.error(), [this, job] { readOn(job); }))
+                job->deferred.answer(result.error());
             return;
         }
         const SearchPage &page = result.value();
@@ -152,6 +168,8 @@ void ReceiptSearch::tallyOn(bool sums)
         if (generation != m_generation)
             return;
         if (!result) {
+            if (repair(result.error(), [this] { startTally(); }))
+                return;
             qCWarning(lcServices) << "counting the result failed:" << result.error().detail;
             emit failed(result.error());
             return;

@@ -59,6 +59,8 @@ private:
     void sortOn(const std::shared_ptr<SortJob> &job);
     void tallyOn(bool sums);
     void giveUp();
+    template <typename Retry>
+    bool repair(const Error &error, Retry retry);
 
     SearchStore &m_store;
     const Clock &m_clock;
@@ -71,4 +73,5 @@ private:
     SearchTally m_sums;
     SearchProgress m_progress;
     bool m_building = false;
+    bool m_repaired = false; //!< once is enough: then it is not the index
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/receiptstore.h"
 
+#include "app/base/logging.h"
 #include "app/storage/contracts.h"
 #include "app/storage/database.h"
 #include "app/storage/receiptqueries.h"
@@ -12,29 +13,50 @@ ReceiptStore::ReceiptStore(Database &database) : m_database(database), m_vocabul
 
 ReceiptStore::~ReceiptStore() = default;
 
+namespace {
+
+struct Batch {
+    QList<Receipt> receipts;
+    QList<BadRow> badRows;
+    ContractKey contract;
+    std::optional<SyncState> state;
+};
+
+Result<UpsertResult> write(QSqlDatabase &db, SearchVocabulary &vocabulary, const Batch &batch)
+{
+    Transaction transaction(db);
+    if (const Result<Done> begun = transaction.begun(); !begun)
+        return begun.error();
+    const Result<qint64> contractId = ensureContract(db, batch.contract);
+    if (!contractId)
+        return contractId.error();
+    ReceiptWriter writer(db, vocabulary, batch.contract, contractId.value());
+    Result<UpsertResult> result = writer.upsert(batch.receipts, batch.badRows);
+    if (!result)
+        return result;
+    if (batch.state) {
+        if (const Result<Done> written = writeSyncState(db, contractId.value(), *batch.state); !written)
+            return written.error();
+    }
+    if (const Result<Done> committed = transaction.commit(); !committed)
+        return committed.error();
+    writer.committed();
+    return result;
+}
+
+} // namespace
+
 QFuture<Result<UpsertResult>> ReceiptStore::upsert(QList<Receipt> newReceipts, QList<BadRow> newBadRows, ContractKey contract,
                                                    std::optional<SyncState> stateToCommit)
 {
-    return m_database.write([receipts = std::move(newReceipts), badRows = std::move(newBadRows), contract = std::move(contract),
-                             stateToCommit, vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<UpsertResult> {
-        Transaction transaction(db);
-        if (const Result<Done> begun = transaction.begun(); !begun)
-            return begun.error();
-        const Result<qint64> contractId = ensureContract(db, contract);
-        if (!contractId)
-            return contractId.error();
-        ReceiptWriter writer(db, *vocabulary, contract, contractId.value());
-        Result<UpsertResult> result = writer.upsert(receipts, badRows);
-        if (!result)
+    Batch given{std::move(newReceipts), std::move(newBadRows), std::move(contract), stateToCommit};
+    return m_database.write([batch = std::move(given), vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<UpsertResult> {
+        Result<UpsertResult> result = write(db, *vocabulary, batch);
+        // A damaged index must not keep receipts out of the journal, and can be built anew from them.
+        if (result || result.error().reason != u"profile.damaged" || !emptySearchIndex(db))
             return result;
-        if (stateToCommit) {
-            if (const Result<Done> written = writeSyncState(db, contractId.value(), *stateToCommit); !written)
-                return written.error();
-        }
-        if (const Result<Done> committed = transaction.commit(); !committed)
-            return committed.error();
-        writer.committed();
-        return result;
+        qCWarning(lcStorage) << "the search index was emptied, as a write met damage:" << result.error().detail;
+        return write(db, *vocabulary, batch);
     });
 }
 

@@ -97,6 +97,16 @@ Result<Done> resetSearchIndex(QSqlDatabase &db)
     return startAnew(db);
 }
 
+Result<Done> emptySearchIndex(QSqlDatabase &db)
+{
+    Transaction transaction(db);
+    if (Result<Done> begun = transaction.begun(); !begun)
+        return begun;
+    if (Result<Done> started = startAnew(db); !started)
+        return started;
+    return transaction.commit();
+}
+
 const SearchVocabulary::Entry &SearchVocabulary::entry(WordField field, const QString &text)
 {
     QHash<QString, Entry> &entries = m_entries[int(field)];

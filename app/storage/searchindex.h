@@ -95,3 +95,5 @@ Result<Done> resetSearchIndex(QSqlDatabase &db);
 
 //! For the reader: how far the index reaches.
 Result<SearchProgress> querySearchProgress(QSqlDatabase &db);
+//! The same in a transaction of its own, for an index that turned out to be damaged.
+Result<Done> emptySearchIndex(QSqlDatabase &db);

@@ -81,3 +81,8 @@ QFuture<Result<SearchProgress>> SearchStore::buildStep()
         return progress;
     });
 }
+
+QFuture<Result<Done>> SearchStore::reset()
+{
+    return m_database.write(emptySearchIndex);
+}

@@ -28,6 +28,8 @@ public:
 
     //! Indexes some hundred more receipts of a journal that is older than its index; to be called until it is complete.
     QFuture<Result<SearchProgress>> buildStep();
+    //! Empties an index that turned out to be damaged, to be built anew: the receipts have all that it is made of.
+    QFuture<Result<Done>> reset();
 
 private:
     Database &m_database;

@@ -30,6 +30,7 @@ private slots:
     void sorts();
     void tellsWhatCameSince();
     void buildsTheIndex();
+    void mendsADamagedIndex();
     void leavesInTheMiddle();
 
 private:
@@ -192,6 +193,32 @@ void TstReceiptSearch::buildsTheIndex()
     m_search->search({m_search->understand(QStringLiteral("枝豆")), {}, false});
     m_search->startTally();
     QTRY_COMPARE(m_search->sums().count, 2500);
+}
+
+void TstReceiptSearch::mendsADamagedIndex()
+{
+    const auto damage = [this] {
+        valueOf(m_database->write([](QSqlDatabase &db) -> Result<Done> {
+            Statement spoil(db, QStringLiteral("UPDATE receipt_search_data SET block = zeroblob(2) WHERE id > 10"));
+            return spoil.run() ? Result<Done>(Done{}) : Result<Done>(spoil.error());
+        }));
+    };
+    upsert(0, 300, kNoon);
+    damage();
+    m_search->search({m_search->understand(QStringLiteral("枝豆")), {}, false});
+    QVERIFY(wait(m_search->page({}, 5)));
+    QTRY_VERIFY(m_search->progress().complete);
+    m_search->startTally();
+    QTRY_COMPARE(m_search->sums().count, 300);
+
+    // Receipts come in all the same.
+    damage();
+    for (int batch = 1; batch < 70; ++batch) // until FTS5 reads what it wrote, to merge it
+        upsert(batch * 1000, 2, kNoon - batch * 1min);
+    buildIndex(*m_store);
+    m_search->search({m_search->understand(QStringLiteral("枝豆")), {}, false});
+    m_search->startTally();
+    QTRY_COMPARE(m_search->sums().count, 300 + 2 * 69);
 }
 
 void TstReceiptSearch::leavesInTheMiddle()
