@@ -25,6 +25,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QUrlQuery>
@@ -180,6 +181,17 @@ void ScreenTour::addLinkStops()
                         return terminals && terminals->model()->rowCount() > 0;
                     }};
     m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return find<QLineEdit>("terminal"); }};
+    m_stops << Stop{QStringLiteral("new-link-platform"),
+                    [this] {
+                        if (auto *generations = find<QTabBar>("generations"))
+                            generations->setCurrentIndex(1);
+                        type("clientId", DemoCredentials::kSmaregiClientId);
+                        type("clientSecret", DemoCredentials::kSmaregiClientSecret);
+                    },
+                    [this] {
+                        const auto *notice = find<NoticeBox>("notice");
+                        return find<QLineEdit>("clientId") && notice && notice->tone() == NoticeBox::Tone::Success;
+                    }};
     m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
     m_stops << Stop{QStringLiteral("links-edited"),
                     [this] {

@@ -32,7 +32,9 @@ picture() {
 picture guide 1100x700+0+0 600
 picture sign-in 460x580+490+160 340
 picture sign-in-wrong-password 460x640+490+130 340
-picture new-link 700x720+400+70 480
+picture new-link 700x840+400+30 480
+picture new-link-platform 700x840+400+30 480
+picture terminals 760x620+380+120 520
 picture links-smaregi 1440x420+0+0 640
 picture links-ubiregi 1440x480+0+0 640
 picture dashboard 1440x900+0+0 640
@@ -40,5 +42,5 @@ picture receipt 1440x900+0+0 640
 picture dashboard-several 1440x900+0+0 640
 picture dashboard-edit 900x720+270+70 560
 picture cameras 1440x480+0+0 640
-picture settings 1100x560+0+0 560
+picture settings 1440x640+0+0 640
 du -ch resources/help/*/*.png | tail -1

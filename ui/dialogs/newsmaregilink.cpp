@@ -144,6 +144,7 @@ void NewSmaregiLink::showGeneration()
                              : tr("Enter what you noted on the page “API受信設定” (設定 → システム連携 → スマレジAPI連携)."));
     m_ui->tokenPart->setVisible(!app);
     m_ui->appPart->setVisible(app);
+    setProperty("helpPage", app ? QStringLiteral("smaregi-platform") : QStringLiteral("smaregi"));
     m_ui->number4->setText(app ? QStringLiteral("④") : QStringLiteral("③"));
     m_ui->number5->setText(app ? QStringLiteral("⑤") : QStringLiteral("④"));
 }

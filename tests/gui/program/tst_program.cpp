@@ -439,8 +439,8 @@ void TstProgram::savesEveryScreen()
     QVERIFY2(process.waitForFinished(300'000), "the tour did not end");
     QVERIFY2(process.exitCode() == 0, process.readAll().constData());
     for (const char *name : {"sign-in", "sign-in-wrong-password", "dashboard", "receipt", "receipt-before", "dashboard-several",
-                             "dashboard-edit", "dashboard-manage", "links-smaregi", "new-link", "terminals", "links-edited",
-                             "links-ubiregi-empty", "links-ubiregi", "cameras", "settings", "guide", "help"}) {
+                             "dashboard-edit", "dashboard-manage", "links-smaregi", "new-link", "terminals", "new-link-platform",
+                             "links-edited", "links-ubiregi-empty", "links-ubiregi", "cameras", "settings", "guide", "help"}) {
         QList<QImage> seen;
         for (const char *variant : {"-ja", "-en", "-ja-dark", "-en-dark"}) {
             const QString file = folder.filePath(QString::fromLatin1(name) + QString::fromLatin1(variant) + QStringLiteral(".png"));

@@ -55,6 +55,16 @@ void TstProgramHelp::opensTheRightPageEverywhere()
     DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1")));
     QVERIFY(opens("contract", "smaregi"));
     QVERIFY(opens("camera", "smaregi"));
+    DO(program.key(QStringLiteral("generations"), QStringLiteral("Right")));
+    QVERIFY(stand.waitFor(QStringLiteral("clientId")));
+    QVERIFY(opens("clientId", "smaregi-platform"));
+    DO(program.key(QStringLiteral("generations"), QStringLiteral("Left")));
+    QVERIFY(stand.waitFor(QStringLiteral("token")));
+    DO(program.click(QStringLiteral("fromListButton")));
+    QVERIFY(stand.waitFor(QStringLiteral("terminals")));
+    QVERIFY(opens("terminals", "terminals"));
+    DO(program.key(QStringLiteral("terminals"), QStringLiteral("Esc")));
+    QVERIFY(stand.waitFor(QStringLiteral("token")));
     DO(program.click(QStringLiteral("addButton")));
     QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("table")) == 1; }, 20'000));
     QVERIFY(opens("table", "smaregi"));
