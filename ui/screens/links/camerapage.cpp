@@ -8,6 +8,7 @@
 #include "app/services/session.h"
 #include "ui/format/errortext.h"
 #include "ui/format/format.h"
+#include "ui/widgets/foldingrow.h"
 #include "ui_camerapage.h"
 
 #include <QEvent>
@@ -54,6 +55,7 @@ CameraPage::CameraPage(const Links &links, Session &session, CameraThumbnails *t
     , m_ui(std::make_unique<Ui::CameraPage>())
 {
     m_ui->setupUi(this);
+    new FoldingRow(m_ui->header, this);
     m_ui->cameraTable->setUp(&m_model, &theme);
     for (QPushButton *button : {m_ui->refreshButton, m_ui->retryButton, m_ui->emptyButton})
         connect(button, &QPushButton::clicked, this, &CameraPage::lookAgain);

@@ -5,6 +5,7 @@
 #include "ui/models/cameratablemodel.h"
 #include "ui/screens/links/cameradelegate.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/columnwidths.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
@@ -96,18 +97,15 @@ void CameraTable::fitColumns()
                                  Share{CameraTableModel::State, 100},    Share{CameraTableModel::Live, 110},
                                  Share{CameraTableModel::Stills, 110},   Share{CameraTableModel::Name, 250},
                                  Share{CameraTableModel::Registers, 240}};
-    int shares = 0;
-    for (const Share &share : kShares)
-        shares += share.width;
-    const int whole = viewport()->width();
-    int left = whole;
+    QList<ColumnWish> wishes;
     for (const Share &share : kShares) {
         const bool last = share.column == CameraTableModel::Registers;
         const int needed =
             last ? m_theme->px(150)
                  : std::max(std::min(sizeHintForColumn(share.column), m_theme->px(320)), horizontalHeader()->sectionSizeHint(share.column));
-        const int width = std::max(needed, last ? left : whole * share.width / shares);
-        setColumnWidth(share.column, width);
-        left -= width;
+        wishes << ColumnWish{needed, share.width};
     }
+    const QList<int> widths = columnWidths(viewport()->width(), wishes);
+    for (size_t i = 0; i < kShares.size(); ++i)
+        setColumnWidth(kShares[i].column, widths[qsizetype(i)]);
 }

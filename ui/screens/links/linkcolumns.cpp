@@ -6,6 +6,7 @@
 #include "ui/models/linktablemodel.h"
 #include "ui/screens/links/linkheader.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/columnwidths.h"
 
 #include <QScopedValueRollback>
 #include <QTableView>
@@ -70,7 +71,7 @@ void LinkColumns::sort(int column, Qt::SortOrder order)
 int LinkColumns::needed(int column) const
 {
     if (column == LinkTableModel::Camera)
-        return m_theme.px(165);
+        return m_theme.px(200);
     const QAbstractItemModel *model = m_table.model();
     int width = m_header.sectionSizeHint(column);
     QStyleOptionViewItem option;
@@ -94,18 +95,17 @@ void LinkColumns::fit()
     m_table.setColumnWidth(LinkTableModel::Check, checkWidth);
     m_table.setColumnWidth(LinkTableModel::Update, updateWidth);
 
-    int shares = 0;
-    for (const int column : kColumns)
-        shares += m_table.isColumnHidden(column) ? 0 : m_shares[column];
-    const int whole = m_table.viewport()->width() - checkWidth - updateWidth;
-    int left = whole;
+    QList<int> shown;
+    QList<ColumnWish> wishes;
     for (const int column : kColumns) {
         if (m_table.isColumnHidden(column))
             continue;
-        const int width = std::max(needed(column), column == LinkTableModel::Camera ? left : whole * m_shares[column] / shares);
-        m_table.setColumnWidth(column, width);
-        left -= width;
+        shown << column;
+        wishes << ColumnWish{needed(column), m_shares[column]};
     }
+    const QList<int> widths = columnWidths(m_table.viewport()->width() - checkWidth - updateWidth, wishes);
+    for (int i = 0; i < shown.size(); ++i)
+        m_table.setColumnWidth(shown[i], widths[i]);
 }
 
 //! The columns to the right give or take the room, so that the table stays as wide as the window.

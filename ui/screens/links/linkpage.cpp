@@ -15,6 +15,7 @@
 #include "ui/screens/links/linkrows.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/foldingrow.h"
 #include "ui_linkpage.h"
 
 #include <QEvent>
@@ -31,6 +32,7 @@ LinkPage::LinkPage(Vendor vendor, Links &links, Session &session, CameraThumbnai
     , m_ui(std::make_unique<Ui::LinkPage>())
 {
     m_ui->setupUi(this);
+    new FoldingRow(m_ui->header, this);
     const bool ubiregi = vendor == Vendor::Ubiregi;
     m_deletion = new LinkDeletion(links, dialogs, *m_ui->undoNotice, this);
     m_ui->table->setUp(&m_model, &theme, thumbnails, settings, vendor);

@@ -337,6 +337,6 @@ void LinkTable::fitHeight()
     // Columns that are wider than the window leave less height for the rows.
     const int bar = m_header->length() > viewport()->width() ? horizontalScrollBar()->sizeHint().height() : 0;
     setMaximumHeight(m_header->height() + rows * verticalHeader()->defaultSectionSize() + bar);
-    setMinimumHeight(m_header->height() + std::min(rows, 2) * verticalHeader()->defaultSectionSize() + bar);
+    setMinimumHeight(m_header->height() + std::min(rows, 1) * verticalHeader()->defaultSectionSize() + bar);
     updateGeometry();
 }

@@ -8,14 +8,14 @@
 #include "ui/format/errortext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/capslockwatch.h"
-#include "ui/widgets/shadow.h"
+#include "ui/widgets/cardplace.h"
+#include "ui/widgets/formscroll.h"
 #include "ui_signincard.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
-#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -30,11 +30,11 @@ SignInScreen::SignInScreen(Session &session, Settings &settings, const Theme &th
 {
     setObjectName(QStringLiteral("signInScreen"));
     m_ui->setupUi(m_card);
-    m_card->installEventFilter(this);
+    auto *scroll = new FormScroll(this);
+    scroll->setWidget(new CardPlace(m_card, theme));
     auto *layout = new QVBoxLayout(this);
-    layout->addStretch(1);
-    layout->addWidget(m_card, 0, Qt::AlignHCenter);
-    layout->addStretch(1);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
 
     m_ui->email->setText(offer.email.isEmpty() ? settings.account() : offer.email);
     m_ui->password->setText(offer.password);
@@ -109,7 +109,6 @@ void SignInScreen::applyTheme()
     const QString logo = m_theme.isDark() ? QStringLiteral(":/icons/logo-dark.svg") : QStringLiteral(":/icons/logo-light.svg");
     const int side = m_theme.px(20);
     m_ui->logo->setPixmap(QIcon(logo).pixmap({side, side}, devicePixelRatioF()));
-    update();
 }
 
 void SignInScreen::changeEvent(QEvent *event)
@@ -131,27 +130,10 @@ void SignInScreen::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
-void SignInScreen::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    paintShadow(painter, m_card->geometry(), m_theme.isDark() ? 5 : 1);
-}
-
 void SignInScreen::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_card->setFixedHeight(m_card->layout()->totalHeightForWidth(m_card->width()));
     focusFirstField();
-}
-
-bool SignInScreen::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_card && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
-        update(); // the shadow follows
-    // A widget that is aligned in its layout gets the height of its hint, in which texts are not wrapped yet.
-    if (watched == m_card && event->type() == QEvent::LayoutRequest)
-        m_card->setFixedHeight(m_card->layout()->totalHeightForWidth(m_card->width()));
-    return QWidget::eventFilter(watched, event);
 }
 
 void SignInScreen::retranslate()
