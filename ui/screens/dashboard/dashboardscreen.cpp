@@ -73,7 +73,7 @@ QWidget *DashboardScreen::makeBody(const Theme &theme)
     m_splitter->addWidget(m_receipts);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_receipts->setMinimumWidth(theme.px(kMinListWidth));
+    m_receipts->setMinimumWidth(kMinListWidth); // whatever the size of the text: the picture needs its place too
     if (!m_splitter->restoreState(m_settings.dashboardSplitter()))
         m_splitter->setSizes({theme.px(kListWidth) * 3, theme.px(kListWidth)});
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_settings.setDashboardSplitter(m_splitter->saveState()); });

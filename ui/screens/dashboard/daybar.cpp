@@ -3,6 +3,7 @@
 #include "ui/screens/dashboard/daybar.h"
 
 #include "ui/format/format.h"
+#include "ui/widgets/foldingrow.h"
 
 #include <QCalendarWidget>
 #include <QEvent>
@@ -38,16 +39,23 @@ DayBar::DayBar(QWidget *parent)
     m_totals->setObjectName(QStringLiteral("dayTotals"));
     m_totals->setProperty("kind", QStringLiteral("muted"));
     m_totals->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    auto *layout = new QHBoxLayout(this);
+    m_goToday->setProperty("kind", QStringLiteral("smallButton"));
+    auto *layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
     layout->setContentsMargins(8, 0, 14, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_previous);
-    layout->addWidget(m_date);
-    layout->addWidget(m_next);
-    layout->addSpacing(6);
-    layout->addWidget(m_goToday);
-    m_goToday->setProperty("kind", QStringLiteral("smallButton"));
-    layout->addWidget(m_totals, 1);
+    auto *choice = new QHBoxLayout;
+    choice->setSpacing(0);
+    choice->addWidget(m_previous);
+    choice->addWidget(m_date);
+    choice->addWidget(m_next);
+    choice->addStretch(1);
+    auto *totals = new QHBoxLayout;
+    totals->addSpacing(6);
+    totals->addWidget(m_goToday);
+    totals->addWidget(m_totals, 1);
+    layout->addLayout(choice);
+    layout->addLayout(totals, 1);
+    new FoldingRow(layout, this);
 
     m_menu->setObjectName(QStringLiteral("dayMenu"));
     m_calendar->setObjectName(QStringLiteral("dayCalendar"));

@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/dashboard/momentdetails.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace {
-constexpr int kPairsPerRow = 2;
+constexpr int kMostPairs = 2;
+constexpr int kSideMargin = 16;
+constexpr int kColumnGap = 14;
 
 QLabel *label(const QString &text, const QString &kind, QWidget *parent)
 {
@@ -24,6 +30,7 @@ MomentDetails::MomentDetails(QWidget *parent)
     , m_hint(label({}, QStringLiteral("muted"), this))
     , m_page(new QWidget(this))
     , m_title(label({}, QString(), m_page))
+    , m_scroll(new QScrollArea(m_page))
 {
     setObjectName(QStringLiteral("momentDetails"));
     setProperty("kind", QStringLiteral("card"));
@@ -34,16 +41,21 @@ MomentDetails::MomentDetails(QWidget *parent)
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
+    m_scroll->setObjectName(QStringLiteral("momentFacts"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 14, 16, 14);
+    layout->setContentsMargins(kSideMargin, 14, kSideMargin, 14);
     layout->addWidget(m_hint, 1);
     layout->addWidget(m_page, 1);
     auto *page = new QVBoxLayout(m_page);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(10);
     page->addWidget(m_title);
-    page->addStretch(1);
+    page->addWidget(m_scroll, 1);
     m_page->hide();
 }
 
@@ -54,29 +66,70 @@ void MomentDetails::showHint(const QString &sentence)
     m_page->hide();
 }
 
-void MomentDetails::showFacts(const QString &title, const QList<QPair<QString, QString>> &facts)
+void MomentDetails::showFacts(const QString &title, const Facts &facts)
 {
     m_title->setText(title);
-    delete m_factsHolder;
-    m_factsHolder = new QWidget(m_page);
-    auto *grid = new QGridLayout(m_factsHolder);
+    m_scroll->setAccessibleName(title);
+    if (facts != m_facts) {
+        m_facts = facts;
+        layFacts();
+    }
+    m_hint->hide();
+    m_page->show();
+}
+
+void MomentDetails::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (m_pairsPerRow != pairsPerRow())
+        layFacts();
+}
+
+void MomentDetails::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        layFacts();
+}
+
+//! Side by side only where nothing is cut for it.
+int MomentDetails::pairsPerRow() const
+{
+    const int rows = int(m_facts.size() + kMostPairs - 1) / kMostPairs;
+    int needed = 0;
+    for (int first = 0; first < m_facts.size(); first += rows) {
+        int names = 0;
+        int values = 0;
+        for (int i = first; i < std::min(first + rows, int(m_facts.size())); ++i) {
+            names = std::max(names, fontMetrics().horizontalAdvance(m_facts[i].first));
+            values = std::max(values, fontMetrics().horizontalAdvance(m_facts[i].second));
+        }
+        needed += names + values + 2 * kColumnGap;
+    }
+    return needed <= width() - 2 * kSideMargin ? kMostPairs : 1;
+}
+
+void MomentDetails::layFacts()
+{
+    m_pairsPerRow = pairsPerRow();
+    auto *holder = new QWidget;
+    auto *grid = new QGridLayout(holder);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(14);
+    grid->setHorizontalSpacing(kColumnGap);
     grid->setVerticalSpacing(8);
-    const int rows = int(facts.size() + kPairsPerRow - 1) / kPairsPerRow;
-    for (int i = 0; i < facts.size(); ++i) { // down the first column, then down the second
+    const int rows = int(m_facts.size() + m_pairsPerRow - 1) / m_pairsPerRow;
+    for (int i = 0; i < m_facts.size(); ++i) { // down the first column, then down the second
         const int column = 2 * (i / rows);
-        auto *name = label(facts.at(i).first, QStringLiteral("muted"), m_factsHolder);
-        auto *value = label(facts.at(i).second, QString(), m_factsHolder);
+        auto *name = label(m_facts[i].first, QStringLiteral("muted"), holder);
+        auto *value = label(m_facts[i].second, QString(), holder);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setToolTip(value->text()); // may be cut off where there is little room
-        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        value->setWordWrap(true);
         name->setBuddy(value);
-        grid->addWidget(name, i % rows, column);
+        grid->addWidget(name, i % rows, column, Qt::AlignTop);
         grid->addWidget(value, i % rows, column + 1);
         grid->setColumnStretch(column + 1, 1);
     }
-    static_cast<QVBoxLayout *>(m_page->layout())->insertWidget(1, m_factsHolder);
-    m_hint->hide();
-    m_page->show();
+    grid->setRowStretch(rows, 1);
+    m_scroll->setWidget(holder); // deletes the one before
+    holder->setAutoFillBackground(false); // which the area has just switched on
 }

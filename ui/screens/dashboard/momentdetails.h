@@ -6,22 +6,33 @@
 #include <QList>
 #include <QPair>
 
-class QFormLayout;
 class QLabel;
+class QScrollArea;
 
 //! The card under the picture: what is known of the chosen receipt, or how to choose one.
 class MomentDetails : public QFrame {
     Q_OBJECT
 public:
+    //! Name and value, in order.
+    using Facts = QList<QPair<QString, QString>>;
+
     explicit MomentDetails(QWidget *parent = nullptr);
 
     void showHint(const QString &sentence);
-    //! Name and value, in order.
-    void showFacts(const QString &title, const QList<QPair<QString, QString>> &facts);
+    void showFacts(const QString &title, const Facts &facts);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    int pairsPerRow() const;
+    void layFacts();
+
     QLabel *m_hint;
     QWidget *m_page;
     QLabel *m_title;
-    QWidget *m_factsHolder = nullptr;
+    QScrollArea *m_scroll; //!< large text in a small window
+    Facts m_facts;
+    int m_pairsPerRow = 0;
 };

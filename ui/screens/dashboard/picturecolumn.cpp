@@ -231,9 +231,17 @@ void PictureColumn::resizeEvent(QResizeEvent *event)
     place();
 }
 
+bool PictureColumn::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest) // the controls folded or unfolded
+        place();
+    return QWidget::event(event);
+}
+
 void PictureColumn::place()
 {
     // Not a box layout: those cannot give a height that follows the width and yet may shrink.
+    m_controls->resize(width(), m_controls->height()); // it folds where that is too narrow
     const int controls = m_controls->sizeHint().height();
     const int room = height() - kGap - controls;
     int stage = qMin(m_stage->heightForWidth(width()), room);

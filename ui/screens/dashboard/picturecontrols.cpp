@@ -44,16 +44,26 @@ PictureControls::PictureControls(const Theme &theme, QWidget *parent)
     }
     m_switch->hide();
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(13, 12, 13, 12);
-    row->setSpacing(10);
-    row->addWidget(m_previous);
-    row->addWidget(m_next);
-    row->addWidget(m_switch);
-    row->addSpacing(6);
-    row->addWidget(m_time, 1);
-    row->addWidget(m_fullScreen);
-    row->addWidget(m_toLive);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_row->setContentsMargins(13, 12, 13, 12);
+    m_row->setSpacing(10);
+    auto *receipts = new QHBoxLayout;
+    receipts->setSpacing(10);
+    receipts->addWidget(m_previous);
+    receipts->addWidget(m_next);
+    receipts->addStretch(1);
+    auto *leadIn = new QHBoxLayout;
+    leadIn->addWidget(m_switch);
+    leadIn->addStretch(1);
+    auto *picture = new QHBoxLayout;
+    picture->setSpacing(10);
+    picture->addSpacing(6);
+    picture->addWidget(m_time, 1);
+    picture->addWidget(m_fullScreen);
+    picture->addWidget(m_toLive);
+    m_row->addLayout(receipts);
+    m_row->addLayout(leadIn);
+    m_row->addLayout(picture, 1);
 
     connect(m_previous, &QPushButton::clicked, this, &PictureControls::previousRequested);
     connect(m_next, &QPushButton::clicked, this, &PictureControls::nextRequested);
@@ -124,17 +134,25 @@ void PictureControls::showTime()
     m_time->setText(fits(full) ? full : fits(clock) ? clock : QString()); // a cut time would be a wrong one
 }
 
-//! Where there is little room the steps are arrows alone.
+//! Where there is little room the steps are arrows alone; where that is not enough each group has a row of its own.
 void PictureControls::fit()
 {
-    m_previous->setText(tr("\u25c0 Previous receipt"));
-    m_next->setText(tr("Next receipt \u25b6"));
-    layout()->activate();
     const int time = m_time->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00"));
-    if (layout()->minimumSize().width() + time > width()) {
-        m_previous->setText(QStringLiteral("\u25c0"));
-        m_next->setText(QStringLiteral("\u25b6"));
-    }
+    const auto arrange = [&](QBoxLayout::Direction direction, const QString &previous, const QString &next) {
+        m_row->setDirection(direction);
+        m_previous->setText(previous);
+        m_next->setText(next);
+        m_row->activate();
+        const int beside = direction == QBoxLayout::LeftToRight ? time : 0;
+        return m_row->minimumSize().width() + beside <= width();
+    };
+    const QString previous = tr("\u25c0 Previous receipt");
+    const QString next = tr("Next receipt \u25b6");
+    const QString back = QStringLiteral("\u25c0");
+    const QString forth = QStringLiteral("\u25b6");
+    if (!arrange(QBoxLayout::LeftToRight, previous, next) && !arrange(QBoxLayout::LeftToRight, back, forth) &&
+        !arrange(QBoxLayout::TopToBottom, previous, next))
+        arrange(QBoxLayout::TopToBottom, back, forth);
     showTime();
 }
 

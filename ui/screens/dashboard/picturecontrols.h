@@ -9,6 +9,7 @@
 #include <chrono>
 #include <optional>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class Theme;
@@ -45,6 +46,7 @@ private:
     void translate();
 
     const Theme &m_theme;
+    QBoxLayout *m_row = nullptr;
     QPushButton *m_previous;
     QPushButton *m_next;
     QWidget *m_switch;

@@ -43,7 +43,8 @@ ReceiptColumn::ReceiptColumn(ReceiptBook &book, MomentPictures &pictures, Theme 
 {
     setObjectName(QStringLiteral("receiptColumn"));
     setProperty("kind", QStringLiteral("card"));
-    m_dayBar->setFixedHeight(theme.px(kDayBarHeight));
+    m_dayBar->setMinimumHeight(theme.px(kDayBarHeight));
+    m_dayBar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *line = new QFrame(this);
     line->setProperty("kind", QStringLiteral("line"));
 
