@@ -1,87 +1,181 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Walks every screen and dialog of the built program in both languages and fails on a control without a name, out of
-// keyboard reach, or with text that does not fit.
+// Walks every screen and dialog of the built program in its smallest window, in both languages, with normal and with large
+// text, and fails on a control without a name, out of keyboard reach, or with text that does not fit.
 
 #include "tests/gui/program/stand.h"
 #include "tests/support/consent.h"
 
 #include <QTimer>
 
+namespace {
+
+const QString kOverlay = QStringLiteral("modalOverlay");
+const QString kTable = QStringLiteral("table");
+const QString kReceipts = QStringLiteral("receiptList");
+
+} // namespace
+
 class TstAccessibility : public QObject {
     Q_OBJECT
 private slots:
     void everyScreen_data();
     void everyScreen();
+
+private:
+    void signInScreens(Stand &stand);
+    void linkScreens(Stand &stand);
+    void otherPages(Stand &stand);
+    void dashboards(Stand &stand);
+    void audit(Stand &stand, const char *screen);
+    void closeDialog(Stand &stand, const char *button);
+
+    QStringList m_problems;
 };
 
 void TstAccessibility::everyScreen_data()
 {
     QTest::addColumn<QString>("language");
-    QTest::newRow("ja") << QStringLiteral("ja");
-    QTest::newRow("en") << QStringLiteral("en");
+    QTest::addColumn<int>("textPercent");
+    QTest::newRow("ja") << QStringLiteral("ja") << 100;
+    QTest::newRow("en") << QStringLiteral("en") << 100;
+    QTest::newRow("ja, 150 %") << QStringLiteral("ja") << 150;
+    QTest::newRow("en, 150 %") << QStringLiteral("en") << 150;
 }
 
 void TstAccessibility::everyScreen()
 {
     QFETCH(const QString, language);
+    QFETCH(const int, textPercent);
+    m_problems.clear();
     Stand stand;
-    ProgramDriver &program = stand.program;
-    connect(&program, &ProgramDriver::openUrl, this, [](const QUrl &url) {
+    stand.program.setTextPercent(textPercent);
+    connect(&stand.program, &ProgramDriver::openUrl, this, [](const QUrl &url) {
         QTimer::singleShot(0, [url] { QVERIFY(!followConsent(url, QStringLiteral("allow")).startsWith(u"problem")); });
     });
     QVERIFY(stand.start(language));
-    QVERIFY(stand.waitFor(QStringLiteral("email")));
+    for (const auto step :
+         {&TstAccessibility::signInScreens, &TstAccessibility::linkScreens, &TstAccessibility::otherPages, &TstAccessibility::dashboards}) {
+        (this->*step)(stand);
+        if (QTest::currentTestFailed())
+            break;
+    }
+    QVERIFY2(m_problems.isEmpty(), qPrintable(u'\n' + m_problems.join(u'\n')));
+}
 
-    QStringList problems;
-    const auto audit = [&](const char *screen) {
-        for (const QString &problem : program.audit())
-            problems << QString::fromLatin1(screen) + QStringLiteral(": ") + problem;
-    };
-    audit("sign-in");
+void TstAccessibility::audit(Stand &stand, const char *screen)
+{
+    for (const QString &problem : stand.program.audit())
+        m_problems << QString::fromLatin1(screen) + QStringLiteral(": ") + problem;
+}
+
+void TstAccessibility::closeDialog(Stand &stand, const char *button)
+{
+    DO(stand.program.click(QString::fromLatin1(button)));
+    QVERIFY(QTest::qWaitFor([&] { return !stand.program.isVisible(kOverlay); }, 10'000));
+}
+
+void TstAccessibility::signInScreens(Stand &stand)
+{
+    ProgramDriver &program = stand.program;
+    QVERIFY(stand.waitFor(QStringLiteral("email")));
+    DO(program.resizeWindow(QStringLiteral("email"), {1024, 680}));
+    audit(stand, "sign-in");
     DO(program.click(QStringLiteral("apiKeyButton")));
-    audit("API key");
+    audit(stand, "API key");
     DO(program.click(QStringLiteral("backButton")));
     DO(stand.signIn());
     QVERIFY(stand.waitFor(QStringLiteral("guideScreen")));
-    audit("guide");
+    audit(stand, "guide");
+}
+
+void TstAccessibility::linkScreens(Stand &stand)
+{
+    ProgramDriver &program = stand.program;
     DO(program.click(QStringLiteral("navLinksButton")));
-    audit("links, empty");
+    audit(stand, "links, empty");
     DO(stand.fillNewLink(DemoCredentials::kSmaregiToken, QStringLiteral("1"), QStringLiteral("CC-2L")));
-    audit("new link");
+    audit(stand, "new link");
     DO(program.click(QStringLiteral("fromListButton")));
     QVERIFY(stand.waitFor(QStringLiteral("terminals")));
-    audit("terminals");
+    audit(stand, "terminals");
     DO(program.click(QStringLiteral("cancelButton")));
-    QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("terminals")); }, 20'000));
+    QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("terminals")); }, 10'000));
+    DO(program.clickTab(QStringLiteral("generations"), 1));
+    QVERIFY(stand.waitFor(QStringLiteral("clientSecret")));
+    audit(stand, "new link, Platform API");
+    DO(program.clickTab(QStringLiteral("generations"), 0));
     DO(program.click(QStringLiteral("addButton")));
-    QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("table")) == 1; }, 20'000));
-    audit("links");
+    QVERIFY(QTest::qWaitFor([&] { return program.rows(kTable) == 1 && !program.isVisible(kOverlay); }, 20'000));
+    audit(stand, "links");
+    DO(program.click(QStringLiteral("rowMenuButton0")));
+    DO(program.trigger(QStringLiteral("moveAction")));
+    QVERIFY(stand.waitFor(kOverlay));
+    audit(stand, "move");
+    closeDialog(stand, "cancelButton");
+    DO(program.clickRow(kTable, 0));
+    DO(program.click(QStringLiteral("deleteButton")));
+    QVERIFY(stand.waitFor(kOverlay));
+    audit(stand, "deletion");
+    closeDialog(stand, "cancelButton");
+
     DO(program.clickTab(QStringLiteral("vendorTabs"), 1));
-    audit("Ubiregi, empty");
+    audit(stand, "Ubiregi, empty");
+    DO(program.click(QStringLiteral("tokenButton")));
+    QVERIFY(stand.waitFor(kOverlay));
+    audit(stand, "token of Ubiregi");
+    closeDialog(stand, "cancelButton");
     DO(stand.openNewLink());
-    QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("table")) == 2; }, 20'000));
-    audit("Ubiregi");
+    QVERIFY(QTest::qWaitFor([&] { return program.rows(kTable) == 2; }, 20'000));
+    audit(stand, "Ubiregi");
+    DO(program.click(QStringLiteral("disconnectButton")));
+    QVERIFY(stand.waitFor(kOverlay));
+    audit(stand, "disconnection");
+    closeDialog(stand, "cancelButton");
+
     DO(program.clickTab(QStringLiteral("vendorTabs"), 2));
     QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("cameraTable")) == 3; }, 20'000));
-    audit("cameras");
+    audit(stand, "cameras");
+}
+
+void TstAccessibility::otherPages(Stand &stand)
+{
+    ProgramDriver &program = stand.program;
     DO(program.click(QStringLiteral("navSettingsButton")));
-    audit("settings");
-    DO(program.click(QStringLiteral("navDashboardButton")));
-    QVERIFY(QTest::qWaitFor([&] { return program.rows(QStringLiteral("receiptList")) > 0; }, 30'000));
-    audit("dashboard");
-    DO(program.clickRow(QStringLiteral("receiptList"), 0));
-    QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
-    audit("receipt");
-    DO(program.click(QStringLiteral("dashboardAdd")));
-    QVERIFY(stand.waitFor(QStringLiteral("modalOverlay")));
-    audit("new dashboard");
-    DO(program.click(QStringLiteral("cancelButton")));
-    QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("modalOverlay")); }, 20'000));
+    audit(stand, "settings");
+    DO(program.click(QStringLiteral("signOutButton")));
+    QVERIFY(stand.waitFor(kOverlay));
+    audit(stand, "sign-out");
+    closeDialog(stand, "cancelButton");
     DO(program.click(QStringLiteral("helpButton")));
-    QVERIFY(stand.waitFor(QStringLiteral("helpBrowser")));
-    audit("help");
-    QVERIFY2(problems.isEmpty(), qPrintable(u'\n' + problems.join(u'\n')));
+    QVERIFY(stand.waitFor(QStringLiteral("helpWindow")));
+    audit(stand, "help");
+    DO(program.key(QStringLiteral("helpWindow"), QStringLiteral("Esc")));
+    QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("helpWindow")); }, 10'000));
+}
+
+void TstAccessibility::dashboards(Stand &stand)
+{
+    ProgramDriver &program = stand.program;
+    DO(program.click(QStringLiteral("navDashboardButton")));
+    QVERIFY(QTest::qWaitFor([&] { return program.rows(kReceipts) > 0; }, 30'000));
+    audit(stand, "dashboard");
+    DO(program.clickRow(kReceipts, 0));
+    QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
+    audit(stand, "receipt");
+    DO(program.click(QStringLiteral("fullScreenButton")));
+    QVERIFY(stand.waitFor(QStringLiteral("fullScreenWindow")));
+    audit(stand, "full screen");
+    DO(program.key(QStringLiteral("fullScreenWindow"), QStringLiteral("Esc")));
+    QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("fullScreenWindow")); }, 10'000));
+    DO(program.click(QStringLiteral("dashboardAdd")));
+    QVERIFY(stand.waitFor(kOverlay));
+    audit(stand, "new dashboard");
+    closeDialog(stand, "cancelButton");
+    DO(program.trigger(QStringLiteral("dashboardManage")));
+    QVERIFY(stand.waitFor(QStringLiteral("managerList")));
+    audit(stand, "dashboards");
+    closeDialog(stand, "managerClose");
 }
 
 QTEST_MAIN(TstAccessibility)

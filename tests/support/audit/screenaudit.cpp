@@ -18,6 +18,7 @@
 #include <QScrollBar>
 #include <QSet>
 #include <QTabBar>
+#include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
 #include <QTextEdit>
@@ -87,6 +88,8 @@ QList<QWidget *> visibleWidgets(QWidget *screen)
 QSet<const QWidget *> tabStops(QWidget *screen)
 {
     QSet<const QWidget *> stops;
+    screen->activateWindow(); // after another window closed, the platform of the tests leaves none active
+    (void)QTest::qWaitForWindowActive(screen->window());
     QWidget *focus = QApplication::focusWidget();
     if (!focus || !screen->isAncestorOf(focus))
         focus = screen;
@@ -156,7 +159,9 @@ QString tooSmall(const QWidget *widget)
             .arg(button->width())
             .arg(button->sizeHint().width())
             .arg(button->text());
-    if (const auto *area = qobject_cast<const QAbstractScrollArea *>(widget); area && area->horizontalScrollBar()->isVisible())
+    // A table may be wider than a small window: the arrow keys and the focus bring its cells into sight.
+    const auto *area = qobject_cast<const QTableView *>(widget) ? nullptr : qobject_cast<const QAbstractScrollArea *>(widget);
+    if (area && area->horizontalScrollBar()->isVisible())
         return nameOf(area) + QStringLiteral(" scrolls sideways");
     return {};
 }

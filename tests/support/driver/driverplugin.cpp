@@ -7,6 +7,7 @@
 #include "tests/support/audit/screenaudit.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QBuffer>
 #include <QComboBox>
@@ -118,6 +119,8 @@ private:
         const QString name = command[QStringLiteral("name")].toString();
         if (verb == u"audit")
             return audit();
+        if (verb == u"trigger")
+            return trigger(name);
         QWidget *widget = find(name);
         if (verb == u"visible")
             return {{QStringLiteral("value"), widget && widget->isVisible()}};
@@ -167,7 +170,9 @@ private:
 
     static QJsonObject tab(QWidget *widget, int index)
     {
-        auto *bar = widget->findChild<QTabBar *>();
+        auto *bar = qobject_cast<QTabBar *>(widget);
+        if (!bar)
+            bar = widget->findChild<QTabBar *>();
         if (!bar)
             return failure(QStringLiteral("no tabs"));
         QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(index).center());
@@ -185,6 +190,20 @@ private:
         for (int i = 0; i < combo->count() && !combo->currentText().contains(text); ++i)
             QTest::keyClick(combo, Qt::Key_Down);
         return combo->currentText().contains(text) ? QJsonObject{} : failure(QStringLiteral("no entry contains ") + text);
+    }
+
+    //! An entry of a menu. Opening a menu by mouse runs an event loop of its own, in which nobody would answer.
+    static QJsonObject trigger(const QString &name)
+    {
+        for (QWidget *widget : QApplication::allWidgets()) {
+            for (QAction *action : widget->actions()) {
+                if (action->objectName() != name || !action->isEnabled())
+                    continue;
+                QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+                return {};
+            }
+        }
+        return failure(QStringLiteral("no entry of a menu is called ") + name);
     }
 
     static QJsonObject audit()

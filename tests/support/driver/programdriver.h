@@ -34,6 +34,10 @@ public:
     {
         return problem({{QStringLiteral("do"), QStringLiteral("click")}, {QStringLiteral("name"), name}});
     }
+    QString trigger(const QString &action) //!< an entry of a menu
+    {
+        return problem({{QStringLiteral("do"), QStringLiteral("trigger")}, {QStringLiteral("name"), action}});
+    }
     QString type(const QString &name, const QString &text);
     QString key(const QString &name, const QString &key);
     QString choose(const QString &combo, const QString &text);
