@@ -10,6 +10,7 @@
 #include <QSqlDatabase>
 
 #include <algorithm>
+#include <limits>
 
 namespace {
 
@@ -362,6 +363,14 @@ void SearchIndex::append(QByteArray &body, WordField field, const QString &text)
     body += entry.tokens;
     if (!m_vocabulary.isListed(entry.id, m_generation) && !m_words.contains(entry.id))
         m_words.insert(entry.id, {field, entry.folded});
+}
+
+Result<qint64> querySearchFloor(QSqlDatabase &db)
+{
+    const Result<qint64> version = counter(db, kVersion);
+    if (!version || version.value() != kSearchIndexVersion)
+        return version ? Result<qint64>(std::numeric_limits<qint64>::max()) : version;
+    return counter(db, kFloor);
 }
 
 Result<SearchProgress> querySearchProgress(QSqlDatabase &db)

@@ -92,8 +92,10 @@ private:
 
 //! Empties the index, with the words that were in it; what is in the journal has to be indexed anew. Inside a write transaction.
 Result<Done> resetSearchIndex(QSqlDatabase &db);
+//! The same in a transaction of its own, for an index that turned out to be damaged.
+Result<Done> emptySearchIndex(QSqlDatabase &db);
 
 //! For the reader: how far the index reaches.
 Result<SearchProgress> querySearchProgress(QSqlDatabase &db);
-//! The same in a transaction of its own, for an index that turned out to be damaged.
-Result<Done> emptySearchIndex(QSqlDatabase &db);
+//! Receipts with smaller ids are not in the index yet; 0 when all are.
+Result<qint64> querySearchFloor(QSqlDatabase &db);

@@ -4,6 +4,7 @@
 
 #include "app/storage/receiptqueries.h"
 #include "app/storage/rowid.h"
+#include "app/storage/searchindex.h"
 #include "app/storage/searchtokens.h"
 #include "app/storage/statement.h"
 
@@ -25,6 +26,7 @@ struct TermPlan {
     bool anything = false; //!< the index cannot narrow it down
     bool check = false;
     QString conditions;
+    bool conditionsNeedReceipt = false;
     QVariantList values;
     QSet<qint64> registers;
 };
@@ -125,6 +127,7 @@ private:
         if (plan.alternatives.size() == 1 && plan.alternatives.first().startsWith('x'))
             return;
         plan.conditions = QStringLiteral(" AND abs(r.total) BETWEEN ? AND ?");
+        plan.conditionsNeedReceipt = true;
         plan.values = {amount.from.value_or(0), amount.to.value_or(std::numeric_limits<qint64>::max())};
     }
 
@@ -134,7 +137,7 @@ private:
         if (hours.from % 60 == 0 && hours.to % 60 == 0)
             return;
         const int offset = minuteOfDay({0}); // of the shop's zone
-        const QString minute = QStringLiteral("(((r.id >> %1) / 60000 + %2) % 1440)").arg(kRunningBits).arg(offset);
+        const QString minute = QStringLiteral("(((m.receipt_id >> %1) / 60000 + %2) % 1440)").arg(kRunningBits).arg(offset);
         const QString both = hours.from < hours.to ? QStringLiteral("AND") : QStringLiteral("OR");
         plan.conditions = QStringLiteral(" AND (%1 >= ? %2 %1 < ?)").arg(minute, both);
         plan.values = {hours.from, hours.to};
@@ -255,6 +258,10 @@ Result<SearchPlan> planSearch(QSqlDatabase &db, const SearchRequest &request, qs
     SearchPlan plan;
     plan.toId = std::numeric_limits<qint64>::max();
     plan.staff = request.staff;
+    const Result<qint64> floor = querySearchFloor(db);
+    if (!floor)
+        return floor.error();
+    plan.floor = floor.value();
     QStringList groups;
     if (!request.registers.isEmpty()) {
         const Result<QVariantList> ids = registerIds(db, request.registers);
@@ -284,6 +291,7 @@ Result<SearchPlan> planSearch(QSqlDatabase &db, const SearchRequest &request, qs
         if (one.check)
             plan.checks.append({term, one.registers});
         plan.conditions += one.conditions;
+        plan.conditionsNeedReceipt = plan.conditionsNeedReceipt || one.conditionsNeedReceipt;
         plan.values += one.values;
     }
     groups.removeDuplicates();

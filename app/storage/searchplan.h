@@ -22,8 +22,10 @@ struct TermCheck {
 struct SearchPlan {
     bool nothing = false; //!< no receipt can be a hit
     QString match; //!< FTS5 expression; empty: no term needs the index
-    QString conditions; //!< on receipts r, each beginning with " AND "
+    QString conditions; //!< each beginning with " AND "; on rows of the index m and, if so said, on receipts r
+    bool conditionsNeedReceipt = false;
     QVariantList values; //!< of the conditions
+    qint64 floor = 0; //!< receipts with smaller ids are not in the index yet
     qint64 fromId = 0;
     qint64 toId = 0; //!< half-open
     QList<TermCheck> checks;

@@ -24,7 +24,9 @@ constexpr qsizetype kCandidatesAtOnce = 400;
 // it is not.
 constexpr qsizetype kTextsOfPage = 24;
 constexpr qsizetype kTextsOfTally = 1000;
-constexpr double kHitsOfMark = 20'000;
+constexpr qsizetype kHitsOfMark = 50'000; // so few that a place between two is soon counted off
+constexpr qsizetype kSummedAtOnce = 5000; // some 50 ms
+constexpr qsizetype kSummedAtOnceOfManyTexts = 20'000; // to find them takes longer than to sum them
 
 //! Half-open, in ids.
 struct IdRange {
@@ -43,6 +45,12 @@ qint64 quarterUp(qint64 id)
     return quarterDown(id + (kQuarter - 1));
 }
 
+//! Of quarters of an hour.
+bool isWhole(const IdRange &range)
+{
+    return range.from % kQuarter == 0 && range.to % kQuarter == 0;
+}
+
 //! Where to look at all: within the plan's time, and where there are receipts.
 Result<IdRange> extentOf(QSqlDatabase &db, const SearchPlan &plan)
 {
@@ -58,7 +66,7 @@ Result<IdRange> extentOf(QSqlDatabase &db, const SearchPlan &plan)
 //! Cuts a range into pieces from one end, between quarters of an hour; a piece that was quick makes the next one larger.
 class Pieces {
 public:
-    Pieces(IdRange range, bool fromTheTop) : m_range(range), m_fromTheTop(fromTheTop) {}
+    Pieces(IdRange range, bool fromTheTop, qint64 width = kFirstPiece) : m_range(range), m_fromTheTop(fromTheTop), m_width(width) {}
 
     bool isDone() const { return m_range.isEmpty(); }
     IdRange rest() const { return m_range; }
@@ -68,18 +76,24 @@ public:
         return m_fromTheTop ? IdRange{std::max(m_range.from, quarterDown(m_range.to - width)), m_range.to}
                             : IdRange{m_range.from, std::min(m_range.to, quarterUp(m_range.from + width))};
     }
-    void done(const IdRange &piece, std::chrono::nanoseconds took, double most = 16)
+    //! `hits` of the `wanted` ones were in the piece. A part of the time, and with many texts most of it, is spent whatever
+    //! the width, so it is the hits that tell how wide the next piece may be, as long as this one did not take long indeed.
+    void done(const IdRange &piece, std::chrono::nanoseconds took, qsizetype hits, qsizetype wanted)
     {
         (m_fromTheTop ? m_range.to : m_range.from) = m_fromTheTop ? piece.from : piece.to;
-        const double factor = double(std::chrono::nanoseconds(kPieceTime).count()) / double(std::max<qint64>(took.count(), 1000));
-        const double width = double(m_width) * std::clamp(factor, 0.25, std::max(0.25, std::min(most, 16.0)));
+        const double most = took < kPieceTime        ? 16
+                            : took < 6 * kPieceTime  ? 4
+                            : took < 20 * kPieceTime ? 2
+                            : took < 40 * kPieceTime ? 1
+                                                     : 0.5;
+        const double width = double(m_width) * std::min(most, std::max(0.25, double(wanted) / double(std::max<qsizetype>(hits, 1))));
         m_width = width > double(qint64(1) << 61) ? qint64(1) << 61 : qint64(width);
     }
 
 private:
     IdRange m_range;
     bool m_fromTheTop;
-    qint64 m_width = kFirstPiece;
+    qint64 m_width;
 };
 
 //! "FROM … WHERE …" of the plan within a range, with its values. The index leads, and each of its rows looks up one receipt:
@@ -98,11 +112,11 @@ Source sourceOf(const SearchPlan &plan, const IdRange &range, Needs needs)
         source.sql = QStringLiteral("FROM receipts r WHERE r.id >= ? AND r.id < ?");
         source.values << range.from << range.to;
     } else {
-        const bool whole = range.from % kQuarter == 0 && range.to % kQuarter == 0;
+        const bool whole = isWhole(range);
         source.sql = QStringLiteral("FROM receipt_search s");
         if (needs != Needs::Index || !whole || !plan.conditions.isEmpty())
             source.sql += QStringLiteral(" CROSS JOIN search_rows m ON m.row = s.rowid");
-        if (needs == Needs::Receipt || !plan.conditions.isEmpty())
+        if (needs == Needs::Receipt || plan.conditionsNeedReceipt)
             source.sql += QStringLiteral(" CROSS JOIN receipts r ON r.id = m.receipt_id");
         source.sql += QStringLiteral(" WHERE s.receipt_search MATCH ? AND s.rowid >= ? AND s.rowid < ?");
         source.values << plan.match << firstRowOf(quarterOf(range.from)) << firstRowOf(quarterOf(range.to - 1) + 1);
@@ -196,7 +210,7 @@ public:
             if (!taken)
                 return taken;
             hits += taken.value();
-            m_pieces.done(piece, std::chrono::nanoseconds(m_timer.nsecsElapsed() - started));
+            m_pieces.done(piece, std::chrono::nanoseconds(m_timer.nsecsElapsed() - started), 0, wanted);
         }
         if (hits.size() > wanted) {
             hits.resize(wanted);
@@ -308,7 +322,7 @@ Result<Done> addSums(QSqlDatabase &db, const Source &source, SearchTally &tally)
         return totals.error();
 
     QString joined = source.sql;
-    joined.replace(QStringLiteral(" WHERE "), QStringLiteral(" JOIN receipt_payments p ON p.receipt_id = r.id WHERE "));
+    joined.replace(QStringLiteral(" WHERE "), QStringLiteral(" CROSS JOIN receipt_payments p ON p.receipt_id = r.id WHERE "));
     Statement payments(db,
                        QStringLiteral("SELECT r.currency, p.is_cash, CASE WHEN p.is_cash THEN '' ELSE p.method END AS name, sum(p.amount) "
                                       "%1 AND %2 GROUP BY r.currency, p.is_cash, name")
@@ -320,12 +334,40 @@ Result<Done> addSums(QSqlDatabase &db, const Source &source, SearchTally &tally)
     return payments.failed() ? Result<Done>(payments.error()) : Result<Done>(Done{});
 }
 
+//! The hits of a piece, noted so that the index is asked but once for what is summed of them.
+Result<Source> notedHits(QSqlDatabase &db, const SearchPlan &plan, const IdRange &piece)
+{
+    const Source source = sourceOf(plan, piece, Needs::Row);
+    Statement create(db, QStringLiteral("CREATE TEMP TABLE IF NOT EXISTS hits (id INTEGER PRIMARY KEY)"));
+    if (!create.run())
+        return create.error();
+    Statement clear(db, QStringLiteral("DELETE FROM temp.hits"));
+    if (!clear.run())
+        return clear.error();
+    Statement fill(db, QStringLiteral("INSERT INTO temp.hits SELECT m.receipt_id %1").arg(source.sql));
+    if (!fill.runList(source.values))
+        return fill.error();
+    return Source{QStringLiteral("FROM temp.hits h CROSS JOIN receipts r ON r.id = h.id WHERE true"), {}};
+}
+
 Result<Done> addPiece(QSqlDatabase &db, const SearchPlan &plan, const IdRange &piece, bool sums, SearchTally &tally)
 {
+    if (sums && !plan.match.isEmpty()) {
+        const Result<Source> hits = notedHits(db, plan, piece);
+        return hits ? addSums(db, hits.value(), tally) : Result<Done>(hits.error());
+    }
     const Source source = sourceOf(plan, piece, sums ? Needs::Receipt : Needs::Index);
     if (sums)
         return addSums(db, source, tally);
     Statement count(db, QStringLiteral("SELECT count(*) %1").arg(source.sql));
+    // Of all receipts: the list of the index's rows is a small part of what the receipts are.
+    if (plan.match.isEmpty() && isWhole(piece) && piece.from >= plan.floor) {
+        Statement rows(db, QStringLiteral("SELECT count(*) FROM search_rows WHERE row >= ? AND row < ?"));
+        if (!rows.run(firstRowOf(quarterOf(piece.from)), firstRowOf(quarterOf(piece.to))) || !rows.next())
+            return rows.error();
+        tally.count += rows.integer(0);
+        return Done{};
+    }
     if (!count.runList(source.values) || !count.next())
         return count.error();
     tally.count += count.integer(0);
@@ -510,7 +552,12 @@ Result<SearchTally> querySearchTally(QSqlDatabase &db, const SearchRequest &requ
     QElapsedTimer timer;
     timer.start();
     SearchChecker checker(plan.value());
-    Pieces pieces(range, true);
+    const bool manyTexts = plan.value().match.count(QStringLiteral(" OR ")) > kTextsOfPage;
+    const qsizetype wanted = !sums ? kHitsOfMark : manyTexts ? kSummedAtOnceOfManyTexts : kSummedAtOnce;
+    // As wide as the last step ended; a sum begins with less, for each of its rows costs more.
+    const qsizetype steps = tally.marks.size();
+    Pieces pieces(range, true,
+                  steps > 1 ? tally.marks.at(steps - 2).below.value - tally.marks.last().below.value : kFirstPiece / (sums ? 16 : 1));
     do {
         const qint64 started = timer.nsecsElapsed();
         const IdRange piece = pieces.next();
@@ -518,9 +565,7 @@ Result<SearchTally> querySearchTally(QSqlDatabase &db, const SearchRequest &requ
                                                                  : addChecked(db, plan.value(), checker, piece, sums, tally);
         if (!added)
             return added.error();
-        // Few enough hits between two marks, so that a place between them is soon counted off.
-        const double counted = double(tally.count - tally.marks.last().count);
-        pieces.done(piece, std::chrono::nanoseconds(timer.nsecsElapsed() - started), kHitsOfMark / std::max(counted, 1.0));
+        pieces.done(piece, std::chrono::nanoseconds(timer.nsecsElapsed() - started), tally.count - tally.marks.last().count, wanted);
         tally.marks.append({{piece.from}, tally.count});
     } while (!pieces.isDone() && timer.elapsed() < limit.count());
     tally.complete = pieces.isDone();
