@@ -23,6 +23,7 @@
 namespace {
 
 constexpr int kBatch = 1000;
+constexpr int kRounds = 2;
 
 template <typename T>
 Result<T> await(QFuture<Result<T>> future)
@@ -168,8 +169,8 @@ bool benchShell(Database &source, const QString &dir, qint64 rows, bool trigram,
         return true;
     }
     const QString key = trigram ? QStringLiteral("sqlite3_trigram_import_per_s") : QStringLiteral("sqlite3_import_per_s");
-    report.set(key, double(rows) / time->seconds);
-    report.set(key + QStringLiteral("_of_cpu"), double(rows) / time->cpuSeconds);
+    report.raise(key, double(rows) / time->seconds);
+    report.raise(key + QStringLiteral("_of_cpu"), double(rows) / time->cpuSeconds);
     if (trigram)
         report.set(QStringLiteral("sqlite3_trigram_database_mb"), megabytes(target));
     return true;
@@ -180,6 +181,7 @@ struct Compared {
     bool index;
 };
 
+//! One round; the best of several counts, as what else runs on the machine hits now the one, now the other.
 bool benchCompared(const ImportOptions &options, Report &report)
 {
     const QString path = options.dir + QStringLiteral("/compared.sqlite");
@@ -197,8 +199,8 @@ bool benchCompared(const ImportOptions &options, Report &report)
         const auto imported = import(*database, options.compared);
         if (!imported)
             return false;
-        report.set(run.key, double(options.compared) / imported->seconds);
-        report.set(run.key + QStringLiteral("_of_cpu"), double(options.compared) / imported->cpuSeconds);
+        report.raise(run.key, double(options.compared) / imported->seconds);
+        report.raise(run.key + QStringLiteral("_of_cpu"), double(options.compared) / imported->cpuSeconds);
         if (run.index)
             continue;
         for (const bool trigram : {false, true}) {
@@ -215,9 +217,14 @@ bool benchCompared(const ImportOptions &options, Report &report)
                 return failed(progress.error());
             complete = progress.value().complete;
         }
-        report.set(QStringLiteral("index_build_per_s"), double(options.compared) / (double(timer.nsecsElapsed()) / 1e9));
+        report.raise(QStringLiteral("index_build_per_s"), double(options.compared) / (double(timer.nsecsElapsed()) / 1e9));
     }
     removeDatabase(path);
+    return true;
+}
+
+void reportRatios(Report &report)
+{
     const double shell = report.value(QStringLiteral("sqlite3_import_per_s"));
     if (shell > 0) {
         report.set(QStringLiteral("import_ratio_sqlite3"), report.value(QStringLiteral("import_per_s")) / shell);
@@ -227,7 +234,6 @@ bool benchCompared(const ImportOptions &options, Report &report)
         report.set(QStringLiteral("import_with_search_ratio_sqlite3_trigram"),
                    report.value(QStringLiteral("import_with_search_per_s")) / report.value(QStringLiteral("sqlite3_trigram_import_per_s")));
     }
-    return true;
 }
 
 Result<double> indexMegabytes(QSqlDatabase &db)
@@ -244,8 +250,11 @@ bool benchImport(const ImportOptions &options, Report &report)
 {
     report.set(QStringLiteral("rows"), double(options.rows));
     report.set(QStringLiteral("compared_rows"), double(options.compared));
-    if (!benchCompared(options, report))
-        return false;
+    for (int round = 0; round < kRounds; ++round) {
+        if (!benchCompared(options, report))
+            return false;
+    }
+    reportRatios(report);
 
     const QString path = options.dir + QStringLiteral("/journal.sqlite");
     removeDatabase(path);

@@ -33,6 +33,11 @@ void Report::set(const QString &key, double value)
     m_figures.insert(key, rounded(value));
 }
 
+void Report::raise(const QString &key, double value)
+{
+    set(key, std::max(value, this->value(key)));
+}
+
 void Report::set(const QString &group, const QString &key, double value)
 {
     QJsonObject figures = m_figures.value(group).toObject();

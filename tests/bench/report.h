@@ -12,6 +12,8 @@ public:
     explicit Report(QString file);
 
     void set(const QString &key, double value);
+    //! The best of several rounds.
+    void raise(const QString &key, double value);
     //! A figure of a group: {"search_p95_ms": {"1": …}}.
     void set(const QString &group, const QString &key, double value);
     double value(const QString &key) const { return m_figures.value(key).toDouble(); }
