@@ -4,30 +4,16 @@
 
 #include "ui/screens/guide/guidetexts.h"
 #include "ui/screens/guide/stepmark.h"
+#include "ui/theme/kind.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 
 using State = FirstStepStatus::State;
 
 namespace {
-
-//! The style sheet looks at a dynamic property only when the widget is polished anew.
-void setKind(QWidget *widget, const QString &kind)
-{
-    if (widget->property("kind").toString() == kind)
-        return;
-    widget->setProperty("kind", kind);
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
-    QEvent changed(QEvent::StyleChange); // without it a frame keeps its old padding
-    QCoreApplication::sendEvent(widget, &changed);
-}
 
 QString kindOf(State state)
 {
