@@ -17,6 +17,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace {
@@ -29,6 +30,17 @@ QPushButton *button(const char *name, QWidget *parent)
     button->setAutoDefault(false); // Enter in the list must not press one
     return button;
 }
+
+//! No row is wider than the list: a long name is cut off, and nothing moves sideways when it is chosen.
+class NarrowRows : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {0, QStyledItemDelegate::sizeHint(option, index).height()};
+    }
+};
 } // namespace
 
 DashboardManager::DashboardManager(Dashboards &dashboards, const Theme &theme, QWidget *parent)
@@ -58,7 +70,7 @@ DashboardManager::DashboardManager(Dashboards &dashboards, const Theme &theme, Q
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
-    setProperty("helpPage", QStringLiteral("dashboards"));
+    m_list->setItemDelegate(new NarrowRows(m_list));
     m_list->setMinimumHeight(theme.px(220));
     m_list->installEventFilter(this);
     m_close->setProperty("kind", QStringLiteral("primary"));
@@ -142,8 +154,11 @@ void DashboardManager::fill()
         if (m_list->currentRow() < 0)
             m_list->setCurrentRow(qBound(0, row, m_list->count() - 1));
     }
-    for (int i = 0; i < dashboards.size(); ++i)
-        m_list->item(i)->setText(dashboardTitle(dashboards[i]));
+    for (int i = 0; i < dashboards.size(); ++i) {
+        const QString title = dashboardTitle(dashboards[i]);
+        m_list->item(i)->setText(title);
+        m_list->item(i)->setToolTip(title); // it may be cut off
+    }
     updateButtons();
 }
 
