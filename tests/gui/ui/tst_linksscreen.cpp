@@ -519,7 +519,18 @@ void TstLinksScreen::connectsAnotherUbiregiAccount()
     QTest::mouseClick(another, Qt::LeftButton);
     QTRY_COMPARE(place.table("ubiregiPage")->model()->rowCount(), 4);
     QCOMPARE(place.store.ubiregi.lastConsent, PosConsent::OtherAccount); // or the silent consent would bring the first again
-    QVERIFY(page->findChild<QWidget *>(QStringLiteral("account100")) && page->findChild<QWidget *>(QStringLiteral("account200")));
+    auto *first = page->findChild<QWidget *>(QStringLiteral("account100"));
+    auto *second = page->findChild<QWidget *>(QStringLiteral("account200"));
+    QVERIFY(first && second);
+    // By Tab as they stand: the header, the accounts, the table.
+    another->setFocus();
+    for (const QWidget *next : {static_cast<QWidget *>(child<QPushButton>(first, "disconnectButton")),
+                                static_cast<QWidget *>(child<QPushButton>(second, "disconnectButton"))}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), next);
+    }
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(child<QWidget>(page, "tableCard")->isAncestorOf(QApplication::focusWidget()));
 }
 
 void TstLinksScreen::connectsAnAccountAgain()

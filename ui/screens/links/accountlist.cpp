@@ -8,6 +8,7 @@
 #include "ui/screens/links/accountrow.h"
 
 #include <QEvent>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,8 +48,30 @@ void AccountList::refresh()
         if (m_layout->indexOf(rows[i]) != i)
             m_layout->insertWidget(i, rows[i]);
     }
+    const bool others = rows != m_rows;
     m_rows = rows;
+    if (others)
+        orderTabs();
     setVisible(!m_rows.isEmpty());
+}
+
+void AccountList::setTabAfter(QWidget *before)
+{
+    m_tabBefore = before;
+    orderTabs();
+}
+
+void AccountList::orderTabs()
+{
+    QWidget *before = m_tabBefore;
+    if (!before)
+        return;
+    for (const AccountRow *row : std::as_const(m_rows)) {
+        for (QPushButton *button : row->buttons()) {
+            setTabOrder(before, button);
+            before = button;
+        }
+    }
 }
 
 AccountRow *AccountList::add(const ContractKey &account)

@@ -20,6 +20,7 @@ public:
     bool isEmpty() const { return m_rows.isEmpty(); }
     QString nameOf(const ContractKey &account) const; //!< of the shop, else the id
     void setBusy(bool busy);
+    void setTabAfter(QWidget *before); //!< the rows come and go, their buttons stay behind it
 
 signals:
     void connectRequested(const ContractKey &account); //!< the consent is needed once more
@@ -35,6 +36,7 @@ private:
     void ask(const AccountRow &row);
     void end(const ContractKey &account, const QString &name);
     QStringList linksOf(const ContractKey &account) const;
+    void orderTabs();
     void retranslate();
 
     const Vendor m_vendor;
@@ -42,5 +44,6 @@ private:
     Dialogs &m_dialogs;
     QVBoxLayout *m_layout;
     QList<AccountRow *> m_rows; //!< ours, in the order of the contracts
+    QWidget *m_tabBefore = nullptr;
     bool m_busy = false;
 };

@@ -18,6 +18,7 @@ public:
     void setAccount(const ContractInfo &account);
     const ContractKey &key() const { return m_account.key; }
     QString name() const; //!< of the shop, else the account's id
+    QList<QPushButton *> buttons() const { return {m_connect, m_disconnect}; }
     void setBusy(bool busy);
     void retranslate();
 

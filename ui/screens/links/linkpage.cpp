@@ -40,6 +40,7 @@ LinkPage::LinkPage(Vendor vendor, Links &links, Session &session, CameraThumbnai
     if (ubiregi) {
         m_accounts = new AccountList(vendor, links, dialogs, this);
         m_ui->layout->insertWidget(m_ui->layout->indexOf(m_ui->states), m_accounts);
+        m_accounts->setTabAfter(m_ui->waiting->findChild<QPushButton *>());
         connect(m_accounts, &AccountList::connectRequested, this,
                 [this](const ContractKey &account) { connectInBrowser(PosConsent::AsSignedIn, account); });
         connect(m_accounts, &AccountList::failed, this, &LinkPage::sayError);
