@@ -91,7 +91,9 @@ QFuture<Result<Link>> Links::addSmaregi(const QString &contract, const PosCreden
         for (const PosRegister &one : checked.value().check.registers)
             known << one.key.terminal;
         if (!known.contains(terminal) && !evenIfUnseen) {
-            deferred.answer(Error{Error::Kind::NotFound, known.join(QStringLiteral(", ")), {}, QStringLiteral("smaregi.terminalUnknown")});
+            const QString reason =
+                checked.value().check.registersComplete ? QStringLiteral("smaregi.noTerminal") : QStringLiteral("smaregi.terminalUnknown");
+            deferred.answer(Error{Error::Kind::NotFound, known.join(QStringLiteral(", ")), {}, reason});
             return;
         }
         const bool newToken = !m_contracts.hasSecret(reg.contract, secret);

@@ -36,8 +36,8 @@ public:
     //! Asks the server what the typed credential reaches, without keeping anything.
     QFuture<Result<PosCheck>> checkSmaregi(const QString &contract, const PosCredential &credential);
     //! Checks, then adds. NotFound with reason "smaregi.terminalUnknown" (detail: the known ids, comma-separated) when no
-    //! receipt of that terminal was seen, unless `evenIfUnseen`: a new register has none yet. Storage "link.exists" when the
-    //! register has a link to that camera already.
+    //! receipt of that terminal was seen, unless `evenIfUnseen`: a new register has none yet; "smaregi.noTerminal" where the
+    //! server lists them all. Storage "link.exists" when the register has a link to that camera already.
     QFuture<Result<Link>> addSmaregi(const QString &contract, const PosCredential &credential, const QString &terminal,
                                      const CameraId &camera, bool evenIfUnseen);
 

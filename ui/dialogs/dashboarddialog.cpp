@@ -326,15 +326,17 @@ void DashboardDialog::showNames()
         const Camera *camera = m_session.camera(item->data(kKeyRole).value<CameraId>());
         const QString name = camera ? format::camera(camera->name, camera->model) : item->data(kNameRole).toString();
         const bool shown = camera && camera->isLinkable();
-        //: A camera in a list; %1 is its name
-        item->setText(!camera ? tr("%1 (not seen by this account)").arg(name)
-                      : shown ? name
-                              //: A camera in a list; %1 is its name. It has no option for other programs and shows nothing here.
-                              : tr("%1 (option missing)").arg(name));
+        if (!camera) //: A camera in a list; %1 is its name
+            item->setText(tr("%1 (not seen by this account)").arg(name));
+        else if (shown)
+            item->setText(name);
+        else if (camera->options.noAccess) //: A camera in a list; %1 is its name. The account may not use it.
+            item->setText(tr("%1 (no permission)").arg(name));
+        else //: A camera in a list; %1 is its name. It has no option for other programs and shows nothing here.
+            item->setText(tr("%1 (option missing)").arg(name));
         // What is ticked can be unticked, whatever became of it.
         item->setFlags(item->flags().setFlag(Qt::ItemIsEnabled, !camera || shown || item->checkState() == Qt::Checked));
-        item->setToolTip(!camera || shown ? QString()
-                                          : format::errorText({Error::Kind::Forbidden, {}, {}, QStringLiteral("camera.optionMissing")}));
+        item->setToolTip(!camera || shown ? item->text() : format::errorText(format::notLinkable(*camera))); // it may be cut off
     }
     for (int i = 0; i < m_ui->registers->topLevelItemCount(); ++i) {
         QTreeWidgetItem *branch = m_ui->registers->topLevelItem(i);

@@ -47,8 +47,8 @@ CheckLine credentialLine(const SmaregiForm &form)
         return line;
     if (*form.answer) {
         line.mark = Mark::Good;
-        line.text = form.app ? SmaregiChecks::tr("Contract ID, client ID and client secret are right")
-                             : SmaregiChecks::tr("Contract ID and access token are right");
+        line.text = form.app ? SmaregiChecks::tr("Contract ID, client ID and client secret are correct")
+                             : SmaregiChecks::tr("Contract ID and access token are correct");
     } else if (isRefusal(form.answer->error())) {
         line.mark = Mark::Bad;
         line.advice = format::errorText(form.answer->error());
@@ -133,21 +133,22 @@ std::optional<CheckLine> terminalLine(const SmaregiForm &form)
     case TerminalState::NotChecked:
         return CheckLine{id, form.asking ? Mark::Busy : Mark::Unknown, SmaregiChecks::tr("Terminal %1").arg(form.terminal)};
     case TerminalState::Known:
-        return CheckLine{id, Mark::Good,
-                         SmaregiChecks::tr("Terminal %1 is known").arg(QString(form.terminal + u' ' + registerOf(form)->name).trimmed())};
+        return CheckLine{
+            id, Mark::Good,
+            SmaregiChecks::tr("Terminal ID %1 was found").arg(QString(form.terminal + u' ' + registerOf(form)->name).trimmed())};
     case TerminalState::Stopped:
-        return CheckLine{id, Mark::Warning, SmaregiChecks::tr("Terminal %1 is out of use").arg(form.terminal),
+        return CheckLine{id, Mark::Warning, SmaregiChecks::tr("Terminal ID %1 is out of use").arg(form.terminal),
                          SmaregiChecks::tr("Check that it is the right one, or put it into use on Smaregi's page.")};
     case TerminalState::Unseen: {
         const QString known = knownTerminals(form);
         QString advice = SmaregiChecks::tr("That is right for a new register. Else check the ID, or choose it from the list.");
         if (!known.isEmpty()) //: %1 is a comma-separated list of terminal ids.
             advice += u'\n' + SmaregiChecks::tr("Terminal IDs with receipts: %1").arg(known);
-        return CheckLine{id, Mark::Warning, SmaregiChecks::tr("No receipt of terminal %1 was seen in the last days").arg(form.terminal),
-                         advice};
+        return CheckLine{id, Mark::Warning,
+                         SmaregiChecks::tr("No receipt with terminal ID %1 was seen in the last days").arg(form.terminal), advice};
     }
     case TerminalState::Missing:
-        return CheckLine{id, Mark::Bad, SmaregiChecks::tr("This contract has no terminal %1").arg(form.terminal),
+        return CheckLine{id, Mark::Bad, SmaregiChecks::tr("This contract has no terminal ID %1").arg(form.terminal),
                          SmaregiChecks::tr("Choose it from the list.")};
     }
     return {};
@@ -171,7 +172,7 @@ std::optional<CheckLine> cameraLine(const SmaregiForm &form, const Links &links,
     if (!session.camera(form.camera)->online)
         return CheckLine{id, Mark::Warning, SmaregiChecks::tr("The camera is offline"),
                          SmaregiChecks::tr("It can be linked. Check that it has power and a network connection.")};
-    return CheckLine{id, Mark::Good, SmaregiChecks::tr("The camera is free")};
+    return CheckLine{id, Mark::Good, SmaregiChecks::tr("The camera is not linked yet")};
 }
 
 } // namespace
@@ -193,7 +194,7 @@ std::optional<Error> cameraProblem(const SmaregiForm &form, const Links &links, 
     if (!camera)
         return Error{Error::Kind::NotFound, {}, {}, QStringLiteral("camera.gone")};
     if (!camera->isLinkable())
-        return Error{Error::Kind::Forbidden, {}, {}, QStringLiteral("camera.optionMissing")};
+        return format::notLinkable(*camera);
     const RegisterKey reg{{Vendor::Smaregi, form.contract}, form.terminal};
     for (const Link &link : links.all()) {
         if (link.reg == reg && link.camera == form.camera)

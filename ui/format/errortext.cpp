@@ -32,10 +32,10 @@ constexpr std::array kSentences{
     Sentence{"signIn.denied",
              QT_TRANSLATE_NOOP("ErrorText", "The connection was not allowed in the browser. Start again and choose to allow it.")},
     Sentence{"signIn.noClientId",
-             QT_TRANSLATE_NOOP("ErrorText", "The way through the browser is not set up in this installation. Use another way, "
+             QT_TRANSLATE_NOOP("ErrorText", "Signing in through the browser is not set up in this installation. Use another way, "
                                             "or ask your administrator for the client ID.")},
     Sentence{"signIn.portTaken",
-             QT_TRANSLATE_NOOP("ErrorText", "Another program holds the port that the browser's answer comes to. Close other "
+             QT_TRANSLATE_NOOP("ErrorText", "Another program is using the port that the browser's answer comes to. Close other "
                                             "windows of this program and try again.")},
     Sentence{
         "signIn.noBrowser",
@@ -44,7 +44,7 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText", "The answer from the browser does not belong to this sign-in. Close the "
                                             "browser's tab and start again.")},
     Sentence{"signIn.browserTimeout",
-             QT_TRANSLATE_NOOP("ErrorText", "Nobody signed in in the browser within five minutes. Start the sign-in again.")},
+             QT_TRANSLATE_NOOP("ErrorText", "The sign-in in the browser was not finished within five minutes. Start the sign-in again.")},
     Sentence{"signIn.codeRefused",
              QT_TRANSLATE_NOOP("ErrorText", "The camera service did not accept what the browser brought back. Start the sign-in again.")},
     Sentence{"signIn.clientRefused",
@@ -106,8 +106,11 @@ constexpr std::array kSentences{
     Sentence{"smaregi.terminalUnknown",
              QT_TRANSLATE_NOOP("ErrorText", "No receipt of this terminal was found. Check the terminal ID, or add it "
                                             "anyway when the register is new.")},
+    Sentence{"smaregi.noTerminal",
+             QT_TRANSLATE_NOOP("ErrorText", "This contract has no register with this terminal ID. Check the ID, or choose the register "
+                                            "from the list.")},
     Sentence{"ubiregi.revoked",
-             QT_TRANSLATE_NOOP("ErrorText", "Ubiregi has ended the connection of this account. Connect it again with “Ubiregi Auth2”.")},
+             QT_TRANSLATE_NOOP("ErrorText", "Ubiregi has ended the connection of this account. Connect it again with “Connect again”.")},
     Sentence{"ubiregi.subscription",
              QT_TRANSLATE_NOOP("ErrorText", "The Ubiregi contract does not include this function. Check the plan on "
                                             "Ubiregi's page.")},
@@ -172,7 +175,18 @@ constexpr std::array kSentences{
                                             "install the missing decoder.")},
 };
 
-QString textOfKind(const Error &error)
+QString busyText(std::chrono::milliseconds wait, Retry retry)
+{
+    const int seconds = int(std::chrono::ceil<std::chrono::seconds>(wait).count());
+    const bool known = wait >= std::chrono::seconds(1);
+    if (retry == Retry::ByUser)
+        return known ? ErrorWords::tr("The server is busy. Wait %n second(s), then try again.", nullptr, seconds)
+                     : ErrorWords::tr("The server is busy. Wait a moment, then try again.");
+    return known ? ErrorWords::tr("The server is busy. The program tries again by itself in %n second(s).", nullptr, seconds)
+                 : ErrorWords::tr("The server is busy. The program tries again by itself in a moment.");
+}
+
+QString textOfKind(const Error &error, Retry retry)
 {
     switch (error.kind) {
     case Error::Kind::Cancelled:
@@ -188,16 +202,11 @@ QString textOfKind(const Error &error)
     case Error::Kind::NotFound:
         return ErrorWords::tr("It was not found. Check what you typed and try again.");
     case Error::Kind::RateLimited:
-        if (error.retryAfter >= std::chrono::seconds(1)) {
-            const auto seconds = std::chrono::ceil<std::chrono::seconds>(error.retryAfter).count();
-            return ErrorWords::tr("The server is receiving too many requests. It goes on by itself in %n second(s).", nullptr,
-                                  int(seconds));
-        }
-        return ErrorWords::tr("The server is receiving too many requests. It goes on by itself in a moment.");
+        return busyText(error.retryAfter, retry);
     case Error::Kind::Server:
         return ErrorWords::tr("The server has a fault. Please try again later.");
     case Error::Kind::BadData:
-        return ErrorWords::tr("The server's answer could not be understood. Try again; if it stays, update the program.");
+        return ErrorWords::tr("The server's answer could not be understood. Try again; if this keeps happening, update the program.");
     case Error::Kind::Storage:
         return ErrorWords::tr("The data could not be saved or read. Check the free disk space and start the program again.");
     }
@@ -206,11 +215,11 @@ QString textOfKind(const Error &error)
 
 } // namespace
 
-QString errorText(const Error &error)
+QString errorText(const Error &error, Retry retry)
 {
     const auto known = std::find_if(kSentences.begin(), kSentences.end(),
                                     [&](const Sentence &sentence) { return error.reason == QLatin1String(sentence.reason); });
-    return known == kSentences.end() ? textOfKind(error) : ErrorWords::tr(known->text);
+    return known == kSentences.end() ? textOfKind(error, retry) : ErrorWords::tr(known->text);
 }
 
 QString errorShort(const Error &error)
@@ -238,6 +247,12 @@ QString errorShort(const Error &error)
         return ErrorWords::tr("Cannot save data");
     }
     return {};
+}
+
+Error notLinkable(const Camera &camera)
+{
+    const auto reason = camera.options.noAccess ? QStringLiteral("camera.noAccess") : QStringLiteral("camera.optionMissing");
+    return {Error::Kind::Forbidden, {}, {}, reason};
 }
 
 QStringList errorReasons()

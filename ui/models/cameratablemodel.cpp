@@ -51,10 +51,8 @@ QString nameOf(const Camera &camera)
 
 std::optional<Error> CameraTableRow::problem() const
 {
-    if (!camera.isLinkable()) {
-        const QString reason = camera.options.noAccess ? QStringLiteral("camera.noAccess") : QStringLiteral("camera.optionMissing");
-        return Error{Error::Kind::Forbidden, {}, {}, reason};
-    }
+    if (!camera.isLinkable())
+        return format::notLinkable(camera);
     if (!camera.online)
         return Error{Error::Kind::NotFound, {}, {}, QStringLiteral("camera.offline")};
     return {};

@@ -57,7 +57,8 @@ QString linkStateText(const LinkTableRow &row)
     case LinkTableRow::State::NotLinked:
         return LinkState::tr("Not linked");
     case LinkTableRow::State::OptionMissing:
-        return LinkState::tr("Camera option missing");
+        return row.error && row.error->reason == u"camera.noAccess" ? LinkState::tr("Camera permission missing")
+                                                                    : LinkState::tr("Camera option missing");
     case LinkTableRow::State::CameraMissing:
         return LinkState::tr("Camera not found");
     case LinkTableRow::State::RegisterStopped:
@@ -88,7 +89,7 @@ QString linkStateHint(const LinkTableRow &row)
     case LinkTableRow::State::NotLinked:
         return LinkState::tr("Choose a camera and press “Update” to link this register.");
     case LinkTableRow::State::OptionMissing:
-        return format::errorText({Error::Kind::Forbidden, {}, {}, QStringLiteral("camera.optionMissing")});
+        return format::errorText(row.error.value_or(format::notLinkable({})));
     case LinkTableRow::State::CameraMissing:
         return LinkState::tr("The signed-in account does not see this camera any more. Choose another camera and press “Update”.");
     case LinkTableRow::State::RegisterStopped:
@@ -96,7 +97,7 @@ QString linkStateHint(const LinkTableRow &row)
     case LinkTableRow::State::RegisterGone:
         return LinkState::tr("The POS does not list this register any more. Move its camera to another register, or delete the link.");
     case LinkTableRow::State::Failing:
-        return format::errorText(row.error.value_or(Error{}));
+        return format::errorText(row.error.value_or(Error{}), format::Retry::ByItself);
     }
     return {};
 }

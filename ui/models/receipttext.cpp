@@ -145,5 +145,5 @@ QString pictureReason(const MomentPicture &picture)
     if (!picture.error || (picture.error->kind == Error::Kind::NotFound && picture.error->reason.isEmpty()))
         return ReceiptText::tr(
             "There is no footage of this moment. The camera may have been off, or its recordings of that time are gone.");
-    return format::errorText(*picture.error);
+    return format::errorText(*picture.error, format::Retry::ByItself);
 }

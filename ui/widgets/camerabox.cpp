@@ -139,11 +139,18 @@ void CameraBox::describe(int row, const CameraId &id)
         return;
     }
     const QString name = camera->name.isEmpty() && camera->model.isEmpty() ? camera->serial : format::camera(camera->name, camera->model);
-    //: An entry of a list of cameras; %1 is the camera. It has no option for other programs and cannot be chosen.
-    item->setText(camera->isLinkable() ? name : tr("%1 – option missing").arg(name));
     item->setEnabled(camera->isLinkable());
-    item->setToolTip(camera->isLinkable() ? QString()
-                                          : format::errorText({Error::Kind::Forbidden, {}, {}, QStringLiteral("camera.optionMissing")}));
+    if (camera->isLinkable()) {
+        item->setText(name);
+        item->setToolTip({});
+        return;
+    }
+    item->setText(camera->options.noAccess
+                      //: An entry of a list of cameras; %1 is the camera. The account may not use it and cannot choose it.
+                      ? tr("%1 – no permission").arg(name)
+                      //: An entry of a list of cameras; %1 is the camera. It has no option for other programs and cannot be chosen.
+                      : tr("%1 – option missing").arg(name));
+    item->setToolTip(format::errorText(format::notLinkable(*camera)));
 }
 
 void CameraBox::showChoice()

@@ -74,6 +74,11 @@ void TstCameraBox::greysWhatCannotBeLinked()
     QVERIFY(!(box.model()->flags(box.model()->index(1, 0)) & Qt::ItemIsEnabled));
     QVERIFY(box.itemText(1).contains(QStringLiteral("オプションなし")));
     QVERIFY(box.itemData(1, Qt::ToolTipRole).toString().contains(QStringLiteral("オプション")));
+    Camera shared = withoutOption(kThree[1]);
+    shared.options.noAccess = true; // not the contract's fault but this account's
+    box.setCameras({kThree[0], shared, kThree[2]});
+    QVERIFY(box.itemText(1).contains(QStringLiteral("権限なし")));
+    QVERIFY(box.itemData(1, Qt::ToolTipRole).toString().contains(QStringLiteral("カメラのオーナー")));
     QTest::keyClick(&box, Qt::Key_Down);
     QCOMPARE(box.camera(), id("c")); // over the one between
     box.setCamera(id("b")); // linked before the option went: shown, as it is

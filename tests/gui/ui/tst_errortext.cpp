@@ -102,11 +102,14 @@ void TstErrorText::namesTheWait()
     const Error busy{Kind::RateLimited, {}, std::chrono::milliseconds(1200), {}};
     {
         const UseLanguage use(QStringLiteral("ja"));
-        QVERIFY(format::errorText(busy).contains(QStringLiteral("2秒後")));
+        QVERIFY(format::errorText(busy).contains(QStringLiteral("2秒待って")));
+        QVERIFY(format::errorText(busy, format::Retry::ByItself).contains(QStringLiteral("2秒後に自動で")));
     }
     const UseLanguage use(QStringLiteral("en"));
-    QVERIFY(format::errorText(busy).contains(QStringLiteral("2 seconds.")));
-    QVERIFY(format::errorText({Kind::RateLimited, {}, std::chrono::seconds(1), {}}).contains(QStringLiteral("1 second.")));
+    QVERIFY(format::errorText(busy).contains(QStringLiteral("Wait 2 seconds,")));
+    const Error shortly{Kind::RateLimited, {}, std::chrono::seconds(1), {}};
+    QVERIFY(format::errorText(shortly).contains(QStringLiteral("Wait 1 second,")));
+    QVERIFY(format::errorText(shortly, format::Retry::ByItself).contains(QStringLiteral("by itself in 1 second.")));
 }
 
 QTEST_MAIN(TstErrorText)

@@ -157,6 +157,8 @@ void TstLinkTableModel::saysEveryState_data()
     QTest::newRow("not linked") << State::NotLinked << QString() << QStringLiteral("未連携") << QStringLiteral("更新");
     QTest::newRow("option") << State::OptionMissing << QString() << QStringLiteral("カメラのオプションなし")
                             << QStringLiteral("オプション");
+    QTest::newRow("permission") << State::OptionMissing << QStringLiteral("camera.noAccess") << QStringLiteral("カメラの権限なし")
+                                << QStringLiteral("「ライブ」「録画」");
     QTest::newRow("camera gone") << State::CameraMissing << QString() << QStringLiteral("カメラが見つかりません")
                                  << QStringLiteral("別のカメラ");
     QTest::newRow("stopped") << State::RegisterStopped << QString() << QStringLiteral("レジ端末が停止中") << QStringLiteral("連携を削除");

@@ -25,6 +25,7 @@ private slots:
     void addsAfterTheCheckAndPolls();
     void keepsNothingOfARefusedToken();
     void namesTheKnownTerminals();
+    void refusesATerminalThatIsNotThere();
     void replacesATokenByTypingItAgain();
     void refusesTheSameLinkTwice();
     void givesARegisterAnotherCamera();
@@ -95,6 +96,18 @@ void TstLinks::namesTheKnownTerminals()
     QCOMPARE(added.error().reason, QStringLiteral("smaregi.terminalUnknown"));
     QCOMPARE(added.error().detail, QStringLiteral("1, 2"));
     QVERIFY(wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("99"), kCamera, true)));
+}
+
+void TstLinks::refusesATerminalThatIsNotThere()
+{
+    Store store(fresh());
+    store.smaregi.answerCheck = [](PosCheck check) {
+        check.registersComplete = true;
+        return readyResult<PosCheck>(check);
+    };
+    const auto links = store.make();
+    const auto added = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("99"), kCamera, false));
+    QCOMPARE(added.error().reason, QStringLiteral("smaregi.noTerminal"));
 }
 
 void TstLinks::replacesATokenByTypingItAgain()

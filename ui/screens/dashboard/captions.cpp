@@ -51,7 +51,7 @@ void explain(VideoCaption &caption, const LiveStatus &status, const CameraFacts 
         caption.nextStep = Captions::tr("Check its power and its network. The picture comes back by itself.");
     } else if (status.error) {
         caption.message = format::errorShort(*status.error);
-        caption.nextStep = format::errorText(*status.error);
+        caption.nextStep = format::errorText(*status.error, format::Retry::ByItself);
     }
 }
 } // namespace

@@ -85,12 +85,12 @@ void AccountRow::retranslate()
     QString why;
     if (needsConsent(m_account)) {
         m_state->setText(tr("Must be connected again"));
-        why = format::errorText(*m_account.error);
+        why = format::errorText(*m_account.error, format::Retry::ByItself);
     } else if (m_account.error) {
         m_state->setText(format::errorShort(*m_account.error));
-        why = format::errorText(*m_account.error);
+        why = format::errorText(*m_account.error, format::Retry::ByItself);
     } else if (m_account.notRemembered) {
-        m_state->setText(tr("Connected until the program ends"));
+        m_state->setText(tr("Connected until you quit"));
         why = m_account.notRemembered->reason == u"secrets.locked"
                   ? tr("The token is not remembered, because the system's key store is locked. Unlock it and connect the account again.")
                   : tr("The token is not remembered, because the system's key store is not available. Start it and connect the account "

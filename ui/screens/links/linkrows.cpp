@@ -4,6 +4,7 @@
 
 #include "app/services/links.h"
 #include "app/services/session.h"
+#include "ui/format/errortext.h"
 
 #include <algorithm>
 
@@ -20,8 +21,10 @@ LinkTableRow::State cameraState(LinkTableRow &row, const Session &session)
 {
     using State = LinkTableRow::State;
     if (const Camera *camera = session.camera(row.camera)) {
-        if (!camera->isLinkable())
+        if (!camera->isLinkable()) {
+            row.error = format::notLinkable(*camera);
             return State::OptionMissing;
+        }
         return camera->online ? State::Connected : State::CameraOffline;
     }
     if (session.camerasError()) {

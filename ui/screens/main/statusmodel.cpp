@@ -22,7 +22,7 @@ StatusLine failing(const QString &what, const Error &error)
     //: Status line; %1 is a cloud ("Smaregi"), %2 two or three words ("No connection").
     const QString text = StatusModel::tr("%1: %2").arg(what, format::errorShort(error));
     const bool passes = error.kind == Error::Kind::RateLimited || error.kind == Error::Kind::Timeout || error.kind == Error::Kind::Offline;
-    return {passes ? Level::Warning : Level::Bad, text, format::errorText(error)};
+    return {passes ? Level::Warning : Level::Bad, text, format::errorText(error, format::Retry::ByItself)};
 }
 
 } // namespace
@@ -87,7 +87,7 @@ QList<StatusLine> StatusModel::vendorLines() const
             lines << failing(name, *error);
         else if (waiting || !oldest)
             //: Status line; %1 is a cloud ("Smaregi").
-            lines << StatusLine{Level::Busy, tr("%1 is being read").arg(name), {}};
+            lines << StatusLine{Level::Busy, tr("Loading %1").arg(name), {}};
         else
             lines << StatusLine{Level::Good, format::syncedAgo(name, m_clock.now() - *oldest), {}};
     }
