@@ -67,10 +67,17 @@
 <context>
     <name>ErrorText</name>
     <message numerus="yes">
-        <source>The server is receiving too many requests. It goes on by itself in %n second(s).</source>
+        <source>The server is busy. Wait %n second(s), then try again.</source>
         <translation>
-            <numerusform>The server is receiving too many requests. It goes on by itself in %n second.</numerusform>
-            <numerusform>The server is receiving too many requests. It goes on by itself in %n seconds.</numerusform>
+            <numerusform>The server is busy. Wait %n second, then try again.</numerusform>
+            <numerusform>The server is busy. Wait %n seconds, then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is busy. The program tries again by itself in %n second(s).</source>
+        <translation>
+            <numerusform>The server is busy. The program tries again by itself in %n second.</numerusform>
+            <numerusform>The server is busy. The program tries again by itself in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

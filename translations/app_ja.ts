@@ -14,11 +14,11 @@
     </message>
     <message>
         <source>This program forgets the connection to this account. Your contract with the service goes on, and the receipts fetched so far stay in this program.</source>
-        <translation>このアカウントとの接続情報をこのプログラムから消去します。サービス自体は解約になりません。取得済みのレシートはこのプログラムに残ります。</translation>
+        <translation>このアカウントとの接続情報をこのアプリから消去します。サービス自体は解約になりません。取得済みのレシートはこのアプリに残ります。</translation>
     </message>
     <message>
         <source>This program forgets the connection to this account, and the links below end. Your contract with the service goes on, and the receipts fetched so far stay in this program.</source>
-        <translation>このアカウントとの接続情報をこのプログラムから消去し、次の連携設定を終了します。サービス自体は解約になりません。取得済みのレシートはこのプログラムに残ります。</translation>
+        <translation>このアカウントとの接続情報をこのアプリから消去し、次の連携を解除します。サービス自体は解約になりません。取得済みのレシートはこのアプリに残ります。</translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -36,8 +36,8 @@
         <translation>再連携が必要</translation>
     </message>
     <message>
-        <source>Connected until the program ends</source>
-        <translation>プログラム終了まで接続</translation>
+        <source>Connected until you quit</source>
+        <translation>アプリの終了まで接続</translation>
     </message>
     <message>
         <source>The token is not remembered, because the system&apos;s key store is locked. Unlock it and connect the account again.</source>
@@ -78,12 +78,15 @@
     </message>
     <message>
         <source>The signed-in account does not see this camera any more.</source>
-        <translation>ログイン中のアカウントからは、このカメラが見えなくなりました。</translation>
+        <translation>ログイン中のアカウントでは、このカメラを利用できなくなりました。</translation>
     </message>
     <message>
         <source>%1 – option missing</source>
-        <extracomment>An entry of a list of cameras; %1 is the camera. It has no option for other programs and cannot be chosen.</extracomment>
         <translation>%1（オプションなし）</translation>
+    </message>
+    <message>
+        <source>%1 – no permission</source>
+        <translation>%1（権限なし）</translation>
     </message>
 </context>
 <context>
@@ -103,10 +106,10 @@
     </message>
     <message>
         <source>Asks the camera service again (F5)</source>
-        <translation>カメラサービスに再度問い合わせます（F5）</translation>
+        <translation>カメラの一覧を読み込み直します（F5）</translation>
     </message>
     <message>
-        <source>Reading the cameras</source>
+        <source>Loading the cameras</source>
         <translation>カメラを読み込んでいます</translation>
     </message>
     <message>
@@ -119,16 +122,16 @@
     </message>
     <message>
         <source>Sign in with the owner account of the cameras. For an API key, add the cameras to its application on Safie&apos;s page for developers.</source>
-        <translation>カメラのオーナーアカウントでログインしてください。APIキーの場合は、Safieの開発者向けページでアプリケーションにカメラを追加してください。</translation>
+        <translation>カメラのオーナーアカウントでログインしてください。APIキーの場合は、Safie の開発者向けページで、アプリケーションにカメラを追加してください。</translation>
     </message>
     <message>
-        <source>※ A camera can be linked when its contract has the option for the live picture or for still pictures. Still pictures are counted, so whether there is the option shows with the first receipt that needs one.</source>
+        <source>A camera can be linked when its contract has the option for the live picture or for still pictures. Still pictures are counted, so whether there is the option shows with the first receipt that needs one.</source>
         <translation>※ ライブ映像または静止画のオプションを契約しているカメラを連携できます。静止画は取得枚数に上限があるため、オプションの有無は最初に静止画が必要になった会計で確認されます。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is a camera, %2 a sentence about what is wrong with it and what to do.</extracomment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -170,7 +173,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>Read by screen readers; %1 is an option (&quot;Live picture&quot;), %2 whether the camera has it.</extracomment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -237,11 +240,11 @@
     </message>
     <message>
         <source>The signed-in account does not see this camera any more.</source>
-        <translation>ログイン中のアカウントからは、このカメラを表示できなくなりました。</translation>
+        <translation>ログイン中のアカウントでは、このカメラを利用できなくなりました。</translation>
     </message>
     <message>
         <source>Choose another camera for this register in the link settings.</source>
-        <translation>連携設定で、このレジに別のカメラを選んでください。</translation>
+        <translation>「連携設定」で、このレジ端末に別のカメラを選択してください。</translation>
     </message>
     <message>
         <source>The camera is offline.</source>
@@ -262,13 +265,13 @@
     <message numerus="yes">
         <source>Live picture of %1, %Ln second(s) behind.</source>
         <translation>
-            <numerusform>%1のライブ映像、%Ln秒の遅れ。</numerusform>
+            <numerusform>%1のライブ映像（%Ln秒遅れ）。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No picture for %Ln s</source>
         <translation>
-            <numerusform>%Ln秒間 映像なし</numerusform>
+            <numerusform>%Ln秒間、映像がありません</numerusform>
         </translation>
     </message>
     <message>
@@ -308,11 +311,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Picture of %1 from around %2.</source>
-        <translation>%1の画像、%2付近のもの。</translation>
+        <translation>%1の画像（%2付近）。</translation>
     </message>
     <message>
         <source>Picture of %1 at %2.</source>
-        <translation>%1の画像、%2。</translation>
+        <translation>%1の画像（%2）。</translation>
     </message>
     <message>
         <source>Fetching the picture…</source>
@@ -381,7 +384,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Look back before the sale</source>
-        <translation>会計の前を見る秒数</translation>
+        <translation>会計の何秒前を見るか</translation>
     </message>
     <message>
         <source> s</source>
@@ -428,7 +431,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>%1 (not seen by this account)</source>
         <extracomment>A camera in a list; %1 is its name</extracomment>
-        <translation>%1（このアカウントでは表示できません）</translation>
+        <translation>%1（このアカウントでは利用できません）</translation>
     </message>
     <message>
         <source>%1 (not linked: no pictures)</source>
@@ -439,6 +442,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>%1 (option missing)</source>
         <extracomment>A camera in a list; %1 is its name. It has no option for other programs and shows nothing here.</extracomment>
         <translation>%1（オプションなし）</translation>
+    </message>
+    <message>
+        <source>%1 (no permission)</source>
+        <extracomment>A camera in a list; %1 is its name. The account may not use it.</extracomment>
+        <translation>%1（権限なし）</translation>
     </message>
 </context>
 <context>
@@ -458,7 +466,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Ctrl+1 to Ctrl+9 open the first nine</source>
-        <translation>Ctrl+1 〜 Ctrl+9 で先頭の9件を開けます</translation>
+        <translation>Ctrl+1～Ctrl+9 で先頭の9件を開けます</translation>
     </message>
     <message>
         <source>New dashboard</source>
@@ -536,10 +544,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Try again</source>
-        <translation>再試行</translation>
+        <translation>もう一度試す</translation>
     </message>
     <message>
-        <source>Reading the dashboards…</source>
+        <source>Loading the dashboards…</source>
         <translation>ダッシュボードを読み込んでいます…</translation>
     </message>
     <message>
@@ -548,11 +556,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>There are no links yet.</source>
-        <translation>まだ連携がありません。</translation>
+        <translation>連携はまだありません。</translation>
     </message>
     <message>
         <source>Link a register to a camera, and its receipts appear here beside the picture.</source>
-        <translation>レジとカメラを連携すると、ここに映像とレシートが並んで表示されます。</translation>
+        <translation>レジ端末とカメラを連携すると、ここに映像とレシートが並んで表示されます。</translation>
     </message>
     <message>
         <source>There are no dashboards.</source>
@@ -580,7 +588,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>Without a link: %1. There are no new pictures of its receipts. Link it again, or edit the dashboard.</source>
         <extracomment>%1 is one register or several</extracomment>
-        <translation>連携がないレジ端末: %1。レシートの新しい画像は取得できません。もう一度連携するか、ダッシュボードを編集してください。</translation>
+        <translation>連携がないレジ端末: %1。新しいレシートの画像は取得できません。もう一度連携するか、ダッシュボードを編集してください。</translation>
     </message>
 </context>
 <context>
@@ -604,19 +612,19 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>%1, %2: %3</source>
         <extracomment>A register in a list: %1 POS service, %2 shop or contract, %3 register.</extracomment>
-        <translation>%1、%2：%3</translation>
+        <translation>%1 %2: %3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln receipt(s), %1 to %2</source>
         <extracomment>%1 and %2 are the days of the first and the last one.</extracomment>
         <translation>
-            <numerusform>レシート%Ln件（%1～%2）</numerusform>
+            <numerusform>レシート%Ln件&#x3000;%1～%2</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>A register and what it has: %1 &quot;Smaregi, demo001: Register 1&quot;, %2 &quot;1,234 receipts, … to …&quot;.</extracomment>
-        <translation>%1（%2）</translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>Linked: delete the link first</source>
@@ -639,7 +647,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>When a link ends, its receipts and pictures stay in this program until you delete them here.</source>
-        <translation>連携を終了しても、取得済みのレシートと画像は、ここで削除するまでこのプログラムに残ります。</translation>
+        <translation>連携を削除しても、取得済みのレシートと画像は、ここで削除するまでこのアプリに残ります。</translation>
     </message>
     <message>
         <source>Delete selected data</source>
@@ -650,7 +658,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>削除の進行状況</translation>
     </message>
     <message>
-        <source>Cancel</source>
+        <source>Stop</source>
         <translation>中止</translation>
     </message>
     <message>
@@ -660,15 +668,15 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>Deleting: %1 of %2</source>
         <extracomment>While receipts are deleted.</extracomment>
-        <translation>削除しています：%1 / %2件</translation>
+        <translation>削除しています: %1 / %2件</translation>
     </message>
     <message>
-        <source>Counting the receipts …</source>
+        <source>Counting the receipts…</source>
         <translation>レシートの件数を確認しています…</translation>
     </message>
     <message>
         <source>There are no receipts in this program yet.</source>
-        <translation>レシートはまだありません。</translation>
+        <translation>このアプリに取得したレシートはまだありません。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln receipt(s) deleted.</source>
@@ -683,16 +691,16 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message numerus="yes">
         <source>Delete the data of %n register(s)?</source>
         <translation>
-            <numerusform>%n台のレジ端末のデータを削除しますか？</numerusform>
+            <numerusform>レジ端末%n台のデータを削除しますか？</numerusform>
         </translation>
     </message>
     <message>
         <source>These receipts and their pictures are deleted from this program. This cannot be undone. Nothing is deleted at the POS service. New receipts keep coming as long as another register of the same contract is linked.</source>
-        <translation>次のレシートと画像をこのプログラムから削除します。この操作は元に戻せません。POSサービス側のデータは削除されません。同じ契約の別のレジ端末が連携されている間は、新しいレシートが引き続き取得されます。</translation>
+        <translation>次のレシートと画像をこのアプリから削除します。この操作は元に戻せません。POS側のデータは削除されません。同じ契約の別のレジ端末が連携されている間は、新しいレシートが引き続き取得されます。</translation>
     </message>
     <message>
         <source>These receipts and their pictures are deleted from this program. This cannot be undone. Nothing is deleted at the POS service.</source>
-        <translation>次のレシートと画像をこのプログラムから削除します。この操作は元に戻せません。POSサービス側のデータは削除されません。</translation>
+        <translation>次のレシートと画像をこのアプリから削除します。この操作は元に戻せません。POS側のデータは削除されません。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -746,11 +754,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <name>ErrorText</name>
     <message>
         <source>The e-mail address or the password is wrong. Check both and sign in again.</source>
-        <translation>メールアドレスまたはパスワードが正しくありません。両方をご確認のうえ、もう一度ログインしてください。</translation>
+        <translation>メールアドレスまたはパスワードが正しくありません。確認して、もう一度ログインしてください。</translation>
     </message>
     <message>
         <source>Safie does not accept this API key. Copy the whole key again and check that it has not been deleted.</source>
-        <translation>このAPIキーは Safie で認証できませんでした。キーが削除されていないことを確認し、全体をコピーし直してください。</translation>
+        <translation>このAPIキーでは Safie にログインできません。キーが削除されていないことを確認し、全体をコピーし直してください。</translation>
     </message>
     <message>
         <source>The API key has been revoked. Make a new key on Safie&apos;s page and sign in with it.</source>
@@ -765,20 +773,12 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>ブラウザで連携が許可されませんでした。もう一度やり直し、「許可する」を選んでください。</translation>
     </message>
     <message>
-        <source>The way through the browser is not set up in this installation. Use another way, or ask your administrator for the client ID.</source>
-        <translation>この環境ではブラウザでの認証が設定されていません。別の方法を使うか、管理者にクライアントIDをお問い合わせください。</translation>
-    </message>
-    <message>
-        <source>Another program holds the port that the browser&apos;s answer comes to. Close other windows of this program and try again.</source>
-        <translation>ブラウザからの応答を受け取るポートが、ほかのプログラムに使われています。このアプリのほかのウィンドウを閉じて、もう一度お試しください。</translation>
-    </message>
-    <message>
         <source>No browser could be opened. Choose a default browser in the system&apos;s settings and try again.</source>
         <translation>ブラウザを開けませんでした。システムの設定で既定のブラウザを選び、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The answer from the browser does not belong to this sign-in. Close the browser&apos;s tab and start again.</source>
-        <translation>ブラウザからの応答が今回の操作と一致しません。ブラウザのタブを閉じて、最初からやり直してください。</translation>
+        <translation>ブラウザからの応答が、今回のログインのものではありません。ブラウザのタブを閉じて、最初からやり直してください。</translation>
     </message>
     <message>
         <source>You are signed out. Sign in to see the cameras.</source>
@@ -794,15 +794,15 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>The camera recorded nothing at this moment. Check that it was on and how long its plan keeps recordings.</source>
-        <translation>この時刻の録画がありません。カメラが動作していたか、録画プランの保存期間をご確認ください。</translation>
+        <translation>この時刻の録画がありません。カメラが動作していたか、録画プランの保存期間を過ぎていないか確認してください。</translation>
     </message>
     <message>
         <source>The camera lacks the option that lets other programs use it. Ask Safie to add it to the contract.</source>
-        <translation>このカメラには外部連携に必要なオプションがありません。Safie にオプションの追加をお申し込みください。</translation>
+        <translation>このカメラの契約には、ほかのアプリと連携するためのオプションがありません。Safie にオプションの追加を依頼してください。</translation>
     </message>
     <message>
         <source>The register of this receipt is not linked to a camera. Choose one under “Links”.</source>
-        <translation>このレシートのレジにはカメラが連携されていません。「連携設定」でカメラを選んでください。</translation>
+        <translation>このレシートのレジ端末には、カメラが連携されていません。「連携設定」でカメラを選択してください。</translation>
     </message>
     <message>
         <source>Smaregi does not accept this contract ID with this access token. Copy both again from the page “API受信設定”.</source>
@@ -810,7 +810,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Smaregi has locked this contract&apos;s API access. Check it on Smaregi&apos;s page or ask Smaregi&apos;s support, then try again.</source>
-        <translation>スマレジ側でこの契約のAPI利用がロックされています。スマレジの管理画面で確認するか、スマレジのサポートにお問い合わせのうえ、もう一度お試しください。</translation>
+        <translation>スマレジ側でこの契約のAPI利用がロックされています。スマレジの管理画面で確認するか、スマレジのサポートに問い合わせて、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Smaregi does not accept this network address. Allow it in the IP restriction of the page “API受信設定”.</source>
@@ -830,27 +830,23 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>No receipt of this terminal was found. Check the terminal ID, or add it anyway when the register is new.</source>
-        <translation>この端末IDの会計が見つかりません。端末IDをご確認ください。新しいレジの場合は、このまま追加できます。</translation>
-    </message>
-    <message>
-        <source>Ubiregi has ended the connection of this account. Connect it again with “Ubiregi Auth2”.</source>
-        <translation>ユビレジ側でこのアカウントの連携が解除されています。「Ubiregi Auth2 連携」でもう一度連携してください。</translation>
+        <translation>この端末IDの会計が見つかりません。端末IDを確認してください。新しいレジ端末の場合は、このまま追加できます。</translation>
     </message>
     <message>
         <source>The Ubiregi contract does not include this function. Check the plan on Ubiregi&apos;s page.</source>
-        <translation>ご契約のユビレジのプランではこの機能を利用できません。ユビレジの画面でプランをご確認ください。</translation>
+        <translation>ご契約のユビレジのプランでは、この機能を利用できません。ユビレジの管理画面でプランを確認してください。</translation>
     </message>
     <message>
         <source>This register is linked to that camera already. Choose another register or camera.</source>
-        <translation>このレジとカメラはすでに連携されています。別のレジまたはカメラを選んでください。</translation>
+        <translation>このレジ端末とカメラはすでに連携されています。別のレジ端末またはカメラを選択してください。</translation>
     </message>
     <message>
         <source>No secure connection could be made. Check the date and time of this computer, and ask your network&apos;s administrator whether connections are inspected.</source>
-        <translation>安全な接続を確立できませんでした。パソコンの日付と時刻をご確認のうえ、通信が検査されていないかネットワーク管理者にお問い合わせください。</translation>
+        <translation>安全な接続を確立できませんでした。パソコンの日付と時刻を確認し、通信が検査されていないかネットワーク管理者に問い合わせてください。</translation>
     </message>
     <message>
         <source>The server sent the request to another address, which was refused. Check whether your network wants a sign-in of its own.</source>
-        <translation>サーバーが別のアドレスへ転送しようとしたため、中止しました。ネットワークで別のログインが必要になっていないかご確認ください。</translation>
+        <translation>サーバーが別のアドレスへ転送しようとしたため、中止しました。お使いのネットワークで別のログインが必要になっていないか確認してください。</translation>
     </message>
     <message>
         <source>The file with the server addresses cannot be used. Correct it and start the program again.</source>
@@ -862,7 +858,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>The data file is damaged. Keep it aside and start with a new one; receipts are fetched again from the POS.</source>
-        <translation>データファイルが破損しています。別の名前で保管し、新しいファイルで開始してください。レシートはPOSから取得し直します。</translation>
+        <translation>データファイルが破損しています。別の名前で保管し、新しいファイルで始めてください。レシートはPOSから取得し直します。</translation>
     </message>
     <message>
         <source>The data folder cannot be written to. Check its permissions and start the program again.</source>
@@ -870,11 +866,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>The disk is full or failing. Free some space and try again.</source>
-        <translation>ディスクの空きがないか、故障しています。空き容量を増やして、もう一度お試しください。</translation>
+        <translation>ディスクの空き容量がないか、ディスクに問題があります。空き容量を増やして、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Another program is using the data file. Close it and try again.</source>
-        <translation>データファイルがほかのプログラムで使われています。そのプログラムを閉じて、もう一度お試しください。</translation>
+        <translation>データファイルがほかのアプリで使われています。そのアプリを終了して、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The camera&apos;s video is encrypted in a way this version cannot read. Update the program.</source>
@@ -906,29 +902,15 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>This account is not allowed to do that. Ask the owner of the account for the permission.</source>
-        <translation>このアカウントには権限がありません。アカウントの管理者に権限の付与を依頼してください。</translation>
+        <translation>このアカウントには、この操作の権限がありません。アカウントの管理者に権限の付与を依頼してください。</translation>
     </message>
     <message>
         <source>It was not found. Check what you typed and try again.</source>
         <translation>見つかりませんでした。入力内容を確認して、もう一度お試しください。</translation>
     </message>
-    <message numerus="yes">
-        <source>The server is receiving too many requests. It goes on by itself in %n second(s).</source>
-        <translation>
-            <numerusform>サーバーが混み合っています。%n秒後に自動で再開します。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The server is receiving too many requests. It goes on by itself in a moment.</source>
-        <translation>サーバーが混み合っています。しばらくすると自動で再開します。</translation>
-    </message>
     <message>
         <source>The server has a fault. Please try again later.</source>
-        <translation>サーバーで障害が発生しています。時間をおいて、もう一度お試しください。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer could not be understood. Try again; if it stays, update the program.</source>
-        <translation>サーバーの応答を読み取れませんでした。もう一度お試しください。続く場合はアプリを更新してください。</translation>
+        <translation>サーバーに障害が発生しています。時間をおいて、もう一度お試しください。</translation>
     </message>
     <message>
         <source>The data could not be saved or read. Check the free disk space and start the program again.</source>
@@ -948,7 +930,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Sign-in needed</source>
-        <translation>再認証が必要です</translation>
+        <translation>再ログインが必要</translation>
     </message>
     <message>
         <source>Not allowed</source>
@@ -960,7 +942,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Waiting for the server</source>
-        <translation>サーバー待機中</translation>
+        <translation>サーバー混雑のため待機中</translation>
     </message>
     <message>
         <source>Server fault</source>
@@ -984,31 +966,31 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>The camera&apos;s stream leads to an unknown server, so it is not played. Ask Safie&apos;s support about this camera.</source>
-        <translation>カメラの配信先が不明なサーバーのため、再生を中止しました。このカメラについて Safie のサポートにお問い合わせください。</translation>
+        <translation>カメラの配信先が不明なサーバーのため、再生を中止しました。このカメラについて Safie のサポートに問い合わせてください。</translation>
     </message>
     <message>
         <source>The time to undo is over, and the access token has been forgotten. Add the link again.</source>
-        <translation>元に戻せる時間を過ぎ、アクセストークンは破棄されました。連携設定をもう一度追加してください。</translation>
+        <translation>元に戻せる時間を過ぎ、アクセストークンは消去されました。連携をもう一度追加してください。</translation>
     </message>
     <message>
         <source>This account sees no camera. Sign in with the owner account of the cameras you want to link.</source>
-        <translation>このアカウントにはカメラがありません。連携したいカメラのオーナーアカウントでログインしてください。</translation>
+        <translation>このアカウントで利用できるカメラがありません。連携したいカメラのオーナーアカウントでログインしてください。</translation>
     </message>
     <message>
         <source>This account may not use the camera in this way. Ask the camera&apos;s owner for the permissions “ライブ” and “録画” on it, and Safie whether its contract has an API option.</source>
-        <translation>このアカウントでは、このカメラをこの方法で利用できません。カメラのオーナーに「ライブ」「録画」の権限を依頼し、APIオプションの契約状況をSafieにご確認ください。</translation>
+        <translation>このアカウントには、このカメラを利用する権限がありません。カメラのオーナーに「ライブ」「録画」の権限を依頼し、APIオプションの契約状況を Safie に確認してください。</translation>
     </message>
     <message>
         <source>The number of pictures in the camera&apos;s contract is used up. Wait for the next month, or ask Safie for a larger plan.</source>
-        <translation>カメラの契約に含まれる静止画の取得枚数を使い切りました。翌月までお待ちいただくか、プランの変更をSafieにご相談ください。</translation>
+        <translation>カメラの契約に含まれる静止画の取得枚数を使い切りました。翌月までお待ちいただくか、プランの変更を Safie に相談してください。</translation>
     </message>
     <message>
         <source>Smaregi does not accept this contract ID with this client ID and client secret. Copy all three again, and check on “スマレジ・デベロッパーズ” that the contract uses the app.</source>
-        <translation>スマレジがこの契約ID・クライアントID・クライアントシークレットの組み合わせを受け付けませんでした。3つの値をもう一度コピーし、「スマレジ・デベロッパーズ」でこの契約がアプリを利用中になっていることを確認してください。</translation>
+        <translation>契約ID・クライアントID・クライアントシークレットの組み合わせが正しくありません。3つをコピーし直し、「スマレジ・デベロッパーズ」に登録したアプリがこの契約で利用中になっていることを確認してください。</translation>
     </message>
     <message>
         <source>The app may not read transactions. Add the scope “pos.transactions:read” to it on “スマレジ・デベロッパーズ” and save.</source>
-        <translation>アプリに取引情報を参照する権限がありません。「スマレジ・デベロッパーズ」でアプリのスコープに「pos.transactions:read」を追加して保存してください。</translation>
+        <translation>「スマレジ・デベロッパーズ」に登録したアプリに、取引情報参照の権限がありません。そのアプリにスコープ「pos.transactions:read」を追加し、保存してください。</translation>
     </message>
     <message>
         <source>This register is linked to a camera, so its receipts would be fetched again. Delete the link first.</source>
@@ -1016,19 +998,15 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>The signed-in account does not see this camera any more. Choose another camera.</source>
-        <translation>ログイン中のアカウントからこのカメラが見えなくなりました。別のカメラを選択してください。</translation>
-    </message>
-    <message>
-        <source>Nobody signed in in the browser within five minutes. Start the sign-in again.</source>
-        <translation>ブラウザで5分以内にログインされませんでした。もう一度ログインをやり直してください。</translation>
+        <translation>ログイン中のアカウントでは、このカメラを利用できなくなりました。別のカメラを選択してください。</translation>
     </message>
     <message>
         <source>The camera service did not accept what the browser brought back. Start the sign-in again.</source>
-        <translation>ブラウザから戻った認証情報が、カメラサービスに受け付けられませんでした。もう一度ログインをやり直してください。</translation>
+        <translation>ブラウザから届いた認証情報が、カメラのサービスで受け付けられませんでした。もう一度ログインをやり直してください。</translation>
     </message>
     <message>
         <source>The service does not accept the registration of this installation. Ask your administrator to check the client ID, its secret and the redirect address.</source>
-        <translation>このアプリの登録情報がサービスに受け付けられませんでした。クライアントID、シークレット、リダイレクト先のアドレスの確認を管理者に依頼してください。</translation>
+        <translation>このアプリの登録情報が、カメラのサービスで受け付けられませんでした。クライアントID・クライアントシークレット・リダイレクト先の確認を管理者に依頼してください。</translation>
     </message>
     <message>
         <source>The saved sign-in cannot be read. Please sign in again.</source>
@@ -1049,6 +1027,50 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>You are signed out, but the system&apos;s key store did not delete the saved sign-in. Delete the entry “Regilens” there, or sign in and out once more.</source>
         <translation>ログアウトしましたが、保存済みのログイン情報をシステムのキーストアから削除できませんでした。キーストアで「Regilens」の項目を削除するか、もう一度ログインしてからログアウトしてください。</translation>
+    </message>
+    <message>
+        <source>Signing in through the browser is not set up in this installation. Use another way, or ask your administrator for the client ID.</source>
+        <translation>この環境では、ブラウザでのログインが設定されていません。別の方法でログインするか、管理者にクライアントIDを問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>Another program is using the port that the browser&apos;s answer comes to. Close other windows of this program and try again.</source>
+        <translation>ブラウザからの応答を受け取るポートが、ほかのアプリに使われています。このアプリのほかのウィンドウを閉じて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The sign-in in the browser was not finished within five minutes. Start the sign-in again.</source>
+        <translation>ブラウザでのログインが5分以内に完了しませんでした。もう一度ログインをやり直してください。</translation>
+    </message>
+    <message>
+        <source>This contract has no register with this terminal ID. Check the ID, or choose the register from the list.</source>
+        <translation>この契約に、この端末IDのレジ端末はありません。端末IDを確認するか、一覧から選択してください。</translation>
+    </message>
+    <message>
+        <source>Ubiregi has ended the connection of this account. Connect it again with “Connect again”.</source>
+        <translation>ユビレジ側でこのアカウントの連携が解除されています。「再連携」を押して、ブラウザでもう一度許可してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is busy. Wait %n second(s), then try again.</source>
+        <translation>
+            <numerusform>サーバーが混み合っています。%n秒待ってから、もう一度お試しください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server is busy. Wait a moment, then try again.</source>
+        <translation>サーバーが混み合っています。しばらく待ってから、もう一度お試しください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is busy. The program tries again by itself in %n second(s).</source>
+        <translation>
+            <numerusform>サーバーが混み合っています。%n秒後に自動で再開します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server is busy. The program tries again by itself in a moment.</source>
+        <translation>サーバーが混み合っています。しばらくすると自動で再開します。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer could not be understood. Try again; if this keeps happening, update the program.</source>
+        <translation>サーバーの応答を読み取れませんでした。もう一度お試しください。繰り返し表示される場合は、アプリを更新してください。</translation>
     </message>
 </context>
 <context>
@@ -1130,7 +1152,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>はじめに</translation>
     </message>
     <message>
-        <source>To the sign-in</source>
+        <source>Go to the sign-in</source>
         <translation>ログイン画面へ</translation>
     </message>
     <message>
@@ -1158,28 +1180,28 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>完了した手順</translation>
     </message>
     <message>
-        <source>How it is done</source>
+        <source>Show the steps</source>
         <translation>手順を見る</translation>
     </message>
     <message>
-        <source>All is set up. You can open this guide again from the help at any time.</source>
+        <source>Everything is set up. You can open this guide again from the help at any time.</source>
         <translation>すべての準備が整いました。この案内は、ヘルプからいつでも開けます。</translation>
     </message>
     <message>
-        <source>From the sign-in to the first receipt with its picture. Leave at any time and go on later.</source>
+        <source>From the sign-in to the first receipt with its picture. You can leave and continue at any time.</source>
         <translation>サービス利用開始までの流れです。途中で離れても、いつでも続きから再開できます。</translation>
     </message>
     <message>
         <source>Close this guide</source>
-        <translation>はじめにを閉じる</translation>
+        <translation>「はじめに」を閉じる</translation>
     </message>
     <message>
-        <source>Go on later</source>
+        <source>Continue later</source>
         <translation>あとで続ける</translation>
     </message>
     <message>
         <source>%1 of %2 steps done</source>
-        <translation>%2 件中 %1 件完了</translation>
+        <translation>%2件中%1件完了</translation>
     </message>
     <message>
         <source>Check the account</source>
@@ -1202,11 +1224,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Smaregi asks for the contract ID and an access token; Ubiregi asks you in the browser to allow the connection.</source>
-        <translation>スマレジは契約IDとアクセストークンを入力します。ユビレジはブラウザーで連携を許可します。</translation>
+        <translation>スマレジは契約IDとアクセストークンを入力します。ユビレジはブラウザで連携を許可します。</translation>
     </message>
     <message>
         <source>The registers of the contract are found by themselves. With Smaregi you may also type the terminal ID.</source>
-        <translation>契約のレジ端末は自動で見つかります。スマレジでは端末IDを直接入力することもできます。</translation>
+        <translation>契約のレジ端末は自動で見つかります。スマレジでは、端末IDを直接入力することもできます。</translation>
     </message>
     <message>
         <source>Choose for the register the camera that looks at it.</source>
@@ -1224,24 +1246,24 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>Connected: %1</source>
         <extracomment>%1 is a list of contracts.</extracomment>
-        <translation>接続済み: %1</translation>
+        <translation>連携済み: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n register(s) found.</source>
         <translation>
-            <numerusform>レジ端末 %n台を確認しました。</numerusform>
+            <numerusform>レジ端末を%n台確認しました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n register(s) linked to cameras.</source>
         <translation>
-            <numerusform>レジ端末 %n台をカメラと連携しています。</numerusform>
+            <numerusform>レジ端末%n台をカメラと連携しています。</numerusform>
         </translation>
     </message>
     <message>
         <source>Register “%1” is linked to “%2”.</source>
         <extracomment>%1 is a register, %2 a camera.</extracomment>
-        <translation>レジ端末「%1」と「%2」を連携しています。</translation>
+        <translation>レジ端末「%1」をカメラ「%2」と連携しています。</translation>
     </message>
     <message>
         <source>Sign in to the cameras</source>
@@ -1249,7 +1271,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Connect the POS</source>
-        <translation>POSの契約を接続</translation>
+        <translation>POSの契約を連携</translation>
     </message>
     <message>
         <source>Find the register</source>
@@ -1327,7 +1349,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>No page has these words. Try fewer or other words.</source>
-        <translation>該当するページがありません。語句を減らすか、別の語句でお試しください。</translation>
+        <translation>該当するページがありません。語句を減らすか、別の語句で検索してください。</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1373,7 +1395,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>This only ends the link; your contract with the service goes on. Receipts and pictures fetched so far stay in this program until you delete them under “Settings”, “Data”.</source>
-        <translation>解除されるのは連携の設定のみで、サービス自体は解約にはなりません。これまでに取得したレシートと画像は、「設定」の「データ」で削除するまでこのアプリに残ります。</translation>
+        <translation>解除されるのは連携の設定のみで、サービス自体は解約にはなりません。取得済みのレシートと画像は、「設定」の「データ」で削除するまでこのアプリに残ります。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1423,7 +1445,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>%1: %2</source>
         <extracomment>Read aloud in the header of a table: %1 is a column, %2 how it is sorted.</extracomment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1437,7 +1459,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>APIトークンで連携</translation>
     </message>
     <message>
-        <source>Reading the links</source>
+        <source>Loading the links</source>
         <translation>連携設定を読み込んでいます</translation>
     </message>
     <message>
@@ -1445,7 +1467,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>もう一度試す</translation>
     </message>
     <message>
-        <source>※ Deleting here does not cancel the service itself. It only ends the link.</source>
+        <source>Deleting here does not cancel the service itself. It only ends the link.</source>
         <translation>※ この画面から解除してもサービス自体は解約にはなりません（連携の設定解除のみ）。</translation>
     </message>
     <message>
@@ -1475,11 +1497,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Connect your Ubiregi account once in the browser. Then choose a camera for each register.</source>
-        <translation>ブラウザでユビレジのアカウントを一度だけ連携し、レジごとにカメラを選んでください。</translation>
+        <translation>ブラウザでユビレジのアカウントを一度だけ連携し、レジ端末ごとにカメラを選択してください。</translation>
     </message>
     <message>
         <source>Link a register of Smaregi to a camera, and its receipts appear beside the picture.</source>
-        <translation>スマレジのレジとカメラを連携すると、映像の横にレシートが表示されます。</translation>
+        <translation>スマレジのレジ端末とカメラを連携すると、映像の横にレシートが表示されます。</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n selected</source>
@@ -1494,7 +1516,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>The account is connected. Choose a camera for each register and press “Update”.</source>
-        <translation>アカウントを連携しました。レジごとにカメラを選び、「更新」を押してください。</translation>
+        <translation>アカウントを連携しました。レジ端末ごとにカメラを選択し、「更新」を押してください。</translation>
     </message>
     <message>
         <source>Waiting for your consent in the browser. Allow the connection there to go on.</source>
@@ -1502,7 +1524,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>The camera of the register was updated.</source>
-        <translation>レジのカメラを更新しました。</translation>
+        <translation>レジ端末のカメラを更新しました。</translation>
     </message>
     <message>
         <source>The link of register %1 was added.</source>
@@ -1528,11 +1550,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>The registers of the connected accounts appear here by themselves.</source>
-        <translation>連携中のアカウントのレジ端末がここに自動で表示されます。</translation>
+        <translation>連携中のアカウントのレジ端末が、ここに自動で表示されます。</translation>
     </message>
     <message>
         <source>“%1” was connected, because the browser is signed in to it. For “%2” press “Connect another account” and sign in there.</source>
-        <translation>ブラウザーでログイン中の「%1」が連携されました。「%2」を連携するには、「別のアカウントを連携」を押して、ブラウザーでそのアカウントにログインしてください。</translation>
+        <translation>ブラウザでログイン中の「%1」が連携されました。「%2」を連携するには、「別のアカウントを連携」を押し、ブラウザでそのアカウントにログインしてください。</translation>
     </message>
 </context>
 <context>
@@ -1611,11 +1633,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>No receipts were fetched since the program started. It happens by itself in a moment; check the network if this stays.</source>
-        <translation>アプリの起動後、まだレシートを取得していません。まもなく自動で取得します。変わらない場合はネットワークを確認してください。</translation>
+        <translation>アプリの起動後、まだレシートを取得していません。まもなく自動で取得します。変わらない場合は、ネットワークの接続を確認してください。</translation>
     </message>
     <message>
         <source>The link works until the program is closed; then the token is asked for again.</source>
-        <translation>アプリを終了するまでは連携できますが、次回の起動時にトークンの再入力が必要です。</translation>
+        <translation>アプリを終了するまでは連携が続きますが、次回の起動時にトークンの再入力が必要です。</translation>
     </message>
     <message>
         <source>The camera sends no video now. Check that it has power and a network connection.</source>
@@ -1627,7 +1649,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>The signed-in account does not see this camera any more. Choose another camera and press “Update”.</source>
-        <translation>ログイン中のアカウントからこのカメラが見えなくなりました。別のカメラを選択して「更新」を押してください。</translation>
+        <translation>ログイン中のアカウントでは、このカメラを利用できなくなりました。別のカメラを選択し、「更新」を押してください。</translation>
     </message>
     <message>
         <source>The POS says that this register is out of use. Put it into use there, or delete the link.</source>
@@ -1636,6 +1658,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>The POS does not list this register any more. Move its camera to another register, or delete the link.</source>
         <translation>POSの一覧にこのレジ端末がありません。カメラを別のレジ端末へ移すか、連携を削除してください。</translation>
+    </message>
+    <message>
+        <source>Camera permission missing</source>
+        <translation>カメラの権限なし</translation>
     </message>
 </context>
 <context>
@@ -1721,7 +1747,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Press “Update” to save the chosen camera, or Esc to go back to the one before.</source>
-        <translation>「更新」を押すと選択したカメラを保存します。Escキーで元に戻せます。</translation>
+        <translation>「更新」を押すと、選択したカメラを保存します。Esc で元に戻せます。</translation>
     </message>
     <message>
         <source>Select all registers</source>
@@ -1793,11 +1819,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>%1 belongs to register %2 now. Choose the register that it is moved to.</source>
         <extracomment>%1 is a camera, %2 the register that it belongs to now.</extracomment>
-        <translation>現在「%1」はレジ端末「%2」と連携しています。移動先のレジ端末を選択してください。</translation>
+        <translation>カメラ「%1」は現在、レジ端末「%2」と連携しています。移動先のレジ端末を選択してください。</translation>
     </message>
     <message>
         <source>No other register is known. Add it with “Add” first, or wait for its first receipt.</source>
-        <translation>ほかのレジ端末が見つかりません。先に「追加」で連携するか、最初のレシートが届くまでお待ちください。</translation>
+        <translation>ほかのレジ端末が見つかりません。先に「追加」で連携するか、そのレジ端末の最初のレシートが届くまでお待ちください。</translation>
     </message>
     <message>
         <source>That register is linked to %1 already; it will have both cameras.</source>
@@ -1829,7 +1855,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>This register has no receipts yet. Add it anyway.</source>
-        <translation>このレジ端末はまだ会計がありません。このまま追加する</translation>
+        <translation>会計がまだないレジ端末として、このまま追加する</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -1877,12 +1903,12 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>プラットフォームAPI</translation>
     </message>
     <message>
-        <source>Way of the connection</source>
+        <source>Connection method</source>
         <translation>接続方法</translation>
     </message>
     <message>
-        <source>Enter what stands with the app on “スマレジ・デベロッパーズ”.</source>
-        <translation>「スマレジ・デベロッパーズ」のアプリの情報を入力してください。</translation>
+        <source>Enter the details of the app on “スマレジ・デベロッパーズ”.</source>
+        <translation>「スマレジ・デベロッパーズ」に登録したアプリの情報を入力してください。</translation>
     </message>
     <message>
         <source>Enter what you noted on the page “API受信設定” (設定 → システム連携 → スマレジAPI連携).</source>
@@ -2054,7 +2080,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         </translation>
     </message>
     <message>
-        <source>Reading the receipts…</source>
+        <source>Loading the receipts…</source>
         <translation>レシートを読み込んでいます…</translation>
     </message>
     <message>
@@ -2273,7 +2299,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Sign out</source>
-        <translation>サインアウト</translation>
+        <translation>ログアウト</translation>
     </message>
     <message>
         <source>Receipts of the POS beside the camera picture of the same moment.</source>
@@ -2284,7 +2310,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>GNU General Public License バージョン3以降で提供される自由ソフトウェアです。無保証です。</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Same as the system</source>
         <extracomment>Choice of language.</extracomment>
         <translation>システムに合わせる</translation>
     </message>
@@ -2302,11 +2328,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Sign out?</source>
-        <translation>サインアウトしますか？</translation>
+        <translation>ログアウトしますか？</translation>
     </message>
     <message>
         <source>The cameras are not shown until you sign in again. Links and receipts stay in this program.</source>
-        <translation>もう一度ログインするまでカメラは表示されません。連携設定とレシートはこのアプリに残ります。</translation>
+        <translation>もう一度ログインするまで、カメラは表示されません。連携設定とレシートはこのアプリに残ります。</translation>
     </message>
 </context>
 <context>
@@ -2427,44 +2453,44 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>契約IDとアクセストークン</translation>
     </message>
     <message>
-        <source>Contract ID, client ID and client secret are right</source>
+        <source>Contract ID, client ID and client secret are correct</source>
         <translation>契約ID・クライアントID・クライアントシークレットは有効です</translation>
     </message>
     <message>
-        <source>Contract ID and access token are right</source>
+        <source>Contract ID and access token are correct</source>
         <translation>契約IDとアクセストークンは有効です</translation>
     </message>
     <message>
         <source>Registers cannot be listed without it. Add this scope to the app on “スマレジ・デベロッパーズ”, or type the terminal ID.</source>
-        <translation>このままではレジ端末の一覧を取得できません。「スマレジ・デベロッパーズ」でアプリにこのスコープを追加するか、端末IDを直接入力してください。</translation>
+        <translation>このままではレジ端末の一覧を取得できません。「スマレジ・デベロッパーズ」のアプリにこのスコープを追加するか、端末IDを直接入力してください。</translation>
     </message>
     <message>
         <source>Add this scope to the app on “スマレジ・デベロッパーズ” and save.</source>
-        <translation>「スマレジ・デベロッパーズ」でアプリにこのスコープを追加し、保存してください。</translation>
+        <translation>「スマレジ・デベロッパーズ」のアプリにこのスコープを追加し、保存してください。</translation>
     </message>
     <message>
         <source>%1: not known yet</source>
         <extracomment>%1 is a function of Smaregi, named as on its settings page.</extracomment>
-        <translation>%1：未確認</translation>
+        <translation>%1: 未確認</translation>
     </message>
     <message>
         <source>%1: on</source>
-        <translation>%1：利用する</translation>
+        <translation>%1: 利用する</translation>
     </message>
     <message>
         <source>%1: off</source>
-        <translation>%1：利用しない</translation>
+        <translation>%1: 利用しない</translation>
     </message>
     <message>
         <source>Terminal %1</source>
         <translation>端末ID %1</translation>
     </message>
     <message>
-        <source>Terminal %1 is known</source>
+        <source>Terminal ID %1 was found</source>
         <translation>端末ID %1 を確認しました</translation>
     </message>
     <message>
-        <source>Terminal %1 is out of use</source>
+        <source>Terminal ID %1 is out of use</source>
         <translation>端末ID %1 は停止中です</translation>
     </message>
     <message>
@@ -2478,14 +2504,14 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>Terminal IDs with receipts: %1</source>
         <extracomment>%1 is a comma-separated list of terminal ids.</extracomment>
-        <translation>レシートのある端末ID：%1</translation>
+        <translation>レシートのある端末ID: %1</translation>
     </message>
     <message>
-        <source>No receipt of terminal %1 was seen in the last days</source>
-        <translation>端末ID %1 のレシートは直近では見つかりませんでした</translation>
+        <source>No receipt with terminal ID %1 was seen in the last days</source>
+        <translation>端末ID %1 のレシートは、直近では見つかりませんでした</translation>
     </message>
     <message>
-        <source>This contract has no terminal %1</source>
+        <source>This contract has no terminal ID %1</source>
         <translation>この契約に端末ID %1 はありません</translation>
     </message>
     <message>
@@ -2514,7 +2540,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>連携はできます。カメラの電源とネットワーク接続を確認してください。</translation>
     </message>
     <message>
-        <source>The camera is free</source>
+        <source>The camera is not linked yet</source>
         <translation>カメラは未連携です</translation>
     </message>
 </context>
@@ -2554,7 +2580,7 @@ File: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1 is being read</source>
+        <source>Loading %1</source>
         <extracomment>Status line; %1 is a cloud (&quot;Smaregi&quot;).</extracomment>
         <translation>%1 読み込み中</translation>
     </message>
@@ -2580,7 +2606,7 @@ File: %2</source>
     </message>
     <message>
         <source>%1 of %2 cameras connected</source>
-        <translation>カメラ %2台中 %1台 接続中</translation>
+        <translation>カメラ %2台中%1台 接続中</translation>
     </message>
     <message>
         <source>Signed in with an API key</source>
@@ -2590,20 +2616,16 @@ File: %2</source>
 <context>
     <name>TerminalPicker</name>
     <message>
-        <source>Choose a terminal</source>
-        <translation>端末を選ぶ</translation>
+        <source>Choose a register</source>
+        <translation>レジ端末を選択</translation>
     </message>
     <message>
         <source>Part of the ID, name or number</source>
         <translation>端末ID・名前・識別番号の一部</translation>
     </message>
     <message>
-        <source>Find a terminal</source>
-        <translation>端末を検索</translation>
-    </message>
-    <message>
-        <source>Terminals</source>
-        <translation>端末の一覧</translation>
+        <source>Find a register</source>
+        <translation>レジ端末を検索</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2636,21 +2658,25 @@ File: %2</source>
         <translation>%1（停止中）</translation>
     </message>
     <message>
-        <source>No terminal is known yet. Type its ID.</source>
-        <translation>端末の一覧はまだありません。端末IDを直接入力してください。</translation>
+        <source>No register is known yet. Type its terminal ID.</source>
+        <translation>レジ端末の一覧はまだありません。端末IDを直接入力してください。</translation>
     </message>
     <message>
-        <source>No terminal contains what you typed.</source>
-        <translation>入力した文字を含む端末はありません。</translation>
+        <source>No register matches what you typed.</source>
+        <translation>入力した文字を含むレジ端末はありません。</translation>
     </message>
     <message>
-        <source>These are the terminals with receipts in the last days. One that is not here can be typed.</source>
-        <translation>直近にレシートのある端末の一覧です。ここにない端末IDは直接入力できます。</translation>
+        <source>These are the registers with receipts in the last days. For another one, type its terminal ID.</source>
+        <translation>直近にレシートのあるレジ端末の一覧です。ここにないレジ端末は、端末IDを直接入力してください。</translation>
     </message>
     <message>
         <source>Store %1</source>
         <extracomment>In a list of registers without names; %1 is a store&apos;s id or name.</extracomment>
         <translation>店舗 %1</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>レジ端末の一覧</translation>
     </message>
 </context>
 <context>

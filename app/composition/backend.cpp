@@ -14,7 +14,7 @@ namespace {
 // than the program.
 const QString kDoneTitle = QStringLiteral("Regilens");
 const QString kDoneText = QStringLiteral(
-    "ブラウザーでの操作は完了しました。このページを閉じて Regilens に戻ってください。 — Done. Close this page and go back to Regilens.");
+    "ブラウザでの操作は完了しました。このページを閉じて Regilens に戻ってください。 — Done. Close this page and go back to Regilens.");
 
 SafieSetup safieSetup(const Endpoints::Safie &safie)
 {

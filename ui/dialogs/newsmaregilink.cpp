@@ -124,7 +124,7 @@ void NewSmaregiLink::retranslate()
     m_ui->retranslateUi(this);
     m_ui->generations->setTabText(Token, tr("Access token"));
     m_ui->generations->setTabText(App, tr("Platform API"));
-    m_ui->generations->setAccessibleName(tr("Way of the connection"));
+    m_ui->generations->setAccessibleName(tr("Connection method"));
     m_ui->noCameras->setText(m_session.camerasError()
                                  ? format::errorText(*m_session.camerasError())
                                  : tr("This account has no camera that can be used. Sign in with the owner's account, or "
@@ -140,7 +140,7 @@ void NewSmaregiLink::showGeneration()
 {
     const bool app = byApp();
     // The words of Smaregi's own pages stay Japanese in every language: the pages have no other.
-    m_ui->intro->setText(app ? tr("Enter what stands with the app on “スマレジ・デベロッパーズ”.")
+    m_ui->intro->setText(app ? tr("Enter the details of the app on “スマレジ・デベロッパーズ”.")
                              : tr("Enter what you noted on the page “API受信設定” (設定 → システム連携 → スマレジAPI連携)."));
     m_ui->tokenPart->setVisible(!app);
     m_ui->appPart->setVisible(app);

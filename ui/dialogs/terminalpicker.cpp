@@ -107,9 +107,9 @@ void TerminalPicker::showCount()
     m_ui->pickButton->setEnabled(!none);
     QString note;
     if (none)
-        note = m_items.rowCount() == 0 ? tr("No terminal is known yet. Type its ID.") : tr("No terminal contains what you typed.");
+        note = m_items.rowCount() == 0 ? tr("No register is known yet. Type its terminal ID.") : tr("No register matches what you typed.");
     else if (!m_complete)
-        note = tr("These are the terminals with receipts in the last days. One that is not here can be typed.");
+        note = tr("These are the registers with receipts in the last days. For another one, type its terminal ID.");
     m_ui->note->setText(note);
     m_ui->note->setVisible(!note.isEmpty());
 }

@@ -303,7 +303,7 @@ void TstProgram::saysWhatIsWrongWithANewLink()
     DO(stand.program.type(QStringLiteral("terminal"), QStringLiteral("1")));
     DO(stand.program.click(QStringLiteral("addButton")));
     QVERIFY(QTest::qWaitFor([&] { return stand.notice().contains(u"取引情報参照"); }, 20'000));
-    QVERIFY2(QTest::qWaitFor([&] { return checks().contains(u"取引情報参照：利用しない"); }, 20'000), qPrintable(checks()));
+    QVERIFY2(QTest::qWaitFor([&] { return checks().contains(u"取引情報参照: 利用しない"); }, 20'000), qPrintable(checks()));
 }
 
 void TstProgram::saysWhenThereAreNoCameras()

@@ -169,7 +169,7 @@ void TstAccountList::saysThatTheTokenIsNotRemembered()
     Place place;
     place.store.secrets.refuseWrite = Error{Error::Kind::Storage, {}, {}, QStringLiteral("secrets.locked")};
     place.connectAccount(QStringLiteral("first"));
-    QTRY_COMPARE(place.text(kFirst, "accountState"), QStringLiteral("プログラム終了まで接続"));
+    QTRY_COMPARE(place.text(kFirst, "accountState"), QStringLiteral("アプリの終了まで接続"));
     const QString locked = place.text(kFirst, "accountWhy");
     QVERIFY(place.button(kFirst, "connectAgainButton")->isVisible());
     place.store.secrets.refuseWrite->reason = QStringLiteral("secrets.unavailable");

@@ -83,8 +83,8 @@ void TstDataSection::showsWhatEachRegisterHas()
 {
     Place place;
     place.open();
-    QCOMPARE(place.tick(0)->text(), QStringLiteral("スマレジ、demo001：本店レジ"));
-    QCOMPARE(place.text(0, "dataAmount"), QStringLiteral("レシート5件（2026/3/14（土）～2026/3/14（土））"));
+    QCOMPARE(place.tick(0)->text(), QStringLiteral("スマレジ demo001: 本店レジ"));
+    QCOMPARE(place.text(0, "dataAmount"), QStringLiteral("レシート5件　2026/3/14（土）～2026/3/14（土）"));
     QCOMPARE(place.text(0, "dataUse"), QStringLiteral("未連携"));
     QVERIFY(place.row(1) && !place.row(2));
     QVERIFY(!place.button("deleteButton")->isEnabled());

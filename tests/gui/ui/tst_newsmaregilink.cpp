@@ -130,7 +130,7 @@ void TstNewSmaregiLink::addsALink()
     QCOMPARE(place.store.smaregi.checks, checksBefore + 1);
     for (const char *id : {"Server", "Credential", "Function0", "Function1", "Function2", "Terminal"})
         QCOMPARE(form.mark(id), Mark::Good);
-    QVERIFY(form.list()->text().contains(QStringLiteral("✓ 受信機能：利用する")));
+    QVERIFY(form.list()->text().contains(QStringLiteral("✓ 受信機能: 利用する")));
     QVERIFY(form.line("Terminal")->text.contains(QStringLiteral("レジ 2")));
     QTest::keyClick(form.field("terminal"), Qt::Key_Return); // the default button
     QTRY_COMPARE(place.links->all().size(), 2);
@@ -513,7 +513,7 @@ void TstNewSmaregiLink::translates()
     form.type(kContract, kRightToken, QStringLiteral("9"), 0);
     QVERIFY(form.waitFor("Terminal", Mark::Warning));
     const UseLanguage use(QStringLiteral("en"));
-    QTRY_VERIFY(form.line("Terminal")->text.startsWith(QStringLiteral("No receipt of terminal 9")));
+    QTRY_VERIFY(form.line("Terminal")->text.startsWith(QStringLiteral("No receipt with terminal ID 9")));
     QCOMPARE(child<QTabBar>(form.dialog, "generations")->tabText(1), QStringLiteral("Platform API"));
 }
 

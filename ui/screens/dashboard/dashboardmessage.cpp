@@ -72,7 +72,7 @@ void DashboardMessage::translate()
     m_retry->setVisible(m_about == About::Failed);
     switch (m_about) {
     case About::Loading:
-        m_headline->setText(tr("Reading the dashboards\u2026"));
+        m_headline->setText(tr("Loading the dashboards\u2026"));
         m_advice->clear();
         break;
     case About::Failed:

@@ -253,7 +253,7 @@ void ReceiptColumn::showState()
             m_pages->setCurrentIndex(0);
             return;
         }
-        m_headline->setText(tr("Reading the receipts\u2026"));
+        m_headline->setText(tr("Loading the receipts\u2026"));
         m_advice->clear();
         break;
     case ReceiptListModel::State::Empty:

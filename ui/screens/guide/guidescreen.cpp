@@ -152,7 +152,7 @@ void GuideScreen::applyTheme()
 void GuideScreen::retranslate()
 {
     m_title->setText(tr("Getting started"));
-    m_signIn->setText(tr("To the sign-in"));
+    m_signIn->setText(tr("Go to the sign-in"));
     m_smaregi->setText(tr("Connect Smaregi"));
     m_ubiregi->setText(tr("Connect Ubiregi"));
     m_registers->setText(tr("Open the links"));
@@ -161,16 +161,16 @@ void GuideScreen::retranslate()
     m_dashboard->setText(tr("Open the dashboard"));
     m_progress->setAccessibleName(tr("Steps done"));
     for (int i = 0; i < kSteps; ++i)
-        m_views[i]->setTexts(guidetexts::title(FirstStep(i)), tr("How it is done"));
+        m_views[i]->setTexts(guidetexts::title(FirstStep(i)), tr("Show the steps"));
     refresh();
 }
 
 void GuideScreen::refresh()
 {
     const bool done = m_steps.allDone();
-    m_subtitle->setText(done ? tr("All is set up. You can open this guide again from the help at any time.")
-                             : tr("From the sign-in to the first receipt with its picture. Leave at any time and go on later."));
-    m_leave->setText(done ? tr("Close this guide") : tr("Go on later"));
+    m_subtitle->setText(done ? tr("Everything is set up. You can open this guide again from the help at any time.")
+                             : tr("From the sign-in to the first receipt with its picture. You can leave and continue at any time."));
+    m_leave->setText(done ? tr("Close this guide") : tr("Continue later"));
     m_progressText->setText(tr("%1 of %2 steps done").arg(m_steps.doneCount()).arg(kSteps));
     m_progress->setValue(m_steps.doneCount());
     const std::optional<Error> &cameraError = m_steps.steps()[int(FirstStep::Camera)].error;

@@ -111,7 +111,7 @@ void DataSection::showState()
     if (error)
         text = format::errorText(*error);
     else if (m_data.isCounting())
-        text = tr("Counting the receipts …");
+        text = tr("Counting the receipts…");
     else if (m_rows.isEmpty())
         text = tr("There are no receipts in this program yet.");
     m_ui->stateText->setText(text);

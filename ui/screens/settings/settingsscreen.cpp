@@ -52,7 +52,7 @@ void SettingsScreen::retranslate()
 {
     m_ui->retranslateUi(this);
     //: Choice of language.
-    m_ui->language->setItemText(0, tr("As the system"));
+    m_ui->language->setItemText(0, tr("Same as the system"));
     m_ui->version->setText(tr("Version %1").arg(QCoreApplication::applicationVersion()));
     showAccount();
 }
