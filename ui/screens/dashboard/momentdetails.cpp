@@ -88,8 +88,9 @@ void MomentDetails::resizeEvent(QResizeEvent *event)
 void MomentDetails::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
+    // Later: a new style sheet is handed from widget to widget, and would meet those that are deleted here.
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        layFacts();
+        QMetaObject::invokeMethod(this, &MomentDetails::layFacts, Qt::QueuedConnection);
 }
 
 //! Side by side only where nothing is cut for it.
