@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTimer>
 #include <QTreeWidget>
@@ -280,7 +281,14 @@ void TstDashboardList::managesByKeys()
     auto *boards = inDialog<QListWidget>("managerList");
     QCOMPARE(boards->count(), 3);
     QCOMPARE(m_dialogs->opened->focusWidget(), boards);
+    {
+        const QSignalBlocker shownOnly(boards);
+        boards->item(2)->setText(QString(300, u'長'));
+    }
     boards->setCurrentRow(2);
+    QCoreApplication::processEvents(); // lays the rows anew
+    QCOMPARE(boards->horizontalScrollBar()->maximum(), 0); // a long name is cut off; nothing moves sideways
+    QVERIFY(!boards->item(1)->toolTip().isEmpty());
     QTest::keyClick(boards, Qt::Key_Up, Qt::AltModifier);
     QTest::keyClick(boards, Qt::Key_Up, Qt::AltModifier);
     QTRY_COMPARE(listed().first(), QStringLiteral("全体"));
