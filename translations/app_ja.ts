@@ -384,7 +384,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Look back before the sale</source>
-        <translation>会計の何秒前を見るか</translation>
+        <translation>会計の前を見る秒数</translation>
     </message>
     <message>
         <source> s</source>
@@ -637,6 +637,11 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>Not linked</source>
         <translation>未連携</translation>
+    </message>
+    <message>
+        <source>Register %1</source>
+        <extracomment>A register without a name; %1 is its number.</extracomment>
+        <translation>レジ %1</translation>
     </message>
 </context>
 <context>
@@ -930,7 +935,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Sign-in needed</source>
-        <translation>再ログインが必要</translation>
+        <translation>再認証が必要</translation>
     </message>
     <message>
         <source>Not allowed</source>

@@ -177,7 +177,7 @@ void TstMainWindow::tellsHowThingsAre()
     place.store.smaregi.validSecret = "another";
     place.store.sync->retryNow({Vendor::Smaregi, QStringLiteral("sk1234a")});
     QTRY_COMPARE(place.status.lines().first().level, StatusLine::Level::Bad);
-    QCOMPARE(place.status.lines().first().text, QStringLiteral("スマレジ: 再ログインが必要"));
+    QCOMPARE(place.status.lines().first().text, QStringLiteral("スマレジ: 再認証が必要"));
     QVERIFY(place.status.lines().first().toolTip.contains(QStringLiteral("API受信設定")));
 }
 

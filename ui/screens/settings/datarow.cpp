@@ -75,7 +75,8 @@ void DataRow::enable()
 QString DataRow::name() const
 {
     const QString contract = m_register.accountName.isEmpty() ? m_register.reg.contract.contract : m_register.accountName;
-    const QString reg = m_register.registerName.isEmpty() ? m_register.reg.terminal : m_register.registerName;
+    //: A register without a name; %1 is its number.
+    const QString reg = m_register.registerName.isEmpty() ? tr("Register %1").arg(m_register.reg.terminal) : m_register.registerName;
     //: A register in a list: %1 POS service, %2 shop or contract, %3 register.
     return tr("%1, %2: %3").arg(format::vendor(m_register.reg.contract.vendor), contract, reg);
 }
