@@ -1185,7 +1185,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>完了した手順</translation>
     </message>
     <message>
-        <source>Show the steps</source>
+        <source>See the steps</source>
         <translation>手順を見る</translation>
     </message>
     <message>
@@ -1193,7 +1193,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>すべての準備が整いました。この案内は、ヘルプからいつでも開けます。</translation>
     </message>
     <message>
-        <source>From the sign-in to the first receipt with its picture. You can leave and continue at any time.</source>
+        <source>From the sign-in to the first receipt with its picture. Continue at any time.</source>
         <translation>サービス利用開始までの流れです。途中で離れても、いつでも続きから再開できます。</translation>
     </message>
     <message>
@@ -1201,7 +1201,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>「はじめに」を閉じる</translation>
     </message>
     <message>
-        <source>Continue later</source>
+        <source>Go on later</source>
         <translation>あとで続ける</translation>
     </message>
     <message>
@@ -2672,7 +2672,7 @@ File: %2</source>
     </message>
     <message>
         <source>These are the registers with receipts in the last days. For another one, type its terminal ID.</source>
-        <translation>直近にレシートのあるレジ端末の一覧です。ここにないレジ端末は、端末IDを直接入力してください。</translation>
+        <translation>直近にレシートのあるレジ端末の一覧です。ほかのレジ端末は、端末IDを入力してください。</translation>
     </message>
     <message>
         <source>Store %1</source>

@@ -161,7 +161,7 @@ void GuideScreen::retranslate()
     m_dashboard->setText(tr("Open the dashboard"));
     m_progress->setAccessibleName(tr("Steps done"));
     for (int i = 0; i < kSteps; ++i)
-        m_views[i]->setTexts(guidetexts::title(FirstStep(i)), tr("Show the steps"));
+        m_views[i]->setTexts(guidetexts::title(FirstStep(i)), tr("See the steps"));
     refresh();
 }
 
@@ -169,8 +169,8 @@ void GuideScreen::refresh()
 {
     const bool done = m_steps.allDone();
     m_subtitle->setText(done ? tr("Everything is set up. You can open this guide again from the help at any time.")
-                             : tr("From the sign-in to the first receipt with its picture. You can leave and continue at any time."));
-    m_leave->setText(done ? tr("Close this guide") : tr("Continue later"));
+                             : tr("From the sign-in to the first receipt with its picture. Continue at any time."));
+    m_leave->setText(done ? tr("Close this guide") : tr("Go on later"));
     m_progressText->setText(tr("%1 of %2 steps done").arg(m_steps.doneCount()).arg(kSteps));
     m_progress->setValue(m_steps.doneCount());
     const std::optional<Error> &cameraError = m_steps.steps()[int(FirstStep::Camera)].error;
