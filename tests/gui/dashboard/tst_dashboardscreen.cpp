@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -23,6 +24,7 @@ private slots:
     void withoutLinksItLeadsToThem();
     void playsOnlyWhileVisible();
     void showsTheMomentOfAReceipt();
+    void followsTheThemeAndTheWidth();
     void stepsThroughReceipts();
     void keysChooseAndLeave();
     void longReceiptsScrollInside();
@@ -84,6 +86,34 @@ void TstDashboardScreen::showsTheMomentOfAReceipt()
     QVERIFY(list()->selectionModel()->selectedRows().isEmpty());
     clickRow(0); // the same again
     QTRY_VERIFY(shownMoment().contains(QStringLiteral("16:55:20")));
+}
+
+void TstDashboardScreen::followsTheThemeAndTheWidth()
+{
+    QVERIFY(open());
+    clickRow(0);
+    QTRY_VERIFY(shownMoment().contains(QStringLiteral("16:55:20")));
+    auto *facts = child<QScrollArea>("momentFacts");
+    const auto texts = [facts] {
+        QStringList found;
+        for (const QLabel *label : facts->widget()->findChildren<QLabel *>())
+            found << label->text();
+        return found;
+    };
+    QTRY_VERIFY(texts().contains(QStringLiteral("Still from around this moment")));
+    const QStringList before = texts();
+    // The facts are laid anew for the theme's font; doing so in the middle of the change once took the program down.
+    for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+        m_theme->setMode(mode);
+        QCoreApplication::processEvents();
+        QCOMPARE(texts(), before);
+    }
+    const int wideControls = child<QWidget>("pictureControls")->height();
+    m_screen->resize(700, 640); // into one column, the controls into rows
+    QTRY_VERIFY(child<QWidget>("pictureControls")->height() > wideControls);
+    QCOMPARE(texts(), before);
+    m_screen->resize(1400, 900);
+    QTRY_COMPARE(child<QWidget>("pictureControls")->height(), wideControls);
 }
 
 void TstDashboardScreen::stepsThroughReceipts()

@@ -63,7 +63,7 @@ void TstProgramLinks::linksByThePlatformApi()
     QVERIFY2(QTest::qWaitFor([&] { return checks().contains(u"クライアント"); }, 20'000), qPrintable(checks()));
 
     DO(program.type(QStringLiteral("clientSecret"), DemoCredentials::kSmaregiClientSecret));
-    QVERIFY2(QTest::qWaitFor([&] { return checks().contains(u"取引情報参照 (pos.transactions:read)：利用する"); }, 20'000),
+    QVERIFY2(QTest::qWaitFor([&] { return checks().contains(u"取引情報参照 (pos.transactions:read): 利用する"); }, 20'000),
              qPrintable(checks()));
     QVERIFY2(!checks().contains(u"受信機能"), "the Platform API has no such switch");
 
@@ -102,13 +102,13 @@ void TstProgramLinks::saysWhatSmaregiRefuses_data()
     };
     row(
         "受信機能", [](DemoStore &demo) { demo.setSmaregiFunction(QStringLiteral("receiving"), false); },
-        [](DemoStore &demo) { demo.setSmaregiFunction(QStringLiteral("receiving"), true); }, u"受信機能：利用しない");
+        [](DemoStore &demo) { demo.setSmaregiFunction(QStringLiteral("receiving"), true); }, u"受信機能: 利用しない");
     row(
         "取引情報参照", [](DemoStore &demo) { demo.setSmaregiFunction(QStringLiteral("transaction_ref"), false); },
-        [](DemoStore &demo) { demo.setSmaregiFunction(QStringLiteral("transaction_ref"), true); }, u"取引情報参照：利用しない");
+        [](DemoStore &demo) { demo.setSmaregiFunction(QStringLiteral("transaction_ref"), true); }, u"取引情報参照: 利用しない");
     row(
         "店舗情報参照", [](DemoStore &demo) { demo.setSmaregiFunction(QStringLiteral("store_ref"), false); },
-        [](DemoStore &demo) { demo.setSmaregiFunction(QStringLiteral("store_ref"), true); }, u"店舗情報参照：利用しない");
+        [](DemoStore &demo) { demo.setSmaregiFunction(QStringLiteral("store_ref"), true); }, u"店舗情報参照: 利用しない");
     row(
         "locked", [](DemoStore &demo) { demo.setSmaregiLocked(true); }, [](DemoStore &demo) { demo.setSmaregiLocked(false); }, u"ロック");
     row(
