@@ -11,6 +11,10 @@ void LeaveGuard::leave(UnsavedEdits *edits, std::function<void()> go)
         go();
         return;
     }
+    if (const QFuture<Result<Done>> saving = edits->saving(); saving.isRunning()) {
+        onFinished(saving, this, [this, edits, go = std::move(go)](const Result<Done> &) mutable { leave(edits, std::move(go)); });
+        return;
+    }
     if (m_asking)
         return;
     m_asking = true;

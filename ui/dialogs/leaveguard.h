@@ -16,6 +16,8 @@ class UnsavedEdits {
 public:
     virtual ~UnsavedEdits() = default;
     virtual bool hasUnsavedEdits() const = 0;
+    //! A save that was begun and may still be running: what it saves is no reason to ask.
+    virtual QFuture<Result<Done>> saving() const { return {}; }
     //! Says itself what went wrong.
     virtual QFuture<Result<Done>> saveEdits() = 0;
     virtual void discardEdits() = 0;
@@ -27,8 +29,8 @@ class LeaveGuard : public QObject {
 public:
     explicit LeaveGuard(Dialogs &dialogs, QObject *parent = nullptr) : QObject(parent), m_dialogs(dialogs) {}
 
-    //! Calls `go` when nothing is unsaved (any more): at once, or after the answer; never when the user stays or saving
-    //! fails. `edits` may be null; else it lives as long as the guard.
+    //! Calls `go` when nothing is unsaved (any more): at once, after a save that is running, or after the answer; never when the user stays
+    //! or saving fails. `edits` may be null; else it lives as long as the guard.
     void leave(UnsavedEdits *edits, std::function<void()> go);
 
 private:

@@ -277,6 +277,13 @@ void TstLinksScreen::asksBeforeTheTabChanges()
     tabs->setCurrentIndex(0);
     QVERIFY(!place.screen->hasUnsavedEdits());
     QCOMPARE(place.dialogs.choices.size(), 3);
+
+    // In the same breath as 更新: what is being saved is no reason to ask.
+    place.edit(1);
+    QTest::mouseClick(place.button("updateButton", 1), Qt::LeftButton);
+    clickUbiregi();
+    QTRY_COMPARE(tabs->currentIndex(), 1);
+    QCOMPARE(place.dialogs.choices.size(), 3);
 }
 
 void TstLinksScreen::saysWhenSavingFails()

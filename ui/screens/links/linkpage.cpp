@@ -240,7 +240,8 @@ void LinkPage::update(int row)
     const LinkTableRow shown = m_model.row(row);
     const CameraId camera = m_model.chosenCamera(row);
     m_ui->table->setBusy(true);
-    onFinished(m_links.setCamera(shown.reg, camera, shown.link), this, [this, reg = shown.reg](const Result<Done> &updated) {
+    m_saving = m_links.setCamera(shown.reg, camera, shown.link);
+    onFinished(m_saving, this, [this, reg = shown.reg](const Result<Done> &updated) {
         m_ui->table->setBusy(false);
         if (!updated) {
             sayError(updated.error());

@@ -37,6 +37,7 @@ public:
     ~LinkPage() override;
 
     bool hasUnsavedEdits() const override { return m_model.hasEdits(); }
+    QFuture<Result<Done>> saving() const override { return m_saving; }
     QFuture<Result<Done>> saveEdits() override;
     void discardEdits() override { m_model.revertAll(); }
 
@@ -100,4 +101,5 @@ private:
     Text m_notice;
     bool m_noticeIsError = false;
     QFuture<Result<ContractKey>> m_consent;
+    QFuture<Result<Done>> m_saving; //!< 更新 of a row
 };

@@ -76,6 +76,12 @@ bool LinksScreen::hasUnsavedEdits() const
     return edits && edits->hasUnsavedEdits();
 }
 
+QFuture<Result<Done>> LinksScreen::saving() const
+{
+    const UnsavedEdits *edits = editsOf(m_tabs->currentIndex());
+    return edits ? edits->saving() : QFuture<Result<Done>>();
+}
+
 QFuture<Result<Done>> LinksScreen::saveEdits()
 {
     UnsavedEdits *edits = editsOf(m_tabs->currentIndex());

@@ -26,6 +26,7 @@ public:
                 QWidget *parent = nullptr);
 
     bool hasUnsavedEdits() const override;
+    QFuture<Result<Done>> saving() const override;
     QFuture<Result<Done>> saveEdits() override;
     void discardEdits() override;
 
