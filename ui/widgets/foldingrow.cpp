@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/foldingrow.h"
 
+#include <QAbstractButton>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
@@ -68,8 +69,10 @@ void FoldingRow::fold()
         return;
     m_row->setDirection(direction);
     letWrap(m_row, folded);
-    for (int i = 0; i < m_row->count(); ++i) {
-        if (QLayout *part = m_row->itemAt(i)->layout(); part && i > 0) // the buttons keep their own widths
-            m_row->setAlignment(part, folded ? Qt::AlignLeft : Qt::Alignment());
+    for (int i = 0; i < m_row->count(); ++i) { // buttons keep their own widths
+        QLayoutItem *item = m_row->itemAt(i);
+        if (qobject_cast<QAbstractButton *>(item->widget()) || (item->layout() && i > 0))
+            item->setAlignment(folded ? Qt::AlignLeft : Qt::Alignment());
     }
+    m_row->invalidate();
 }

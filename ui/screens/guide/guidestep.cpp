@@ -6,6 +6,7 @@
 #include "ui/screens/guide/stepmark.h"
 #include "ui/theme/kind.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/foldingrow.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -40,7 +41,7 @@ GuideStep::GuideStep(FirstStep step, bool last, const Theme &theme, QWidget *par
     , m_state(new QLabel(this))
     , m_text(new QLabel(this))
     , m_actions(new QWidget(this))
-    , m_buttons(new QHBoxLayout(m_actions))
+    , m_buttons(new QBoxLayout(QBoxLayout::LeftToRight, m_actions))
     , m_help(new QPushButton(m_actions))
 {
     setObjectName(QStringLiteral("step%1").arg(int(step) + 1));
@@ -57,6 +58,8 @@ GuideStep::GuideStep(FirstStep step, bool last, const Theme &theme, QWidget *par
     m_buttons->setSpacing(10);
     m_buttons->addWidget(m_help);
     m_buttons->addStretch(1);
+    m_actions->setMinimumWidth(1); // else the row would keep the guide wider than a small window
+    new FoldingRow(m_buttons, m_actions);
 
     auto *head = new QHBoxLayout;
     head->setSpacing(10);

@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class StepMark;
@@ -34,6 +34,6 @@ private:
     QLabel *m_state;
     QLabel *m_text;
     QWidget *m_actions;
-    QHBoxLayout *m_buttons;
+    QBoxLayout *m_buttons;
     QPushButton *m_help;
 };
