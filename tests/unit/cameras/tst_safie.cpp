@@ -459,7 +459,8 @@ void TstSafie::asksForTheOptionsByTheirNumbers()
     QVERIFY(fresh.result());
     QCOMPARE(m_requests.size(), 4 + 7);
     int live = 0;
-    for (const Camera &camera : fresh.result().value()) {
+    const QList<Camera> read = fresh.result().value();
+    for (const Camera &camera : read) {
         live += camera.options.live.value() ? 1 : 0;
         QCOMPARE(camera.options.stills, true);
         QVERIFY(camera.isLinkable());

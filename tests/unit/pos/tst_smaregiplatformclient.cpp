@@ -6,6 +6,8 @@
 #include "tests/unit/pos/posdata.h"
 #include "tests/unit/pos/waiting.h"
 
+Q_DECLARE_METATYPE(DemoFault)
+
 using namespace std::chrono_literals;
 
 namespace {
@@ -650,8 +652,6 @@ void TstSmaregiPlatformClient::endsItsQuestionsWhenItDies()
     QTRY_VERIFY(waiting.isFinished());
     QCOMPARE(waiting.result().error().kind, Error::Kind::Cancelled);
 }
-
-Q_DECLARE_METATYPE(DemoFault)
 
 QTEST_GUILESS_MAIN(TstSmaregiPlatformClient)
 #include "tst_smaregiplatformclient.moc"

@@ -6,6 +6,7 @@
 #include "app/storage/statement.h"
 #include "tests/unit/storage/journalsupport.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QProcess>
 #include <QSemaphore>
@@ -145,7 +146,8 @@ void TstDatabase::setsUpTheConnections()
     const auto writer = valueOf(database->write([](QSqlDatabase &db) -> Result<QStringList> {
         return QStringList{setting(db, QStringLiteral("journal_mode")), setting(db, QStringLiteral("synchronous")),
                            setting(db, QStringLiteral("foreign_keys")),
-                           QThread::currentThread() == qApp->thread() ? QStringLiteral("here") : QStringLiteral("elsewhere")};
+                           QThread::currentThread() == QCoreApplication::instance()->thread() ? QStringLiteral("here")
+                                                                                              : QStringLiteral("elsewhere")};
     }));
     QCOMPARE(writer, QStringList({QStringLiteral("wal"), QStringLiteral("1"), QStringLiteral("1"), QStringLiteral("elsewhere")}));
     const Result<Done> written = await(database->read([](QSqlDatabase &db) -> Result<Done> {
