@@ -58,6 +58,8 @@ bool ReceiptSearch::repair(const Error &error, Retry retry)
         return false;
     qCWarning(lcServices) << "the search index is damaged and will be built anew:" << error.detail;
     onFinished(m_store.reset(), this, [this, retry](const Result<Done> &) {
+        m_progress = {false, m_clock.now(), 0}; // what a step before the reset told is true no more
+        emit progressChanged();
         buildIndex();
         retry();
     });

@@ -205,8 +205,12 @@ void TstReceiptSearch::mendsADamagedIndex()
     };
     upsert(0, 300, kNoon);
     damage();
+    bool toldIncomplete = false;
+    connect(m_search.get(), &ReceiptSearch::progressChanged, this,
+            [this, &toldIncomplete] { toldIncomplete = toldIncomplete || !m_search->progress().complete; });
     m_search->search({m_search->understand(QStringLiteral("枝豆")), {}, false});
     QVERIFY(wait(m_search->page({}, 5)));
+    QVERIFY(toldIncomplete); // the emptied index finds nothing at first
     QTRY_VERIFY(m_search->progress().complete);
     m_search->startTally();
     QTRY_COMPARE(m_search->sums().count, 300);
