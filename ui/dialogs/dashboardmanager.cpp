@@ -240,6 +240,12 @@ void DashboardManager::updateButtons()
     m_down->setEnabled(row >= 0 && row + 1 < m_list->count());
 }
 
+void DashboardManager::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    m_list->doItemsLayout(); // the rows were measured before the style sheet reached the dialog
+}
+
 void DashboardManager::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);

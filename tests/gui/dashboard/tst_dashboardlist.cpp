@@ -281,6 +281,7 @@ void TstDashboardList::managesByKeys()
     auto *boards = inDialog<QListWidget>("managerList");
     QCOMPARE(boards->count(), 3);
     QCOMPARE(m_dialogs->opened->focusWidget(), boards);
+    QCOMPARE(boards->visualItemRect(boards->item(1)).height(), boards->visualItemRect(boards->item(0)).height());
     {
         const QSignalBlocker shownOnly(boards);
         boards->item(2)->setText(QString(300, u'長'));
