@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/checklist.h"
 
+#include "ui/theme/kind.h"
+
 #include <QAccessible>
 #include <QLabel>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace {
@@ -77,11 +78,7 @@ void CheckList::setLines(const QList<CheckLine> &lines)
             continue;
         label->setObjectName(QStringLiteral("check") + lines[i].id);
         label->setText(textOf(lines[i]));
-        if (label->property("kind").toString() != kindOf(lines[i].mark)) {
-            label->setProperty("kind", kindOf(lines[i].mark));
-            label->style()->unpolish(label);
-            label->style()->polish(label);
-        }
+        setKind(label, kindOf(lines[i].mark));
     }
     setVisible(!lines.isEmpty());
     const bool busy = std::any_of(lines.begin(), lines.end(), [](const CheckLine &line) { return line.mark == CheckLine::Mark::Busy; });

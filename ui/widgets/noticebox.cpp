@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/noticebox.h"
 
+#include "ui/theme/kind.h"
+
 #include <QAccessible>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QPushButton>
-#include <QStyle>
 
 namespace {
 
@@ -55,11 +55,7 @@ NoticeBox::NoticeBox(QWidget *parent) : QLabel(parent), m_action(new QPushButton
 void NoticeBox::say(Tone tone, const QString &text, const QString &action)
 {
     m_tone = tone;
-    setProperty("kind", kindOf(tone));
-    style()->unpolish(this); // the style sheet looks at a dynamic property only now
-    style()->polish(this);
-    QEvent changed(QEvent::StyleChange); // without it a frame keeps its old padding
-    QCoreApplication::sendEvent(this, &changed);
+    setKind(this, kindOf(tone));
     setText(signOf(tone) + text);
     setAccessibleName(text);
     setAction(action);

@@ -6,6 +6,7 @@
 #include "ui/screens/links/linkcolumns.h"
 #include "ui/screens/links/linkdelegate.h"
 #include "ui/screens/links/linkheader.h"
+#include "ui/theme/kind.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/camerabox.h"
 
@@ -17,7 +18,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QStyle>
 
 #include <algorithm>
 
@@ -186,11 +186,7 @@ void LinkTable::showRow(int row)
     QPushButton *update = button(row, kUpdate);
     update->setEnabled(edited && !m_busy);
     button(row, kMore)->setEnabled(!m_busy);
-    if ((update->property("kind").toString() == u"primary") == edited)
-        return;
-    update->setProperty("kind", edited ? QStringLiteral("primary") : QString());
-    update->style()->unpolish(update);
-    update->style()->polish(update);
+    setKind(update, edited ? QStringLiteral("primary") : QString());
 }
 
 void LinkTable::retranslateRow(int row)
