@@ -12,8 +12,10 @@
 #include <QUrl>
 
 #include <chrono>
+#include <memory>
 
 class QNetworkAccessManager;
+class RequestPace;
 
 struct HttpRequest {
     enum class Verb { Get, Post };
@@ -26,6 +28,9 @@ struct HttpRequest {
     bool safeToRepeat = false;
     //! Longest silence on the wire before it counts as Timeout.
     std::chrono::milliseconds timeout{15'000};
+    //! Each try waits for its turn here. While the server wants to be left alone for longer than a retry may wait
+    //! (RetryPolicy), the answer is RateLimited at once.
+    std::shared_ptr<RequestPace> pace = {};
 };
 
 struct HttpReply {

@@ -4,6 +4,7 @@
 
 #include "app/base/logging.h"
 #include "app/net/oncebody.h"
+#include "app/net/requestpace.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -81,15 +82,45 @@ HttpTransfer::HttpTransfer(QNetworkAccessManager &manager, const RetryPolicy &re
     , m_request(std::move(request))
 {
     m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &HttpTransfer::sendOnce);
+    connect(&m_pause, &QTimer::timeout, this, &HttpTransfer::takeTurn);
+    if (m_request.pace)
+        connect(m_request.pace.get(), &RequestPace::held, this, [this] {
+            if (!m_reply && !m_pause.isActive())
+                refusedByPace();
+        });
     connect(&m_watcher, &QFutureWatcherBase::canceled, this, &HttpTransfer::end);
     m_watcher.setFuture(m_deferred.future());
-    sendOnce();
+    takeTurn();
 }
 
 HttpTransfer::~HttpTransfer()
 {
     end();
+}
+
+void HttpTransfer::takeTurn()
+{
+    if (!m_request.pace) {
+        sendOnce();
+    } else if (!refusedByPace()) {
+        m_request.pace->add([self = QPointer(this)] {
+            if (!self || self->m_ended)
+                return false;
+            self->sendOnce();
+            return true;
+        });
+    }
+}
+
+//! Whoever asks while the server wants to be left alone for long is told so, rather than left waiting.
+bool HttpTransfer::refusedByPace()
+{
+    const std::chrono::milliseconds held = m_request.pace->heldFor();
+    if (m_ended || held <= m_retry.longestDelay)
+        return m_ended;
+    m_deferred.answer(Error{Error::Kind::RateLimited, QStringLiteral("the server asked to wait"), held, {}});
+    end();
+    return true;
 }
 
 void HttpTransfer::sendOnce()
@@ -140,9 +171,12 @@ void HttpTransfer::repeatOrAnswer(const Result<HttpReply> &result, bool worthRep
 {
     const QString outcome = result ? QString::number(result.value().status) : result.error().detail;
     const std::chrono::milliseconds delay = nextDelay(result);
+    const bool limited = result && (result.value().status == 429 || (result.value().status == 503 && retryAfter(result.value()) > 0ms));
     if (worthRepeating && mayRepeat() && delay <= m_retry.longestDelay) {
         qCInfo(lcNet) << redacted(m_request.url) << outcome << "- again in" << delay.count() << "ms";
         m_pause.start(delay);
+        if (limited && m_request.pace)
+            m_request.pace->holdFor(delay); // the others of this contract wait too
         return;
     }
     if (result)
@@ -151,10 +185,13 @@ void HttpTransfer::repeatOrAnswer(const Result<HttpReply> &result, bool worthRep
         qCWarning(lcNet) << redacted(m_request.url) << outcome;
     m_deferred.answer(result);
     end();
+    if (limited && m_request.pace)
+        m_request.pace->holdFor(delay);
 }
 
 void HttpTransfer::end()
 {
+    m_ended = true;
     m_pause.stop();
     if (m_reply) {
         m_reply->disconnect(this);

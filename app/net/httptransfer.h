@@ -20,6 +20,8 @@ public:
     QFuture<Result<HttpReply>> future() const { return m_deferred.future(); }
 
 private:
+    void takeTurn();
+    bool refusedByPace();
     void sendOnce();
     void finished();
     void repeatOrAnswer(const Result<HttpReply> &result, bool worthRepeating);
@@ -35,6 +37,7 @@ private:
     QTimer m_pause;
     QPointer<QNetworkReply> m_reply;
     int m_tries = 0;
+    bool m_ended = false;
 };
 
 //! What Retry-After asks for, in seconds or as a date (against the server's own Date, so that a wrong clock here does not

@@ -5,6 +5,7 @@
 #include "app/base/async.h"
 #include "app/base/logging.h"
 #include "app/net/httpclient.h"
+#include "app/net/requestpace.h"
 #include "app/pos/inpool.h"
 #include "app/pos/jsonfields.h"
 #include "app/pos/smaregi/smaregicursor.h"
@@ -90,8 +91,8 @@ SmaregiClassicClient::SmaregiClassicClient(HttpClient &http, QUrl accessUrl, QSt
     , m_contract(std::move(contractId))
     , m_token(std::move(accessToken))
     , m_clock(clock)
-    , m_options{options.minInterval, std::clamp(options.pageSize, 1, kLongestPage), std::clamp(options.linePageSize, 1, kLongestPage)}
-    , m_pace(options.minInterval)
+    , m_options{options.minInterval, std::clamp(options.pageSize, 1, kLongestPage), std::clamp(options.linePageSize, 1, kLongestPage), {}}
+    , m_pace(options.pace ? options.pace : std::make_shared<RequestPace>(options.minInterval))
 {
 }
 
@@ -101,18 +102,6 @@ QFuture<Result<Table>> SmaregiClassicClient::call(const QString &function, const
 {
     // Compact: one practitioner found line breaks refused (smaregi.md 21).
     const Call call{function, QJsonDocument(params).toJson(QJsonDocument::Compact), functionOff, {}};
-    const QFuture<Result<Table>> future = call.answer.future();
-    m_pace.add([this, call] {
-        if (call.answer.isCancelled())
-            return false;
-        transmit(call);
-        return true;
-    });
-    return future;
-}
-
-void SmaregiClassicClient::transmit(const Call &call)
-{
     HttpRequest request;
     request.verb = HttpRequest::Verb::Post;
     request.url = m_accessUrl;
@@ -122,6 +111,7 @@ void SmaregiClassicClient::transmit(const Call &call)
     request.body = formEncoded({{QStringLiteral("proc_name"), call.function}, {QStringLiteral("params"), QString::fromUtf8(call.params)}});
     request.safeToRepeat = true;
     request.timeout = kSilence;
+    request.pace = m_pace;
     const QFuture<Result<HttpReply>> reply = m_http.send(request);
     cancelTogether(call.answer.future(), reply, this);
     onFinished(reply, this, [this, call](const Result<HttpReply> &received) {
@@ -136,6 +126,7 @@ void SmaregiClassicClient::transmit(const Call &call)
         const QFuture<Result<Table>> parsed = inPool([body = received.value().body] { return SmaregiClassic::tableOf(body); });
         onFinished(parsed, this, [call](const Result<Table> &table) { call.answer.answer(table); });
     });
+    return call.answer.future();
 }
 
 QFuture<Result<PosCheck>> SmaregiClassicClient::check()

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/pos/posclient.h"
-#include "app/pos/requestpace.h"
 #include "app/pos/smaregi/smaregiclassicparser.h"
 
 #include <QObject>
@@ -13,12 +12,14 @@
 #include <memory>
 
 class HttpClient;
+class RequestPace;
 
 struct SmaregiClassicOptions {
     //! Between the starts of two requests: no limit is documented, so one in two seconds (smaregi.md 22.2).
     std::chrono::milliseconds minInterval{2000};
     int pageSize = 500; //!< transactions in one page; at most 1000 (21.1)
     int linePageSize = 1000; //!< lines in one request; at most 1000
+    std::shared_ptr<RequestPace> pace = {}; //!< of the contract, instead of one of its own with `minInterval`
 };
 
 //! Reads one contract by the classic API Ver.2 (smaregi.md Part B). It only reads: no `_upd` call is ever sent.
@@ -45,7 +46,6 @@ private:
     struct Page;
 
     QFuture<Result<SmaregiClassic::Table>> call(const QString &function, const QJsonObject &params, const QString &functionOff);
-    void transmit(const Call &call);
     void checkTransactions(const std::shared_ptr<Check> &check);
     QFuture<Result<ReceiptPage>> readPage(const QString &timeField, TimeRange whole, std::optional<Instant> since, const QByteArray &token);
     void readHeads(const std::shared_ptr<Page> &page);
@@ -58,5 +58,5 @@ private:
     const QString m_token;
     const Clock &m_clock;
     const SmaregiClassicOptions m_options;
-    RequestPace m_pace;
+    const std::shared_ptr<RequestPace> m_pace;
 };

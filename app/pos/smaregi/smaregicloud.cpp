@@ -10,8 +10,9 @@
 SmaregiCloud::SmaregiCloud(HttpClient &http, SmaregiAddresses addresses, const Clock &clock, SmaregiPace pace)
     : m_http(http)
     , m_addresses(std::move(addresses))
-    , m_pace(pace)
     , m_clock(clock)
+    , m_classicPaces(pace.classic)
+    , m_platformPaces(pace.platform)
 {
 }
 
@@ -22,7 +23,7 @@ std::unique_ptr<PosClient> SmaregiCloud::client(const QString &contract, const Q
     if (const std::optional<SmaregiApp> app = SmaregiApp::fromSecret(secret))
         return std::make_unique<SmaregiPlatformClient>(session(contract, *app), contract, m_clock);
     SmaregiClassicOptions options;
-    options.minInterval = m_pace.classic;
+    options.pace = m_classicPaces.of(contract);
     return std::make_unique<SmaregiClassicClient>(m_http, m_addresses.classic, contract, QString::fromUtf8(secret), m_clock, options);
 }
 
@@ -33,7 +34,7 @@ std::shared_ptr<SmaregiPlatformSession> SmaregiCloud::session(const QString &con
     std::shared_ptr<SmaregiPlatformSession> session = known.lock();
     if (!session) {
         SmaregiSessionOptions options;
-        options.minInterval = m_pace.platform;
+        options.pace = m_platformPaces.of(contract);
         session = std::make_shared<SmaregiPlatformSession>(m_http, m_addresses.platform, contract, app, m_clock, options);
         known = session;
     }

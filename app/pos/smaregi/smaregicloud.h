@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/net/requestpace.h"
 #include "app/pos/poscloud.h"
 #include "app/pos/smaregi/smaregiplatformsession.h"
 
@@ -39,8 +40,10 @@ private:
 
     HttpClient &m_http;
     const SmaregiAddresses m_addresses;
-    const SmaregiPace m_pace;
     const Clock &m_clock;
-    //! By contract and app. The limits count per contract, so its clients share one pace, and one token.
+    // The limits count per contract, so its clients share one pace, whoever asks for them.
+    RequestPaces m_classicPaces;
+    RequestPaces m_platformPaces;
+    //! By contract and app: its clients share one token.
     QHash<QPair<QString, QByteArray>, std::weak_ptr<SmaregiPlatformSession>> m_sessions;
 };

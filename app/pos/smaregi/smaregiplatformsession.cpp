@@ -3,6 +3,7 @@
 #include "app/pos/smaregi/smaregiplatformsession.h"
 
 #include "app/base/logging.h"
+#include "app/net/requestpace.h"
 
 #include <utility>
 
@@ -49,7 +50,7 @@ SmaregiPlatformSession::SmaregiPlatformSession(HttpClient &http, SmaregiPlatform
     , m_app(std::move(app))
     , m_clock(clock)
     , m_silence(options.silence)
-    , m_pace(options.minInterval)
+    , m_pace(options.pace ? options.pace : std::make_shared<RequestPace>(options.minInterval))
 {
 }
 
@@ -95,18 +96,14 @@ void SmaregiPlatformSession::transmit(const Call &call, const Token &token)
         call.answer.answer(Error{Error::Kind::Forbidden, QStringLiteral("the app lacks the scope ") + scope, {}, {}});
         return;
     }
-    m_pace.add([this, call, token = token.value] {
-        if (call.answer.isCancelled())
-            return false;
-        HttpRequest request;
-        request.url = urlOf(call.query);
-        request.headers = {{"Authorization", "Bearer " + token}, {"Accept", "application/json, application/problem+json"}};
-        request.timeout = m_silence;
-        const QFuture<Result<HttpReply>> reply = m_http.send(request);
-        cancelTogether(call.answer.future(), reply, this);
-        onFinished(reply, this, [this, call, token](const Result<HttpReply> &answer) { received(call, token, answer); });
-        return true;
-    });
+    HttpRequest request;
+    request.url = urlOf(call.query);
+    request.headers = {{"Authorization", "Bearer " + token.value}, {"Accept", "application/json, application/problem+json"}};
+    request.timeout = m_silence;
+    request.pace = m_pace;
+    const QFuture<Result<HttpReply>> reply = m_http.send(request);
+    cancelTogether(call.answer.future(), reply, this);
+    onFinished(reply, this, [this, call, token = token.value](const Result<HttpReply> &answer) { received(call, token, answer); });
 }
 
 void SmaregiPlatformSession::received(Call call, const QByteArray &token, const Result<HttpReply> &reply)
@@ -162,25 +159,23 @@ void SmaregiPlatformSession::askForToken(int rung)
         {{QStringLiteral("grant_type"), QStringLiteral("client_credentials")}, {QStringLiteral("scope"), kRungs[rung].join(u' ')}});
     request.timeout = m_silence;
     request.safeToRepeat = true; // it gives one more token, nothing else
-    m_pace.add([this, request, rung] {
-        onFinished(m_http.send(request), this, [this, rung](const Result<HttpReply> &reply) {
-            if (!reply) {
-                renewed(reply.error());
-                return;
-            }
-            if (!reply.value().isOk()) {
-                const Error error = SmaregiPlatform::tokenErrorOf(reply.value());
-                if (error.kind != Error::Kind::Forbidden)
-                    renewed(error);
-                else if (rung + 1 < int(std::size(kRungs)))
-                    askForToken(rung + 1);
-                else
-                    renewed(Token{}); // the app is right, but may do nothing
-                return;
-            }
-            renewed(SmaregiPlatform::tokenOf(reply.value().body, kRungs[rung]));
-        });
-        return true;
+    request.pace = m_pace;
+    onFinished(m_http.send(request), this, [this, rung](const Result<HttpReply> &reply) {
+        if (!reply) {
+            renewed(reply.error());
+            return;
+        }
+        if (!reply.value().isOk()) {
+            const Error error = SmaregiPlatform::tokenErrorOf(reply.value());
+            if (error.kind != Error::Kind::Forbidden)
+                renewed(error);
+            else if (rung + 1 < int(std::size(kRungs)))
+                askForToken(rung + 1);
+            else
+                renewed(Token{}); // the app is right, but may do nothing
+            return;
+        }
+        renewed(SmaregiPlatform::tokenOf(reply.value().body, kRungs[rung]));
     });
 }
 

@@ -5,11 +5,12 @@
 #include "app/base/async.h"
 #include "app/base/clock.h"
 #include "app/net/httpclient.h"
-#include "app/pos/requestpace.h"
 #include "app/pos/smaregi/smaregicredential.h"
 #include "app/pos/smaregi/smaregiplatformparser.h"
 
 #include <QObject>
+
+class RequestPace;
 
 //! Where the Platform API is (smaregi.md 2).
 struct SmaregiPlatformHosts {
@@ -21,6 +22,7 @@ struct SmaregiSessionOptions {
     //! Between the starts of two requests: at most two a second per contract, far below the limit (smaregi.md 4.5).
     std::chrono::milliseconds minInterval{500};
     std::chrono::milliseconds silence{60'000}; //!< longest on the wire: a page of a busy shop takes the server a while
+    std::shared_ptr<RequestPace> pace = {}; //!< of the contract, instead of one of its own with `minInterval`
 };
 
 //! GETs of one contract with one app's access token. It sends nothing but GETs to the API.
@@ -64,7 +66,7 @@ private:
     const SmaregiApp m_app;
     const Clock &m_clock;
     const std::chrono::milliseconds m_silence;
-    RequestPace m_pace;
+    const std::shared_ptr<RequestPace> m_pace;
     SmaregiPlatform::Token m_token; //!< without a value when the app has none of the scopes
     Instant m_grantedAt{};
     Instant m_validUntil{};

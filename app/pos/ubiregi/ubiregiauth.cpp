@@ -52,7 +52,7 @@ QFuture<Result<UbiregiCredential>> UbiregiAuth::withToken(QString staticToken)
     credential.accessToken = staticToken.trimmed(); // it is pasted from a web page
     credential.isStatic = true;
     const Deferred<UbiregiCredential> answer;
-    auto *session = new UbiregiSession(m_http, m_apiBase, credential, m_oauth, {}, this);
+    auto *session = new UbiregiSession(m_http, m_apiBase, credential, m_oauth, UbiregiSession::CredentialRenewed(), nullptr, this);
     const QFuture<Result<QByteArray>> account = session->get(session->apiBase().resolved(QUrl(QStringLiteral("accounts/current"))));
     cancelTogether(answer.future(), account, this);
     onFinished(account, this, [session, answer, credential](const Result<QByteArray> &body) {

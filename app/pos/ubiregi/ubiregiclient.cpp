@@ -33,10 +33,10 @@ struct UbiregiClient::Page {
 UbiregiClient::UbiregiClient(HttpClient &http, QUrl apiBase, UbiregiCredential credential, UbiregiOAuth oauth, const Clock &clock,
                              UbiregiSession::CredentialRenewed renewed, UbiregiOptions options, QObject *parent)
     : QObject(parent)
-    , m_session(http, std::move(apiBase), std::move(credential), std::move(oauth), std::move(renewed))
+    , m_session(http, std::move(apiBase), std::move(credential), std::move(oauth), std::move(renewed), options.pace)
     , m_masters(m_session, clock)
     , m_clock(clock)
-    , m_options{std::max(1, options.pageSize)}
+    , m_options{std::max(1, options.pageSize), {}}
 {
 }
 

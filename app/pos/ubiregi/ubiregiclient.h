@@ -10,6 +10,7 @@
 
 struct UbiregiOptions {
     int pageSize = 500; //!< checkouts in one page; no maximum is documented (ubiregi.md 5.1)
+    std::shared_ptr<RequestPace> pace = {}; //!< of the account; without it nothing waits
 };
 
 //! Reads one Ubiregi account (ubiregi.md). It only sends GETs to the API.

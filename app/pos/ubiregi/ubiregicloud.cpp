@@ -6,22 +6,29 @@
 #include "app/base/logging.h"
 #include "app/pos/ubiregi/ubiregiclient.h"
 
-UbiregiCloud::UbiregiCloud(HttpClient &http, QUrl apiBase, UbiregiOAuth oauth, const Clock &clock)
+UbiregiCloud::UbiregiCloud(HttpClient &http, QUrl apiBase, UbiregiOAuth oauth, const Clock &clock, UbiregiPace pace)
     : m_http(http)
     , m_apiBase(apiBase)
     , m_oauth(oauth)
     , m_clock(clock)
     , m_auth(http, apiBase, oauth)
+    , m_paces(pace.api)
 {
 }
 
-std::unique_ptr<PosClient> UbiregiCloud::client(const QString &, const QByteArray &secret, SecretRenewed renewed)
+std::unique_ptr<PosClient> UbiregiCloud::client(const QString &contract, const QByteArray &secret, SecretRenewed renewed)
 {
     const Result<UbiregiCredential> credential = UbiregiCredential::fromJson(secret);
     if (!credential) // an empty credential is refused by the server, and the user is asked to connect again
         qCWarning(lcPos) << "the stored Ubiregi credential cannot be read:" << credential.error().detail;
-    return std::make_unique<UbiregiClient>(m_http, m_apiBase, credential ? credential.value() : UbiregiCredential{}, m_oauth, m_clock,
-                                           [renewed = std::move(renewed)](const UbiregiCredential &fresh) { renewed(fresh.toJson()); });
+    const UbiregiCredential used = credential ? credential.value() : UbiregiCredential{};
+    // Before the first answer a typed token does not say whose it is.
+    const QString account = contract.isEmpty() ? used.accountId : contract;
+    UbiregiOptions options;
+    options.pace = m_paces.of(account.isEmpty() ? QStringLiteral("?") : account);
+    return std::make_unique<UbiregiClient>(
+        m_http, m_apiBase, used, m_oauth, m_clock,
+        [renewed = std::move(renewed)](const UbiregiCredential &fresh) { renewed(fresh.toJson()); }, options);
 }
 
 QByteArray UbiregiCloud::secretOf(const PosCredential &typed) const

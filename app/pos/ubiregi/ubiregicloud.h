@@ -2,16 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/net/requestpace.h"
 #include "app/pos/poscloud.h"
 #include "app/pos/ubiregi/ubiregiauth.h"
 
 class Clock;
 
+//! Least time between two requests: no limit is published, and clients take half a second (ubiregi.md 5.4).
+struct UbiregiPace {
+    std::chrono::milliseconds api{500};
+};
+
 //! Ubiregi as the services know it: consent in the browser, or an API access token.
 class UbiregiCloud final : public PosCloud {
 public:
     //! `http` and `clock` outlive it.
-    UbiregiCloud(HttpClient &http, QUrl apiBase, UbiregiOAuth oauth, const Clock &clock);
+    UbiregiCloud(HttpClient &http, QUrl apiBase, UbiregiOAuth oauth, const Clock &clock, UbiregiPace pace = {});
 
     Vendor vendor() const override { return Vendor::Ubiregi; }
     std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) override;
@@ -25,4 +31,5 @@ private:
     const UbiregiOAuth m_oauth;
     const Clock &m_clock;
     UbiregiAuth m_auth;
+    RequestPaces m_paces;
 };

@@ -76,13 +76,14 @@ QFuture<Result<UbiregiCredential>> requestUbiregiToken(HttpClient &http, const U
 }
 
 UbiregiSession::UbiregiSession(HttpClient &http, QUrl apiBase, UbiregiCredential credential, UbiregiOAuth oauth, CredentialRenewed renewed,
-                               QObject *parent)
+                               std::shared_ptr<RequestPace> pace, QObject *parent)
     : QObject(parent)
     , m_http(http)
     , m_apiBase(withSlash(std::move(apiBase)))
     , m_credential(std::move(credential))
     , m_oauth(std::move(oauth))
     , m_renewed(std::move(renewed))
+    , m_pace(std::move(pace))
 {
 }
 
@@ -103,6 +104,7 @@ void UbiregiSession::attempt(const Deferred<QByteArray> &answer, const QUrl &url
     request.url = url;
     request.headers = {m_credential.header(), {"Accept", "application/json"}};
     request.timeout = 60s; // a page of a busy shop takes the server a while
+    request.pace = m_pace;
     const QFuture<Result<HttpReply>> reply = m_http.send(request);
     cancelTogether(answer.future(), reply, this);
     onFinished(reply, this, [this, answer, url, mayRenew, used = m_credential.accessToken](const Result<HttpReply> &received) {

@@ -9,8 +9,10 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 class HttpClient;
+class RequestPace;
 
 //! One POST to the token address (ubiregi.md 2.2): `fields` are the grant, client authentication is added. A refusal is
 //! SignInNeeded. What the answer leaves out is taken from `before`.
@@ -25,7 +27,7 @@ public:
 
     //! `renewed` is called before a renewed credential is first used: the old pair is dead by then (ubiregi.md 2.2).
     UbiregiSession(HttpClient &http, QUrl apiBase, UbiregiCredential credential, UbiregiOAuth oauth, CredentialRenewed renewed,
-                   QObject *parent = nullptr);
+                   std::shared_ptr<RequestPace> pace = {}, QObject *parent = nullptr);
 
     const QUrl &apiBase() const { return m_apiBase; }
 
@@ -42,5 +44,6 @@ private:
     UbiregiCredential m_credential;
     const UbiregiOAuth m_oauth;
     const CredentialRenewed m_renewed;
+    const std::shared_ptr<RequestPace> m_pace; //!< may be null
     QList<Deferred<Done>> m_waiting; //!< not empty while a renewal is on its way
 };

@@ -3,6 +3,7 @@
 #include "app/demo/httpserver.h"
 #include "app/net/httpclient.h"
 #include "app/net/httptransfer.h"
+#include "app/net/requestpace.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -90,6 +91,10 @@ private slots:
     void repeatsAPostThatIsSafe();
     void waitsAsLongAsTheServerAsks();
     void doesNotWaitTooLong();
+    void keepsThePace();
+    void holdsTheOthersOfThePace();
+    void tellsTheOthersOfALongWait();
+    void skipsThoseWhoGaveUpWaiting();
     void readsRetryAfter_data();
     void readsRetryAfter();
     void brokenConnectionIsOffline();
@@ -303,6 +308,76 @@ void TstHttpClient::doesNotWaitTooLong()
     const Error error = statusError(reply.result().value());
     QCOMPARE(error.kind, Error::Kind::RateLimited);
     QCOMPARE(error.retryAfter, 60s);
+}
+
+//! Also of two clients, and of the tries of one request.
+void TstHttpClient::keepsThePace()
+{
+    HttpClient one(kQuick);
+    HttpClient other(kQuick);
+    HttpRequest request = get(m_server->baseUrl());
+    request.pace = std::make_shared<RequestPace>(60ms);
+    m_faults = {answered(500)};
+    QElapsedTimer clock;
+    clock.start();
+    const auto first = one.send(request);
+    const auto second = other.send(request);
+    QTRY_VERIFY(first.isFinished() && second.isFinished());
+    QVERIFY(first.result().value().isOk() && second.result().value().isOk());
+    QCOMPARE(m_requests.size(), 3);
+    QVERIFY(clock.elapsed() >= 110);
+}
+
+void TstHttpClient::holdsTheOthersOfThePace()
+{
+    HttpClient one({3, 20ms, 5000ms});
+    HttpClient other({3, 20ms, 5000ms});
+    HttpRequest request = get(m_server->baseUrl());
+    request.pace = std::make_shared<RequestPace>(1ms);
+    m_faults = {answered(429, {{"Retry-After", "1"}})};
+    QElapsedTimer clock;
+    clock.start();
+    const auto first = one.send(request);
+    QTRY_VERIFY(request.pace->heldFor() > 0ms);
+    const auto second = other.send(request);
+    QTRY_VERIFY(first.isFinished() && second.isFinished());
+    QVERIFY(first.result().value().isOk() && second.result().value().isOk());
+    QVERIFY(clock.elapsed() >= 990);
+    QCOMPARE(m_requests.size(), 3);
+}
+
+void TstHttpClient::tellsTheOthersOfALongWait()
+{
+    HttpClient client(kQuick);
+    HttpRequest request = get(m_server->baseUrl());
+    request.pace = std::make_shared<RequestPace>(300ms);
+    m_faults = {answered(429, {{"Retry-After", "600"}})};
+    const auto first = client.send(request);
+    const auto waiting = client.send(request); // in the queue when the refusal comes
+    QTRY_VERIFY(first.isFinished() && waiting.isFinished());
+    QCOMPARE(first.result().value().status, 429);
+    const auto later = client.send(request);
+    QTRY_VERIFY(later.isFinished());
+    for (const auto &refused : {waiting, later}) {
+        QVERIFY(!refused.result());
+        QCOMPARE(refused.result().error().kind, Error::Kind::RateLimited);
+        QVERIFY(refused.result().error().retryAfter > 590s && refused.result().error().retryAfter <= 600s);
+    }
+    QCOMPARE(m_requests.size(), 1);
+}
+
+void TstHttpClient::skipsThoseWhoGaveUpWaiting()
+{
+    HttpClient client(kQuick);
+    HttpRequest request = get(m_server->baseUrl());
+    request.pace = std::make_shared<RequestPace>(50ms);
+    const auto first = client.send(request);
+    auto second = client.send(request);
+    const auto third = client.send(request);
+    second.cancel();
+    QTRY_VERIFY(first.isFinished() && third.isFinished());
+    QVERIFY(third.result().value().isOk());
+    QCOMPARE(m_requests.size(), 2);
 }
 
 void TstHttpClient::readsRetryAfter_data()
