@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <limits>
 
 namespace {
@@ -27,32 +28,8 @@ bool closesQuote(QChar c)
     return QStringView(u"\"“”」＂").contains(c);
 }
 
-//! Cut at blanks; a quote that is never closed goes to the end, as while typing.
-QList<Piece> piecesOf(QStringView text)
-{
-    QList<Piece> pieces;
-    for (qsizetype i = 0; i < text.size();) {
-        if (text[i].isSpace()) {
-            ++i;
-            continue;
-        }
-        const qsizetype from = i;
-        const bool quoted = opensQuote(text[i]);
-        if (quoted)
-            ++i;
-        while (i < text.size() && !(quoted ? closesQuote(text[i]) : text[i].isSpace()))
-            ++i;
-        const QString folded = foldedForSearch(text.mid(quoted ? from + 1 : from, quoted ? i - from - 1 : i - from));
-        if (quoted && i < text.size())
-            ++i;
-        if (!folded.isEmpty())
-            pieces << Piece{{from, i - from}, folded, quoted};
-    }
-    return pieces;
-}
-
 struct Fixed {
-    Kind kind;
+    Kind kind = Kind::Word;
     QList<ReceiptKind> receiptKinds;
     QStringList words;
 };
@@ -114,6 +91,83 @@ const QHash<QString, Kind> &prefixes()
     return table;
 }
 
+bool isKindPrefix(const QString &word)
+{
+    return word == u"種別" || word == u"kind";
+}
+
+bool separatesValues(QChar c)
+{
+    return QStringView(u",，、").contains(c);
+}
+
+//! Is that the place of a value of `レジ:"レジ 1","レジ 2"`, where a quote may begin?
+bool isPlaceOfValue(QStringView before)
+{
+    const qsizetype colon = before.indexOf(QRegularExpression(QStringLiteral("[:：]")));
+    if (colon <= 0 || !(colon == before.size() - 1 || separatesValues(before.back())))
+        return false;
+    const QString prefix = foldedForSearch(before.left(colon));
+    return prefixes().contains(prefix) || isKindPrefix(prefix);
+}
+
+//! Behind the quote that closes the one at `open`, or the end.
+qsizetype endOfQuote(QStringView text, qsizetype open)
+{
+    qsizetype i = open + 1;
+    while (i < text.size() && !closesQuote(text[i]))
+        ++i;
+    return std::min(i + 1, text.size());
+}
+
+QStringView unquoted(QStringView text)
+{
+    const QStringView inner = text.mid(1);
+    return !inner.isEmpty() && closesQuote(inner.back()) ? inner.chopped(1) : inner;
+}
+
+//! Cut at blanks; a quote that is never closed goes to the end, as while typing.
+QList<Piece> piecesOf(QStringView text)
+{
+    QList<Piece> pieces;
+    for (qsizetype i = 0; i < text.size();) {
+        if (text[i].isSpace()) {
+            ++i;
+            continue;
+        }
+        const qsizetype from = i;
+        const bool quoted = opensQuote(text[i]);
+        if (quoted)
+            i = endOfQuote(text, i);
+        while (!quoted && i < text.size() && !text[i].isSpace())
+            i = opensQuote(text[i]) && isPlaceOfValue(text.mid(from, i - from)) ? endOfQuote(text, i) : i + 1;
+        const QStringView whole = text.mid(from, i - from);
+        const QString folded = foldedForSearch(quoted ? unquoted(whole) : whole);
+        if (!folded.isEmpty())
+            pieces << Piece{{from, i - from}, folded, quoted};
+    }
+    return pieces;
+}
+
+//! What stands behind a prefix, cut at commas where `several` may stand there; quotes keep a value together.
+QStringList valuesOf(const QString &text, bool several)
+{
+    QStringList values;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const qsizetype from = i;
+        const bool quoted = opensQuote(text[i]);
+        i = quoted ? endOfQuote(text, i) : i;
+        const qsizetype quoteEnd = i;
+        while (i < text.size() && !(several && separatesValues(text[i])))
+            ++i;
+        const QStringView whole = QStringView(text).mid(from, i - from);
+        const QString value = (quoted && quoteEnd == i ? unquoted(whole) : whole).toString().simplified();
+        if (!value.isEmpty() && !values.contains(value))
+            values << value;
+    }
+    return values;
+}
+
 //! Digits with or without commas in the right places, the yen sign in front or 円 behind.
 std::optional<qint64> yen(const QString &text, bool *marked = nullptr)
 {
@@ -129,6 +183,8 @@ std::optional<qint64> yen(const QString &text, bool *marked = nullptr)
 
 std::optional<AmountRange> amountRange(const QString &word)
 {
+    static const QRegularExpression startOnly(QStringLiteral("^(.+?)(?:\\.\\.\\.?|~|〜|から)$"));
+    static const QRegularExpression endOnly(QStringLiteral("^(?:(?:\\.\\.\\.?|~|〜)(.+)|(.+)まで)$"));
     static const QRegularExpression compared(QStringLiteral("^(>=|≧|≥|<=|≦|≤|>|<|=)(.+)$"));
     static const QRegularExpression between(QStringLiteral("^(.+?)(?:\\.\\.\\.?|~|〜)(.+)$"));
     static const QRegularExpression dashed(QStringLiteral("^(.+?)-(.+)$"));
@@ -157,6 +213,14 @@ std::optional<AmountRange> amountRange(const QString &word)
             return AmountRange{{}, value};
         return ending == u"未満" ? AmountRange{{}, *value - 1} : AmountRange{*value + 1, {}};
     }
+    if (const auto found = startOnly.match(word); found.hasMatch()) {
+        if (const std::optional<qint64> value = yen(found.captured(1)))
+            return AmountRange{value, {}};
+    }
+    if (const auto found = endOnly.match(word); found.hasMatch()) {
+        if (const std::optional<qint64> value = yen(found.captured(1) + found.captured(2)))
+            return AmountRange{{}, value};
+    }
     for (const QRegularExpression &form : {between, dashed}) {
         const auto found = form.match(word);
         if (!found.hasMatch())
@@ -179,18 +243,38 @@ std::optional<QString> receiptNumber(const QString &word)
     return found.hasMatch() ? std::optional(found.captured(1)) : std::nullopt;
 }
 
+std::optional<SearchTerm> listedKinds(const QStringList &names)
+{
+    SearchTerm term;
+    term.kind = Kind::ReceiptKind;
+    for (const QString &name : names) {
+        const Fixed meaning = fixedWords().value(name);
+        if (name == u"その他" || name == u"other")
+            term.receiptKinds << ReceiptKind::Other;
+        else if (!meaning.receiptKinds.isEmpty())
+            term.receiptKinds << meaning.receiptKinds;
+        else
+            return {};
+    }
+    std::sort(term.receiptKinds.begin(), term.receiptKinds.end());
+    term.receiptKinds.erase(std::unique(term.receiptKinds.begin(), term.receiptKinds.end()), term.receiptKinds.end());
+    return term.receiptKinds.isEmpty() ? std::nullopt : std::optional(term);
+}
+
 std::optional<SearchTerm> prefixed(const QString &word)
 {
     const qsizetype colon = word.indexOf(u':');
     if (colon <= 0 || colon + 1 == word.size())
         return {};
+    if (isKindPrefix(word.left(colon)))
+        return listedKinds(valuesOf(word.mid(colon + 1), true));
     const auto kind = prefixes().constFind(word.left(colon));
     if (kind == prefixes().constEnd())
         return {};
     SearchTerm term;
     term.kind = *kind;
-    term.words = {word.mid(colon + 1).trimmed()};
-    return term;
+    term.words = valuesOf(word.mid(colon + 1), *kind == Kind::Register || *kind == Kind::Payment);
+    return term.words.isEmpty() ? std::nullopt : std::optional(term);
 }
 
 SearchTerm meaningOf(const QString &word, QDate today, const QTimeZone &zone)

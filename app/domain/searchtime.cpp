@@ -57,6 +57,11 @@ std::optional<Days> oneYear(int year)
 
 std::optional<Days> namedDays(const QString &word, QDate today)
 {
+    static const QRegularExpression lastDays(QStringLiteral("(?:過去|直近)(\\d{1,3})日間?$|last (\\d{1,3}) days?$"));
+    if (const auto found = match(lastDays, word); found.hasMatch()) {
+        const int days = number(found, found.captured(1).isEmpty() ? 2 : 1);
+        return days > 0 ? std::optional(Days{today.addDays(1 - days), today.addDays(1)}) : std::nullopt;
+    }
     const QDate monday = today.addDays(1 - today.dayOfWeek());
     const QDate month = today.addDays(1 - today.day());
     enum Name { Today, Yesterday, DayBefore, ThisWeek, LastWeek, ThisMonth, LastMonth, ThisYear, LastYear };
@@ -197,15 +202,27 @@ std::optional<QString> without(const QString &word, std::initializer_list<QStrin
     return {};
 }
 
+std::optional<QString> withoutStart(const QString &word, std::initializer_list<QStringView> beginnings)
+{
+    for (const QStringView beginning : beginnings) {
+        if (word.startsWith(beginning) && word.size() > beginning.size())
+            return word.mid(beginning.size());
+    }
+    return {};
+}
+
 std::optional<Days> parseDays(const QString &word, QDate today)
 {
     if (const auto days = simpleDays(word, {today, false}))
         return days;
-    if (const auto start = without(word, {u"以降", u"から"})) {
+    if (const auto start = without(word, {u"以降", u"から", u"...", u"..", u"~", u"〜"})) {
         const auto days = simpleDays(*start, {today, false});
         return days ? std::optional(Days{days->from, QDate(2200, 1, 1)}) : std::nullopt;
     }
-    if (const auto end = without(word, {u"まで", u"以前"})) {
+    auto end = without(word, {u"まで", u"以前"});
+    if (!end)
+        end = withoutStart(word, {u"...", u"..", u"~", u"〜"});
+    if (end) {
         const auto days = simpleDays(*end, {today, false});
         return days ? std::optional(Days{QDate(1970, 1, 2), days->to}) : std::nullopt;
     }
@@ -268,11 +285,11 @@ std::optional<MinuteRange> parseHours(const QString &word)
     if (const auto point = parsePoint(word)) {
         return point->minute < kMinutesOfDay ? std::optional(MinuteRange{point->minute, point->minute + point->length}) : std::nullopt;
     }
-    if (const auto start = without(word, {u"以降", u"から"})) {
+    if (const auto start = without(word, {u"以降", u"から", u"...", u"..", u"~", u"〜"})) {
         const auto point = parsePoint(*start);
         return point && point->minute < kMinutesOfDay ? std::optional(MinuteRange{point->minute, kMinutesOfDay}) : std::nullopt;
     }
-    if (const auto end = without(word, {u"まで", u"以前"})) {
+    if (const auto end = without(word, {u"まで", u"以前"})) { // "..14:00" would be one of many readings of "..14"
         const auto point = parsePoint(*end);
         return point && point->minute > 0 ? std::optional(MinuteRange{0, point->minute}) : std::nullopt;
     }

@@ -34,6 +34,11 @@ ReceiptSearch::~ReceiptSearch()
     giveUp();
 }
 
+Instant ReceiptSearch::now() const
+{
+    return m_clock.now();
+}
+
 SearchQuery ReceiptSearch::understand(const QString &text) const
 {
     return parseSearch(text, m_clock.now(), shopZone());

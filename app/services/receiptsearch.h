@@ -18,6 +18,7 @@ public:
     ReceiptSearch(SearchStore &store, const Clock &clock, QObject *parent = nullptr);
     ~ReceiptSearch() override;
 
+    Instant now() const;
     //! What a typed text means at this moment in the shop's zone.
     SearchQuery understand(const QString &text) const;
 
@@ -35,6 +36,9 @@ public:
     //! receipts, for they are held in memory: look at count() before.
     QFuture<Result<QList<ReceiptId>>> sorted(SearchOrder order, Qt::SortOrder direction);
     static constexpr qsizetype mostSorted() { return 1'000'000; }
+
+    //! The ways of payment that there are to look for, without cash.
+    QFuture<Result<QStringList>> paymentNames() { return m_store.paymentNames(); }
 
     //! Counts and then sums the result; tallyChanged() tells how far it is.
     void startTally();

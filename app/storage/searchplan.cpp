@@ -73,7 +73,7 @@ public:
             done = planPayment(term.words, result);
             break;
         case Kind::Register:
-            done = planRegister(term.words.first(), result);
+            done = planRegister(term.words, result);
             break;
         case Kind::Staff:
             done = m_staff ? addTexts(term.words.first(), {WordField::Staff}, result) : done;
@@ -154,11 +154,15 @@ private:
         return Done{};
     }
 
-    Result<Done> planRegister(const QString &word, TermPlan &plan)
+    Result<Done> planRegister(const QStringList &words, TermPlan &plan)
     {
-        if (Result<Done> texts = addTexts(word, {WordField::Register}, plan); !texts)
-            return texts;
-        return addRegisters(word, true, plan);
+        for (const QString &word : words) {
+            if (Result<Done> texts = addTexts(word, {WordField::Register}, plan); !texts)
+                return texts;
+            if (Result<Done> registers = addRegisters(word, true, plan); !registers)
+                return registers;
+        }
+        return Done{};
     }
 
     Result<Done> addItems(const QString &word, TermPlan &plan)

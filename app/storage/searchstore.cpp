@@ -3,6 +3,7 @@
 #include "app/storage/searchstore.h"
 
 #include "app/storage/database.h"
+#include "app/storage/searchnames.h"
 #include "app/storage/searchqueries.h"
 
 #include <algorithm>
@@ -59,6 +60,11 @@ QFuture<Result<QList<ReceiptId>>> SearchStore::sorted(QList<SearchKeys::Key> key
             ids << key.id;
         return ids;
     });
+}
+
+QFuture<Result<QStringList>> SearchStore::paymentNames()
+{
+    return m_database.read(queryPaymentNames);
 }
 
 QFuture<Result<SearchProgress>> SearchStore::buildStep()

@@ -26,6 +26,9 @@ public:
     //! The receipts in the order of their keys; of the same key the newer one first.
     QFuture<Result<QList<ReceiptId>>> sorted(QList<SearchKeys::Key> keys, Qt::SortOrder direction);
 
+    //! The ways of payment that the journal has, without cash.
+    QFuture<Result<QStringList>> paymentNames();
+
     //! Indexes some hundred more receipts of a journal that is older than its index; to be called until it is complete.
     QFuture<Result<SearchProgress>> buildStep();
     //! Empties an index that turned out to be damaged, to be built anew: the receipts have all that it is made of.

@@ -33,6 +33,7 @@ private slots:
     void tellsTheOtherLinesWithAWord();
     void sumsByPayment();
     void findsRegistersByTheNameOfTheirLink();
+    void namesPayments();
     void narrowsToRegisters();
     void leavesOutStaffUnlessAllowed();
 
@@ -290,6 +291,22 @@ void TstSearchStore::findsRegistersByTheNameOfTheirLink()
     QCOMPARE(numbers(request(QStringLiteral("テラス"))), QStringList{QStringLiteral("R2")});
     QCOMPARE(numbers(request(QStringLiteral("レジ:テラス 枝豆"))), QStringList{QStringLiteral("R2")});
     QCOMPARE(numbers(request(QStringLiteral("レジ:1"))), QStringList{QStringLiteral("R1")});
+    QCOMPARE(numbers(request(QStringLiteral("レジ:1,テラス"))), (QStringList{QStringLiteral("R1"), QStringLiteral("R2")}));
+}
+
+void TstSearchStore::namesPayments()
+{
+    const auto paidWith = [](int number, const QString &method, bool isCash) {
+        Receipt receipt = makeReceipt(number, kNoon - number * 1h);
+        receipt.payments = {{method, isCash, {100}}};
+        return receipt;
+    };
+    QCOMPARE(await(m_search->paymentNames()).value(), QStringList());
+    upsert({paidWith(1, QStringLiteral("ＰａｙＰａｙ"), false), paidWith(2, QStringLiteral("PayPay"), false),
+            paidWith(3, QStringLiteral("現金"), true), paidWith(4, QStringLiteral("QR決済"), false)});
+    QCOMPARE(await(m_search->paymentNames()).value(), (QStringList{QStringLiteral("ＰａｙＰａｙ"), QStringLiteral("QR決済")}));
+    QCOMPARE(numbers(request(QStringLiteral("支払:paypay,現金"))),
+             (QStringList{QStringLiteral("R1"), QStringLiteral("R2"), QStringLiteral("R3")}));
 }
 
 void TstSearchStore::narrowsToRegisters()
