@@ -26,6 +26,8 @@ struct HttpRequest {
     QByteArray body;
     //! For a POST that changes nothing and may be sent again (Smaregi's classic API reads by POST). GETs always may.
     bool safeToRepeat = false;
+    //! To the same origin. False: a 3xx is the reply, and who asked follows it or not.
+    bool followRedirects = true;
     //! Longest silence on the wire before it counts as Timeout.
     std::chrono::milliseconds timeout{15'000};
     //! Each try waits for its turn here. While the server wants to be left alone for longer than a retry may wait

@@ -24,7 +24,8 @@ QNetworkRequest networkRequest(const HttpRequest &request)
 {
     QNetworkRequest result(request.url);
     // The default policy forwards Authorization to other hosts (qt-platform.md section 4).
-    result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    result.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                        request.followRedirects ? QNetworkRequest::SameOriginRedirectPolicy : QNetworkRequest::ManualRedirectPolicy);
     result.setAttribute(QNetworkRequest::Http2AllowedAttribute, true);
     // Credentials travel in our own headers only: nothing remembered from an earlier reply may be added to a request.
     result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);

@@ -105,6 +105,7 @@ private slots:
     void slowButMovingIsNoTimeout();
     void followsWithinTheOrigin();
     void refusesAnotherOrigin();
+    void leavesRedirectsToWhoAskedForThem();
     void keepsNoCookies();
     void refusesPlainHttp();
     void knowsAllowedAddresses_data();
@@ -530,6 +531,20 @@ void TstHttpClient::refusesAnotherOrigin()
         QCOMPARE(m_requests.size(), 1);
     }
     QCOMPARE(other.requestCount(), 0);
+}
+
+void TstHttpClient::leavesRedirectsToWhoAskedForThem()
+{
+    m_faults = {answered(302, {{"Location", "/there"}})};
+    HttpClient http(kQuick);
+    HttpRequest request = get(m_server->baseUrl());
+    request.followRedirects = false;
+    auto reply = http.send(request);
+    QTRY_VERIFY(reply.isFinished());
+    QVERIFY(reply.result());
+    QCOMPARE(reply.result().value().status, 302);
+    QCOMPARE(reply.result().value().header("Location"), "/there");
+    QCOMPARE(m_requests.size(), 1);
 }
 
 void TstHttpClient::keepsNoCookies()
