@@ -882,10 +882,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>カメラの映像が、このバージョンでは読み取れない方式で暗号化されています。アプリを更新してください。</translation>
     </message>
     <message>
-        <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
-        <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
-    </message>
-    <message>
         <source>This computer cannot decode the camera&apos;s video format. Set the camera to H.264, or install the missing decoder.</source>
         <translation>このパソコンではカメラの映像形式を再生できません。カメラを H.264 に設定するか、必要なデコーダーをインストールしてください。</translation>
     </message>
@@ -1076,6 +1072,14 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>The server&apos;s answer could not be understood. Try again; if this keeps happening, update the program.</source>
         <translation>サーバーの応答を読み取れませんでした。もう一度お試しください。繰り返し表示される場合は、アプリを更新してください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s cloud sends no new pictures. The program goes on as soon as they come; if it lasts, check the camera&apos;s power and network.</source>
+        <translation>カメラのクラウドから新しい映像が届いていません。届きしだい自動で再開します。続く場合は、カメラの電源とネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>The camera has stopped sending. The program goes on as soon as it starts again; if it lasts, check the camera&apos;s power and network.</source>
+        <translation>カメラが映像の送信を終えています。送信が始まりしだい自動で再開します。続く場合は、カメラの電源とネットワークを確認してください。</translation>
     </message>
 </context>
 <context>

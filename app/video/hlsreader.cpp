@@ -2,18 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/video/hlsreader.h"
 
-#include "app/base/async.h"
 #include "app/base/logging.h"
+#include "app/video/hlsvariants.h"
 
 #include <algorithm>
 
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
+using Outcome = StreamFetch::Answer::Outcome;
 
 namespace {
 
 // The rules and times of qt-platform.md 3.
-constexpr milliseconds kTimeout = 4s;
+constexpr milliseconds kSilence = 4s;
+constexpr milliseconds kPlaylistLimit = 6s;
+constexpr milliseconds kShortestSegmentLimit = 6s;
+constexpr milliseconds kLongestSegmentLimit = 30s;
 constexpr milliseconds kFirstDelay = 250ms;
 constexpr milliseconds kLongestDelayRefused = 1s;
 // Renewing may have failed for a reason that passes.
@@ -24,54 +28,54 @@ constexpr milliseconds kLongestDelayOffline = 1s;
 constexpr milliseconds kShortestPoll = 100ms;
 constexpr milliseconds kLongestPoll = 2s;
 constexpr milliseconds kLongestRetryAfter = 60s;
+// A list that stands still for three target durations will not go on by itself (safie.md 7).
+constexpr int kStillTargets = 3;
+constexpr milliseconds kShortestStill = 3s;
 
 milliseconds backOff(int failures, milliseconds longest)
 {
     return std::min(kFirstDelay * (1 << std::clamp(failures - 1, 0, 8)), longest);
 }
 
-HttpRequest requestFor(const QUrl &url)
+milliseconds targets(const HlsPlaylist &playlist, int count)
 {
-    HttpRequest request;
-    request.url = url;
-    request.timeout = kTimeout;
-    return request;
-}
-
-bool isGone(const HttpReply &reply)
-{
-    return reply.status == 404 || reply.status == 410;
+    return std::chrono::ceil<milliseconds>(count * playlist.targetDuration);
 }
 
 } // namespace
 
-HlsReader::HlsReader(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_timer(this)
+HlsReader::HlsReader(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_fetch(this) // a child, to move to the thread together
+    , m_loader(m_fetch)
+    , m_timer(this)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &HlsReader::poll);
 }
 
-HlsReader::~HlsReader()
-{
-    cancelRequest();
-}
+HlsReader::~HlsReader() = default;
 
 void HlsReader::start(int session, const LiveSource &source)
 {
     stop();
-    if (!m_http) {
-        // One try: before each retry the playlist has to be read again, which HttpClient cannot know.
-        m_http = std::make_unique<HttpClient>(RetryPolicy{1, kFirstDelay, kLongestDelay});
-    }
     m_session = session;
     m_running = true;
     m_source = source;
+    m_fetch.setSource(source);
     m_address = source.playlist;
+    m_variants.clear();
+    m_lostVariants.clear();
+    m_switched = false;
+    m_loader.forget();
+    m_playlist = {};
     m_picker = {};
-    m_segmentClock = {};
-    m_initAddress.clear();
-    m_init.clear();
+    m_repeats = {};
+    m_segmentClock = SegmentClock();
     m_failures = 0;
+    m_segmentError.reset();
+    noteNews();
     m_refusalTold = false;
     m_refusedSources = 0;
     poll();
@@ -87,78 +91,47 @@ void HlsReader::setSource(int session, const LiveSource &source)
     if (m_source.playlist != source.playlist)
         m_address = source.playlist;
     m_source = source;
+    m_fetch.setSource(source);
     // A server that refuses fresh credentials too must not be asked in a closed circle: then the back-off goes on.
     if (waited && m_refusedSources <= 1) {
         m_failures = 0;
-        cancelRequest();
         poll();
     }
+}
+
+void HlsReader::setShownSize(QSize size)
+{
+    m_shownSize = size;
+    if (!m_running || m_variants.isEmpty() || m_address == m_source.playlist)
+        return;
+    const QUrl before = m_address;
+    chooseVariant(m_variants);
+    m_switched = m_switched || m_address != before; // takes place at the next poll
 }
 
 void HlsReader::stop()
 {
     m_running = false;
     m_timer.stop();
-    cancelRequest();
+    m_fetch.cancel();
 }
 
-void HlsReader::cancelRequest()
+void HlsReader::onTrouble(const StreamFetch::Answer &answer)
 {
-    ++m_requestNumber;
-    m_request.cancel();
-}
-
-bool HlsReader::isOwnOrigin(const QUrl &url) const
-{
-    const QUrl &own = m_source.playlist;
-    const int port = own.scheme() == u"https" ? 443 : 80;
-    return url.scheme() == own.scheme() && url.host() == own.host() && url.port(port) == own.port(port);
-}
-
-//! Calls answered(reply) for a 2xx, 404 or 410 answer; everything else is handled here.
-template <typename Fn>
-void HlsReader::get(const QUrl &url, Fn answered)
-{
-    HttpRequest request = requestFor(url);
-    const QByteArray credential = m_source.authHeader.second;
-    // The credential never goes to another host than it was made for (safie.md 7).
-    if (!m_source.authHeader.first.isEmpty() && isOwnOrigin(url))
-        request.headers.append(m_source.authHeader);
-    cancelRequest();
-    const quint64 number = m_requestNumber;
-    m_request = m_http->send(request);
-    onFinished(m_request, this, [this, number, url, credential, answered = std::move(answered)](const Result<HttpReply> &result) {
-        if (number != m_requestNumber || !m_running)
-            return;
-        if (!result)
-            return tryLater(result.error());
-        if (result.value().isOk() || isGone(result.value()))
-            return answered(result.value());
-        onStatus(result.value(), url, credential);
-    });
-}
-
-void HlsReader::onStatus(const HttpReply &reply, const QUrl &url, const QByteArray &sentCredential)
-{
-    if (isOwnOrigin(url)) {
-        if (reply.status == 401)
-            return refused(sentCredential);
-        return tryLater(statusError(reply));
+    switch (answer.outcome) {
+    case Outcome::Refused:
+        return refused();
+    case Outcome::Outdated: // renewed while the old one was on its way
+        ++m_failures;
+        return pollIn(0ms);
+    default:
+        tryLater(answer.error);
     }
-    Error error = statusError(reply);
-    if (reply.status == 401 || reply.status == 403) {
-        // A new credential would not help, it is not sent there.
-        error.kind = Error::Kind::Forbidden;
-        error.reason = QStringLiteral("video.otherHost");
-    }
-    tryLater(error);
 }
 
-void HlsReader::refused(const QByteArray &sentCredential)
+void HlsReader::refused()
 {
     ++m_failures;
-    if (sentCredential != m_source.authHeader.second) // renewed while the old one was on its way
-        return pollIn(0ms);
     pollIn(backOff(m_failures, kLongestDelayRefused));
     emit failed(m_session, {Error::Kind::SignInNeeded, QStringLiteral("HTTP 401 on live video"), {}, {}}, false);
     if (!m_refusalTold)
@@ -201,92 +174,133 @@ void HlsReader::pollRegularly()
     pollIn(std::max(0ms, wanted - milliseconds(m_sincePoll.elapsed())));
 }
 
+void HlsReader::noteNews()
+{
+    m_sinceNews.start();
+    m_stillTold = false;
+}
+
+//! The server is well, but nothing new comes.
+void HlsReader::tellIfStill()
+{
+    if (m_stillTold || milliseconds(m_sinceNews.elapsed()) < std::max(kShortestStill, targets(m_playlist, kStillTargets)))
+        return;
+    m_stillTold = true;
+    m_address = m_source.playlist; // it may name another variant by now
+    Error error{Error::Kind::NotFound, QStringLiteral("the live playlist stands still"), {}, QStringLiteral("video.still")};
+    if (m_playlist.ended)
+        error = {Error::Kind::NotFound, QStringLiteral("the live playlist has an end"), {}, QStringLiteral("video.ended")};
+    else if (m_segmentError)
+        error = *m_segmentError;
+    qCWarning(lcVideo).noquote() << "live stream:" << error.detail;
+    emit failed(m_session, error, false);
+}
+
+milliseconds HlsReader::segmentLimit() const
+{
+    return std::clamp(targets(m_playlist, kStillTargets), kShortestSegmentLimit, kLongestSegmentLimit);
+}
+
 void HlsReader::poll()
 {
     m_timer.stop();
     m_sincePoll.start();
-    get(m_address, [this](const HttpReply &reply) { onPlaylist(reply); });
+    m_fetch.get({m_address, std::nullopt}, {kSilence, kPlaylistLimit}, [this](const StreamFetch::Answer &answer) { onPlaylist(answer); });
 }
 
-void HlsReader::onPlaylist(const HttpReply &reply)
+void HlsReader::onPlaylist(const StreamFetch::Answer &answer)
 {
-    if (!reply.isOk()) {
-        // A variant may move while the master playlist stays.
-        m_address = m_source.playlist;
-        return tryLater(statusError(reply));
+    if (answer.outcome == Outcome::Gone) {
+        if (m_address != m_source.playlist)
+            m_lostVariants.insert(m_address);
+        m_address = m_source.playlist; // a variant may move while the master playlist stays
+        return tryLater(answer.error);
     }
-    const Result<HlsPlaylist> parsed = HlsPlaylist::parse(reply.body, m_address);
+    if (!answer.isOk())
+        return onTrouble(answer);
+    Result<HlsPlaylist> parsed = HlsPlaylist::parse(answer.body, answer.address);
     if (!parsed)
         return isUnsupportedStream(parsed.error()) ? giveUp(parsed.error()) : tryLater(parsed.error());
-    m_playlist = parsed.value();
+    if (parsed.value().isMaster()) {
+        if (m_address != m_source.playlist)
+            return tryLater({Error::Kind::BadData, QStringLiteral("HLS: a master playlist inside another"), {}, {}});
+        chooseVariant(parsed.value().variants);
+        return poll();
+    }
+    m_playlist = parsed.take();
     m_listedAt = m_clock.now();
-    if (!m_playlist.isMaster())
-        return fetchNext();
-    if (m_address != m_source.playlist)
-        return tryLater({Error::Kind::BadData, QStringLiteral("HLS: a master playlist inside another"), {}, {}});
-    const auto best = std::max_element(m_playlist.variants.cbegin(), m_playlist.variants.cend(),
-                                       [](const HlsVariant &a, const HlsVariant &b) { return a.bandwidth < b.bandwidth; });
-    m_address = best->url;
-    poll();
+    fetchNext();
+}
+
+void HlsReader::chooseVariant(const QList<HlsVariant> &variants)
+{
+    m_variants = variants;
+    QList<HlsVariant> there;
+    std::copy_if(variants.cbegin(), variants.cend(), std::back_inserter(there),
+                 [this](const HlsVariant &variant) { return !m_lostVariants.contains(variant.url); });
+    if (there.isEmpty()) {
+        m_lostVariants.clear();
+        there = variants;
+    }
+    m_address = ::chooseVariant(there, m_shownSize)->url;
 }
 
 void HlsReader::fetchNext()
 {
-    const std::optional<SegmentPicker::Pick> pick = m_picker.pick(m_playlist);
-    if (!pick) {
-        m_failures = 0; // the server is well, it just has nothing new
-        return pollRegularly();
-    }
-    if (!pick->segment.init.isEmpty() && pick->segment.init != m_initAddress)
-        fetchInit(*pick);
-    else
-        fetchSegment(*pick);
-}
-
-//! 404 or an empty body: read the playlist again, and leave the segment out when that does not help.
-bool HlsReader::missedSegment(const SegmentPicker::Pick &pick, const HttpReply &reply)
-{
-    if (reply.isOk() && !reply.body.isEmpty())
-        return false;
-    if (m_picker.missed(pick.segment.sequence)) {
-        qCWarning(lcVideo) << "live stream: segment" << pick.segment.sequence << "is not there, left out";
-        fetchNext();
-    } else {
-        pollIn(kFirstDelay);
-    }
-    return true;
-}
-
-void HlsReader::fetchInit(const SegmentPicker::Pick &pick)
-{
-    get(pick.segment.init, [this, pick](const HttpReply &reply) {
-        if (missedSegment(pick, reply))
-            return;
-        m_initAddress = pick.segment.init;
-        m_init = reply.body;
-        fetchSegment(pick);
-    });
-}
-
-void HlsReader::fetchSegment(const SegmentPicker::Pick &pick)
-{
-    get(pick.segment.url, [this, pick](const HttpReply &reply) { onSegment(pick, reply); });
-}
-
-void HlsReader::onSegment(const SegmentPicker::Pick &pick, const HttpReply &reply)
-{
-    if (missedSegment(pick, reply))
+    while (const std::optional<SegmentPicker::Pick> pick = m_picker.pick(m_playlist)) {
+        if (m_repeats.knows(pick->segment)) {
+            m_picker.passedOver(pick->segment);
+            continue;
+        }
+        m_loader.load(pick->segment, pick->segment.at, segmentLimit(),
+                      [this, pick = *pick](const StreamFetch::Answer &answer, const SegmentLoader::Loaded &loaded) {
+                          onSegment(pick, answer, loaded);
+                      });
         return;
-    const HlsSegment &segment = pick.segment;
+    }
+    m_failures = 0; // the server is well, it just has nothing new
+    pollRegularly();
+    tellIfStill();
+}
+
+void HlsReader::onSegment(const SegmentPicker::Pick &pick, const StreamFetch::Answer &answer, const SegmentLoader::Loaded &loaded)
+{
+    if (answer.outcome == Outcome::Gone)
+        return missedSegment(pick, answer.error);
+    if (!answer.isOk())
+        return onTrouble(answer);
     m_failures = 0;
     m_refusedSources = 0;
-    m_picker.taken(segment.sequence);
+    if (m_repeats.isRepeat(pick.segment, loaded.bytes)) {
+        m_picker.passedOver(pick.segment);
+        return fetchNext();
+    }
+    emitSegment(pick, loaded);
+}
+
+//! Reads the playlist again, and leaves the segment out when that does not help.
+void HlsReader::missedSegment(const SegmentPicker::Pick &pick, const Error &error)
+{
+    m_segmentError = error;
+    if (!m_picker.missed(pick.segment))
+        return pollIn(kFirstDelay);
+    qCWarning(lcVideo).noquote() << "live stream: segment" << pick.segment.sequence << "left out:" << error.detail;
+    tellIfStill();
+    fetchNext();
+}
+
+void HlsReader::emitSegment(const SegmentPicker::Pick &pick, const SegmentLoader::Loaded &loaded)
+{
+    const HlsSegment &segment = pick.segment;
+    m_picker.taken(segment);
+    m_segmentError.reset();
+    noteNews();
     const qsizetype index = segment.sequence - m_playlist.segments.first().sequence;
     const SegmentClock::Time time = m_segmentClock.place(m_playlist, index, pick.gap, m_listedAt);
-    const QByteArray init = segment.init.isEmpty() ? QByteArray() : m_init;
-    const quint64 number = m_requestNumber;
-    emit segmentReady(m_session,
-                      {segment.sequence, reply.body, init, time.start, time.certain, segment.discontinuity || pick.gap, segment.duration});
-    if (number == m_requestNumber && m_running) // nobody stopped or restarted us in between
+    const bool breaks = segment.discontinuity || pick.gap || m_switched;
+    m_switched = false;
+    const int session = m_session;
+    emit segmentReady(session, {segment.sequence, loaded.bytes, loaded.init, time.start, time.certain, breaks, segment.duration});
+    if (m_running && session == m_session) // nobody stopped or restarted us in between
         fetchNext();
 }

@@ -5,16 +5,17 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/domain/livesource.h"
-#include "app/net/httpclient.h"
 #include "app/video/mediasegment.h"
+#include "app/video/repeatguard.h"
 #include "app/video/segmentclock.h"
+#include "app/video/segmentloader.h"
 #include "app/video/segmentpicker.h"
+#include "app/video/streamfetch.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
-
-#include <memory>
 
 //! Follows one live HLS stream: polls the playlist and fetches the segments, and goes on after every error that can pass.
 //! Lives in the network thread; call its functions there. A session is one camera shown; signals carry its number.
@@ -28,6 +29,8 @@ public:
     void start(int session, const LiveSource &source);
     //! The same stream with a renewed credential.
     void setSource(int session, const LiveSource &source);
+    //! How large the picture is shown (device pixels), for streams that are offered in several sizes. Empty: the best.
+    void setShownSize(QSize size);
     void stop();
 
 signals:
@@ -40,41 +43,45 @@ signals:
 
 private:
     void poll();
-    void onPlaylist(const HttpReply &reply);
+    void onPlaylist(const StreamFetch::Answer &answer);
+    void chooseVariant(const QList<HlsVariant> &variants);
     void fetchNext();
-    void fetchInit(const SegmentPicker::Pick &pick);
-    void fetchSegment(const SegmentPicker::Pick &pick);
-    void onSegment(const SegmentPicker::Pick &pick, const HttpReply &reply);
-    bool missedSegment(const SegmentPicker::Pick &pick, const HttpReply &reply);
+    void onSegment(const SegmentPicker::Pick &pick, const StreamFetch::Answer &answer, const SegmentLoader::Loaded &loaded);
+    void missedSegment(const SegmentPicker::Pick &pick, const Error &error);
+    void emitSegment(const SegmentPicker::Pick &pick, const SegmentLoader::Loaded &loaded);
 
-    template <typename Fn>
-    void get(const QUrl &url, Fn answered);
-    void onStatus(const HttpReply &reply, const QUrl &url, const QByteArray &sentCredential);
-    void refused(const QByteArray &sentCredential);
+    void onTrouble(const StreamFetch::Answer &answer);
+    void refused();
     void tryLater(const Error &error);
     void giveUp(const Error &error);
+    void noteNews();
+    void tellIfStill();
     void pollIn(std::chrono::milliseconds delay);
     void pollRegularly();
-    bool isOwnOrigin(const QUrl &url) const;
-    void cancelRequest();
+    std::chrono::milliseconds segmentLimit() const;
 
     const Clock &m_clock;
-    std::unique_ptr<HttpClient> m_http; //!< made on first use, so that it belongs to the network thread
+    StreamFetch m_fetch;
+    SegmentLoader m_loader;
     QTimer m_timer;
     int m_session = 0;
     bool m_running = false;
     LiveSource m_source;
     QUrl m_address; //!< of the media playlist: the source's own, or a variant of it
+    QList<HlsVariant> m_variants;
+    QSet<QUrl> m_lostVariants;
+    QSize m_shownSize;
+    bool m_switched = false; //!< to another variant since the last segment
     HlsPlaylist m_playlist;
     Instant m_listedAt;
     QElapsedTimer m_sincePoll;
     SegmentPicker m_picker;
+    RepeatGuard m_repeats;
     SegmentClock m_segmentClock;
-    QUrl m_initAddress;
-    QByteArray m_init;
-    QFuture<Result<HttpReply>> m_request;
-    quint64 m_requestNumber = 0;
     int m_failures = 0; //!< in a row
+    QElapsedTimer m_sinceNews;
+    bool m_stillTold = false; //!< that nothing new comes
+    std::optional<Error> m_segmentError; //!< why the last segments were left out
     bool m_refusalTold = false; //!< of the present source
     QElapsedTimer m_sinceRefusalTold;
     int m_refusedSources = 0; //!< in a row

@@ -208,6 +208,7 @@ void LivePlayer::stop()
 void LivePlayer::setOutputSize(QSize devicePixels)
 {
     QMetaObject::invokeMethod(d->decoder, [decoder = d->decoder, devicePixels] { decoder->setOutputSize(devicePixels); });
+    QMetaObject::invokeMethod(d->reader, [reader = d->reader, devicePixels] { reader->setShownSize(devicePixels); });
 }
 
 VideoFrame LivePlayer::frame() const

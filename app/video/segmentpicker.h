@@ -4,8 +4,8 @@
 
 #include "app/video/hlsplaylist.h"
 
-//! Which segment of a live playlist to fetch next: begins at the newest one, goes on in order, jumps to the newest when it
-//! has fallen too far behind or the numbering began anew. Pure: no clock, no network.
+//! Which whole segment of a live playlist to fetch next: begins at the newest one, goes on in order, jumps to the newest when
+//! it has fallen too far behind or the numbering began anew. Pure: no clock, no network.
 class SegmentPicker {
 public:
     struct Pick {
@@ -16,13 +16,20 @@ public:
     //! nullopt while the playlist has nothing new.
     std::optional<Pick> pick(const HlsPlaylist &playlist);
     //! The picked segment was fetched.
-    void taken(qint64 sequence);
+    void taken(const HlsSegment &segment);
+    //! The picked segment is one that was had before under another number.
+    void passedOver(const HlsSegment &segment) { m_next = segment.sequence + 1; }
     //! The picked segment was not found. True when that was the second time: it is left out from now on.
-    bool missed(qint64 sequence);
+    bool missed(const HlsSegment &segment);
+    //! What is wanted next, once the playlist has no more to pick.
+    std::optional<qint64> next() const { return m_next; }
 
 private:
+    bool countsAnew(const HlsPlaylist &playlist);
+
     std::optional<qint64> m_next;
     std::optional<qint64> m_missed;
+    std::optional<Instant> m_lastStart;
     bool m_gap = false;
     int m_staleAnswers = 0;
 };

@@ -165,8 +165,12 @@ constexpr std::array kSentences{
     Sentence{"video.encrypted",
              QT_TRANSLATE_NOOP("ErrorText", "The camera's video is encrypted in a way this version cannot read. Update the "
                                             "program.")},
-    Sentence{"video.byteRange", QT_TRANSLATE_NOOP("ErrorText", "The camera's stream is built in a way this version cannot read. Update the "
-                                                               "program.")},
+    Sentence{"video.still",
+             QT_TRANSLATE_NOOP("ErrorText", "The camera's cloud sends no new pictures. The program goes on as soon as they come; if it "
+                                            "lasts, check the camera's power and network.")},
+    Sentence{"video.ended",
+             QT_TRANSLATE_NOOP("ErrorText", "The camera has stopped sending. The program goes on as soon as it starts again; if it lasts, "
+                                            "check the camera's power and network.")},
     Sentence{"video.otherHost",
              QT_TRANSLATE_NOOP("ErrorText", "The camera's stream leads to an unknown server, so it is not played. Ask Safie's "
                                             "support about this camera.")},

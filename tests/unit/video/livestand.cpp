@@ -41,11 +41,11 @@ qint64 LiveStand::newest() const
 
 QByteArray LiveStand::playlist() const
 {
-    const qint64 last = newest();
+    const qint64 last = frozen.value_or(newest());
     const QByteArray seconds = QByteArray::number(qint64(m_footage.segmentLength.count()));
     const QByteArray host = m_options.segmentHost.toEncoded();
     QByteArray text = "#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-TARGETDURATION:" + seconds +
-                      "\n#EXT-X-MEDIA-SEQUENCE:" + QByteArray::number(last - kWindow + 1) + '\n' + m_options.extraTags;
+                      "\n#EXT-X-MEDIA-SEQUENCE:" + QByteArray::number(last - kWindow + 1 + renumbered) + '\n' + m_options.extraTags;
     if (!m_footage.init.isEmpty())
         text += "#EXT-X-MAP:URI=\"init.mp4?key=1\"\n";
     for (qint64 i = last - kWindow + 1; i <= last; ++i) {
@@ -55,10 +55,18 @@ QByteArray LiveStand::playlist() const
             const QDateTime date = toDateTime(m_begin + i * m_footage.segmentLength, QTimeZone("Asia/Tokyo"));
             text += "#EXT-X-PROGRAM-DATE-TIME:" + date.toString(Qt::ISODateWithMs).toLatin1() + '\n';
         }
-        text += "#EXTINF:" + seconds + ".000,\n" + (host.isEmpty() ? QByteArray() : host + "/live/") + "segment-" + QByteArray::number(i) +
-                "?key=1\n";
+        if (m_options.segmentTags)
+            text += m_options.segmentTags(i);
+        text += "#EXTINF:" + seconds + ".000,\n";
+        if (m_options.oneFile) {
+            const QByteArray before = m_footage.segments.first(i % m_footage.segments.size()).join();
+            const QByteArray length = QByteArray::number(m_footage.segments.at(i % m_footage.segments.size()).size());
+            text += "#EXT-X-BYTERANGE:" + length + '@' + QByteArray::number(before.size()) + "\nall.ts\n";
+            continue;
+        }
+        text += (host.isEmpty() ? QByteArray() : host + "/live/") + "segment-" + QByteArray::number(i) + "?key=1\n";
     }
-    return text;
+    return ended ? text + "#EXT-X-ENDLIST\n" : text;
 }
 
 DemoResponse LiveStand::answer(const DemoRequest &request)
@@ -74,9 +82,15 @@ DemoResponse LiveStand::answer(const DemoRequest &request)
     if (name == u"master.m3u8")
         return {200,
                 "application/vnd.apple.mpegurl",
-                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=100\nnowhere.m3u8?key=1\n#EXT-X-STREAM-INF:BANDWIDTH=900\nlist.m3u8?key=1\n",
+                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=100,RESOLUTION=100x50\nnowhere.m3u8?key=1\n"
+                "#EXT-X-STREAM-INF:BANDWIDTH=500,RESOLUTION=320x180\nsmall.m3u8?key=1\n"
+                "#EXT-X-STREAM-INF:BANDWIDTH=900,RESOLUTION=640x360\nlist.m3u8?key=1\n",
                 {}};
-    if (name == u"list.m3u8")
+    if (name == u"all.ts")
+        return {200, "video/mp2t", m_footage.segments.join(), {}};
+    if (files.contains(name))
+        return {200, "application/octet-stream", files.value(name), {}};
+    if (name == u"list.m3u8" || name == u"small.m3u8")
         return {200, "application/vnd.apple.mpegurl", playlist(), {}};
     if (name == u"init.mp4")
         return {200, "video/mp4", m_footage.init, {}};

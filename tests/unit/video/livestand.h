@@ -7,6 +7,10 @@
 #include "app/domain/livesource.h"
 #include "tests/support/testfootage.h"
 
+#include <QHash>
+
+#include <functional>
+
 //! A camera cloud for one camera: publishes the footage as a live stream in real time, over and over, to who has the token.
 class LiveStand {
 public:
@@ -16,6 +20,8 @@ public:
         QByteArray extraTags = {}; //!< lines put into the playlist's head
         std::chrono::milliseconds phase{0}; //!< how old the newest segment is when the stand opens
         QUrl segmentHost = {}; //!< where segments are said to be, when not here
+        std::function<QByteArray(qint64)> segmentTags = {}; //!< lines put before a segment
+        bool oneFile = false; //!< the segments are ranges of "all.ts"
     };
 
     explicit LiveStand(TestFootage footage, int camera = 1) : LiveStand(std::move(footage), camera, Options()) {}
@@ -34,6 +40,10 @@ public:
     bool wantsToken = true;
     int refused = 0;
     int sentWithToken = 0; //!< requests that carried any Authorization header
+    qint64 renumbered = 0; //!< added to the numbers of the segments
+    std::optional<qint64> frozen; //!< the list stands still there
+    bool ended = false;
+    QHash<QString, QByteArray> files; //!< further ones, by name
     QStringList paths; //!< of all requests that were let in
 
 private:

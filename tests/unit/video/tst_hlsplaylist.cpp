@@ -43,6 +43,9 @@ private slots:
     void takesAPlaylistWithoutSegments();
     void refusesWhatItCannotPlay_data();
     void refusesWhatItCannotPlay();
+    void takesTheKeyThatItCanUse();
+    void countsByteRangesOn();
+    void readsWhereToStart();
     void refusesBrokenText_data();
     void refusesBrokenText();
     void survivesCutText();
@@ -60,7 +63,7 @@ void TstHlsPlaylist::readsALivePlaylist()
     QCOMPARE(playlist.segments.size(), 2);
     QCOMPARE(playlist.segments.at(0).sequence, 184201);
     QCOMPARE(playlist.segments.at(1).sequence, 184202);
-    QCOMPARE(playlist.segments.at(0).url, QUrl(QStringLiteral("https://cloud.example/v2/devices/a/live/segments/184201.ts")));
+    QCOMPARE(playlist.segments.at(0).at.url, QUrl(QStringLiteral("https://cloud.example/v2/devices/a/live/segments/184201.ts")));
     QVERIFY(playlist.segments.at(0).start == utc("2026-03-01T03:20:10Z"));
     QVERIFY(playlist.segments.at(1).start == utc("2026-03-01T03:20:12Z"));
     QVERIFY(playlist.segments.at(1).certain);
@@ -76,7 +79,7 @@ void TstHlsPlaylist::readsDatesOfManyForms_data()
     QTest::newRow("+09:00") << QByteArray("2026-03-01T12:20:10.250+09:00") << true << true;
     QTest::newRow("+0900") << QByteArray("2026-03-01T12:20:10.250+0900") << true << true;
     QTest::newRow("six digits") << QByteArray("2026-03-01T03:20:10.250000Z") << true << true;
-    QTest::newRow("no zone is taken as UTC") << QByteArray("2026-03-01T03:20:10.250") << true << false;
+    QTest::newRow("no zone is taken as UTC at first") << QByteArray("2026-03-01T03:20:10.250") << true << false;
     QTest::newRow("no date") << QByteArray("yesterday") << false << false;
     QTest::newRow("empty") << QByteArray() << false << false;
     QTest::newRow("no such day") << QByteArray("2026-02-31T03:20:10Z") << false << false;
@@ -91,6 +94,7 @@ void TstHlsPlaylist::readsDatesOfManyForms()
     QCOMPARE(playlist.segments.size(), 1);
     QCOMPARE(playlist.segments.at(0).start.has_value(), known);
     QCOMPARE(playlist.segments.at(0).certain, certain);
+    QCOMPARE(playlist.segments.at(0).zoneKnown, certain || !known);
     if (known)
         QVERIFY(playlist.segments.at(0).start == utc("2026-03-01T03:20:10.250Z"));
 }
@@ -135,18 +139,18 @@ void TstHlsPlaylist::resolvesAddresses()
 {
     const HlsPlaylist playlist = parsed("#EXTM3U\n#EXTINF:2,\n/root.ts?t=1\n#EXTINF:2,\nhttps://other.example/x.ts\n#EXTINF:2,\n../up.ts\n"
                                         "#EXTINF:2,\n//third.example/y.ts\n");
-    QCOMPARE(playlist.segments.at(0).url, QUrl(QStringLiteral("https://cloud.example/root.ts?t=1")));
-    QCOMPARE(playlist.segments.at(1).url, QUrl(QStringLiteral("https://other.example/x.ts")));
-    QCOMPARE(playlist.segments.at(2).url, QUrl(QStringLiteral("https://cloud.example/v2/devices/a/up.ts")));
-    QCOMPARE(playlist.segments.at(3).url, QUrl(QStringLiteral("https://third.example/y.ts")));
+    QCOMPARE(playlist.segments.at(0).at.url, QUrl(QStringLiteral("https://cloud.example/root.ts?t=1")));
+    QCOMPARE(playlist.segments.at(1).at.url, QUrl(QStringLiteral("https://other.example/x.ts")));
+    QCOMPARE(playlist.segments.at(2).at.url, QUrl(QStringLiteral("https://cloud.example/v2/devices/a/up.ts")));
+    QCOMPARE(playlist.segments.at(3).at.url, QUrl(QStringLiteral("https://third.example/y.ts")));
 }
 
 void TstHlsPlaylist::carriesTheInitSection()
 {
     const HlsPlaylist playlist = parsed("#EXTM3U\n#EXT-X-MAP:URI=\"init,1.mp4\"\n#EXTINF:2,\na.m4s\n#EXTINF:2,\nb.m4s\n"
                                         "#EXT-X-MAP:URI=\"init2.mp4\"\n#EXTINF:2,\nc.m4s\n");
-    QCOMPARE(playlist.segments.at(1).init.fileName(), QStringLiteral("init,1.mp4"));
-    QCOMPARE(playlist.segments.at(2).init.fileName(), QStringLiteral("init2.mp4"));
+    QCOMPARE(playlist.segments.at(1).init.at.url.fileName(), QStringLiteral("init,1.mp4"));
+    QCOMPARE(playlist.segments.at(2).init.at.url.fileName(), QStringLiteral("init2.mp4"));
 }
 
 void TstHlsPlaylist::readsAMasterPlaylist()
@@ -167,7 +171,7 @@ void TstHlsPlaylist::takesWindowsLineEndsAndUnknownTags()
     const HlsPlaylist playlist = parsed("\xEF\xBB\xBF#EXTM3U\r\n\r\n# a remark\r\n#EXT-X-FUTURE:ON=\"1\r\n#EXT-X-KEY:METHOD=NONE\r\n"
                                         "#EXT-X-TARGETDURATION:2\r\n#EXTINF:2\r\na.ts\r\n");
     QCOMPARE(playlist.segments.size(), 1);
-    QCOMPARE(playlist.segments.at(0).url.fileName(), QStringLiteral("a.ts"));
+    QCOMPARE(playlist.segments.at(0).at.url.fileName(), QStringLiteral("a.ts"));
     QCOMPARE(parsed("#EXTM3U\n#EXTINF:3,\na.ts\n#EXTINF:2,\nb.ts").targetDuration, std::chrono::microseconds(3s));
 }
 
@@ -183,24 +187,60 @@ void TstHlsPlaylist::refusesWhatItCannotPlay_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("reason");
-    QTest::newRow("AES-128") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"k\"\n#EXTINF:2,\na.ts\n")
-                             << QStringLiteral("video.encrypted");
-    QTest::newRow("SAMPLE-AES") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=SAMPLE-AES\n#EXTINF:2,\na.ts\n")
-                                << QStringLiteral("video.encrypted");
-    QTest::newRow("byte range") << QByteArray("#EXTM3U\n#EXTINF:2,\n#EXT-X-BYTERANGE:10@0\na.ts\n") << QStringLiteral("video.byteRange");
-    QTest::newRow("byte range of the init") << QByteArray("#EXTM3U\n#EXT-X-MAP:URI=\"i\",BYTERANGE=\"9@0\"\n")
-                                            << QStringLiteral("video.byteRange");
+    QTest::addColumn<QString>("named");
+    const QString encrypted = QStringLiteral("video.encrypted");
+    QTest::newRow("SAMPLE-AES") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=SAMPLE-AES,URI=\"k\"\n#EXTINF:2,\na.ts\n") << encrypted
+                                << QStringLiteral("SAMPLE-AES");
+    QTest::newRow("a key system") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"skd://k\",KEYFORMAT=\"com.example.drm\"\n"
+                                                "#EXTINF:2,\na.ts\n")
+                                  << encrypted << QStringLiteral("com.example.drm");
+    QTest::newRow("of later days") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=AES-512\n#EXT-X-PART:DURATION=1,URI=\"p\"\n") << encrypted
+                                   << QStringLiteral("AES-512");
 }
 
 void TstHlsPlaylist::refusesWhatItCannotPlay()
 {
     QFETCH(const QByteArray, text);
     QFETCH(const QString, reason);
+    QFETCH(const QString, named);
     const Result<HlsPlaylist> result = HlsPlaylist::parse(text, kAddress);
     QVERIFY(!result);
     QCOMPARE(result.error().kind, Error::Kind::BadData);
     QCOMPARE(result.error().reason, reason);
+    QVERIFY2(result.error().detail.contains(named), qPrintable(result.error().detail));
     QVERIFY(isUnsupportedStream(result.error()));
+}
+
+void TstHlsPlaylist::takesTheKeyThatItCanUse()
+{
+    const HlsPlaylist playlist =
+        parsed("#EXTM3U\n#EXT-X-MAP:URI=\"clear.mp4\"\n#EXT-X-KEY:METHOD=SAMPLE-AES,URI=\"skd://k\",KEYFORMAT=\"com.example.drm\"\n"
+               "#EXT-X-KEY:METHOD=AES-128,URI=\"k?q=1\",IV=0X1,KEYFORMAT=\"identity\",KEYFORMATVERSIONS=\"1\"\n#EXTINF:2,\na.ts\n"
+               "#EXT-X-MAP:URI=\"init.mp4\",BYTERANGE=\"700@20\"\n#EXTINF:2,\nb.m4s\n#EXT-X-KEY:METHOD=NONE\n#EXTINF:2,\nc.ts\n");
+    QCOMPARE(playlist.segments.size(), 3);
+    QVERIFY(playlist.segments.at(0).init.key.isEmpty()); // only what stands below a key is encrypted by it
+    QCOMPARE(playlist.segments.at(0).key.url, QUrl(QStringLiteral("https://cloud.example/v2/devices/a/live/k?q=1")));
+    QCOMPARE(playlist.segments.at(0).key.iv, QByteArray(15, '\0') + '\1');
+    QCOMPARE(playlist.segments.at(1).init.at.range, (ByteRange{20, 700}));
+    QVERIFY(playlist.segments.at(1).init.key == playlist.segments.at(1).key);
+    QVERIFY(playlist.segments.at(2).key.isEmpty());
+}
+
+void TstHlsPlaylist::countsByteRangesOn()
+{
+    const HlsPlaylist playlist = parsed("#EXTM3U\n#EXTINF:2,\n#EXT-X-BYTERANGE:100@50\na.ts\n#EXT-X-BYTERANGE:30\n#EXTINF:2,\na.ts\n"
+                                        "#EXT-X-BYTERANGE:7\n#EXTINF:2,\nb.ts\n#EXTINF:2,\nb.ts\n");
+    QCOMPARE(playlist.segments.at(0).at.range, (ByteRange{50, 100}));
+    QCOMPARE(playlist.segments.at(1).at.range, (ByteRange{150, 30}));
+    QCOMPARE(playlist.segments.at(2).at.range, (ByteRange{0, 7})); // of another file
+    QVERIFY(!playlist.segments.at(3).at.range);
+}
+
+void TstHlsPlaylist::readsWhereToStart()
+{
+    QCOMPARE(parsed("#EXTM3U\n#EXT-X-START:TIME-OFFSET=-3.5,PRECISE=YES\n").startOffset, std::optional(-3500ms));
+    QCOMPARE(parsed("#EXTM3U\n#EXT-X-START:TIME-OFFSET=10\n").startOffset, std::optional(10s));
+    QVERIFY(!parsed("#EXTM3U\n#EXT-X-START:TIME-OFFSET=soon\n").startOffset);
 }
 
 void TstHlsPlaylist::refusesBrokenText_data()
@@ -220,6 +260,12 @@ void TstHlsPlaylist::refusesBrokenText_data()
     QTest::newRow("sequence after a segment") << QByteArray("#EXTM3U\n#EXTINF:2,\na.ts\n#EXT-X-MEDIA-SEQUENCE:5\n");
     QTest::newRow("no target duration") << QByteArray("#EXTM3U\n#EXT-X-TARGETDURATION:0\n");
     QTest::newRow("map without address") << QByteArray("#EXTM3U\n#EXT-X-MAP:URI=\"\"\n");
+    QTest::newRow("byte range of nothing") << QByteArray("#EXTM3U\n#EXT-X-BYTERANGE:0@5\n");
+    QTest::newRow("byte range beyond reason") << QByteArray("#EXTM3U\n#EXT-X-BYTERANGE:5@9223372036854775807\n");
+    QTest::newRow("byte range of the init") << QByteArray("#EXTM3U\n#EXT-X-MAP:URI=\"i\",BYTERANGE=\"x\"\n");
+    QTest::newRow("key without address") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=AES-128\n");
+    QTest::newRow("vector that is none") << QByteArray("#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"k\",IV=0xXY\n");
+    QTest::newRow("part without duration") << QByteArray("#EXTM3U\n#EXT-X-PART:URI=\"p\"\n");
     QTest::newRow("both kinds") << QByteArray("#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nx.m3u8\n#EXTINF:2,\na.ts\n");
 }
 

@@ -274,7 +274,7 @@ void TstLivePlayer::fitsTheOutputSize()
 
 void TstLivePlayer::namesAStreamThatCannotBePlayed()
 {
-    LiveStand stand(m_footage, 1, {.extraTags = "#EXT-X-KEY:METHOD=AES-128,URI=\"key\"\n"});
+    LiveStand stand(m_footage, 1, {.extraTags = "#EXT-X-KEY:METHOD=SAMPLE-AES,URI=\"key\"\n"});
     Screen screen;
     screen.player.play(m_till, stand.source());
     QTRY_COMPARE_WITH_TIMEOUT(screen.state(), State::Failed, 3000);
