@@ -756,6 +756,13 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
 </context>
 <context>
+    <name>DayButton</name>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The e-mail address or the password is wrong. Check both and sign in again.</source>
@@ -1080,6 +1087,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>The camera has stopped sending. The program goes on as soon as it starts again; if it lasts, check the camera&apos;s power and network.</source>
         <translation>カメラが映像の送信を終えています。送信が始まりしだい自動で再開します。続く場合は、カメラの電源とネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
+        <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2281,276 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Received %1&#x2003;Change %2</source>
         <extracomment>Cash handed over by the customer, and the change given back</extracomment>
         <translation>預かり %1&#x3000;釣銭 %2</translation>
+    </message>
+</context>
+<context>
+    <name>SearchAmounts</name>
+    <message>
+        <source>¥ from</source>
+        <translation>¥ 下限</translation>
+    </message>
+    <message>
+        <source>¥ to</source>
+        <translation>¥ 上限</translation>
+    </message>
+    <message>
+        <source>Amount from</source>
+        <translation>金額の下限</translation>
+    </message>
+    <message>
+        <source>Amount to</source>
+        <translation>金額の上限</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Search product, amount, staff, No.</source>
+        <translation>商品・金額・担当・No.で検索</translation>
+    </message>
+    <message>
+        <source>Search product, amount, No., payment</source>
+        <translation>商品・金額・No.・支払で検索</translation>
+    </message>
+    <message>
+        <source>Search receipts</source>
+        <translation>レシートを検索</translation>
+    </message>
+    <message>
+        <source>Ctrl+F goes here, Esc clears it</source>
+        <translation>Ctrl+F でここに移動、Esc で消去します</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>絞り込み</translation>
+    </message>
+</context>
+<context>
+    <name>SearchChips</name>
+    <message>
+        <source>%1 (switched off)</source>
+        <extracomment>A part of a search that finds nothing because it is switched off; %1: &quot;Staff: Sato&quot;</extracomment>
+        <translation>%1（オフ）</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <extracomment>On the cross of a part of a search; %1: &quot;Kind: Refund&quot;</extracomment>
+        <translation>%1 を外す</translation>
+    </message>
+    <message>
+        <source>Searching by staff is switched off. Open the setting</source>
+        <translation>担当での検索はオフです。設定を開く</translation>
+    </message>
+</context>
+<context>
+    <name>SearchFilters</name>
+    <message>
+        <source>Cash</source>
+        <translation>現金</translation>
+    </message>
+    <message>
+        <source>Cashless</source>
+        <translation>キャッシュレス</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支払</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>レジ</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>レシート番号</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>絞り込み</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHours</name>
+    <message>
+        <source>Time of day from</source>
+        <translation>時刻の始め</translation>
+    </message>
+    <message>
+        <source>Time of day until</source>
+        <translation>時刻の終わり</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPeriod</name>
+    <message>
+        <source>Any time</source>
+        <translation>すべての期間</translation>
+    </message>
+    <message>
+        <source>Days from–to</source>
+        <translation>日付を指定</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>From any day</source>
+        <translation>開始日の指定なし</translation>
+    </message>
+    <message>
+        <source>Until any day</source>
+        <translation>終了日の指定なし</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>開始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>終了日</translation>
+    </message>
+</context>
+<context>
+    <name>SearchTermText</name>
+    <message>
+        <source>%1–%2</source>
+        <extracomment>Of a search: from %1 to %2, times, days or amounts</extracomment>
+        <translation>%1〜%2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <extracomment>Of a search: a day and all after it</extracomment>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <extracomment>Of a search: a day and all before it</extracomment>
+        <translation>%1まで</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <extracomment>Of a search: an amount of at least %1</extracomment>
+        <translation>%1以上</translation>
+    </message>
+    <message>
+        <source>%1 or less</source>
+        <extracomment>Of a search: an amount of at most %1</extracomment>
+        <translation>%1以下</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>過去7日</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>過去30日</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>今週</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>先週</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>今月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>先月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>昨年</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>A word that is searched for</extracomment>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>Amount, No. or code: %1</source>
+        <extracomment>A number that is searched for as amount, receipt number, product code and part of a name</extracomment>
+        <translation>金額・No.・コード: %1</translation>
+    </message>
+    <message>
+        <source>Amount: %1</source>
+        <translation>金額: %1</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>Kind: %1</source>
+        <translation>種別: %1</translation>
+    </message>
+    <message>
+        <source>Payment: %1</source>
+        <translation>支払: %1</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>現金</translation>
+    </message>
+    <message>
+        <source>Cashless</source>
+        <translation>キャッシュレス</translation>
+    </message>
+    <message>
+        <source>Register: %1</source>
+        <translation>レジ: %1</translation>
+    </message>
+    <message>
+        <source>Staff: %1</source>
+        <translation>担当: %1</translation>
+    </message>
+    <message>
+        <source>Product: %1</source>
+        <translation>商品: %1</translation>
+    </message>
+    <message>
+        <source>Product code: %1</source>
+        <translation>商品コード: %1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>時刻: %1</translation>
     </message>
 </context>
 <context>

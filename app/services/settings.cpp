@@ -11,6 +11,7 @@ const QString kWindowGeometry = QStringLiteral("ui/windowGeometry");
 const QString kDashboardSplitter = QStringLiteral("dashboard/splitter");
 const QString kGuide = QStringLiteral("guide/state");
 const QString kSawFirstMoment = QStringLiteral("guide/sawFirstMoment");
+const QString kStaffSearch = QStringLiteral("search/staff");
 const QString kHelpGeometry = QStringLiteral("help/geometry");
 
 QString linkColumnsKey(Vendor vendor, const char *what)
@@ -98,6 +99,19 @@ bool Settings::sawFirstMoment() const
 void Settings::setSawFirstMoment(bool seen)
 {
     m_ini.setValue(kSawFirstMoment, seen);
+}
+
+bool Settings::isStaffSearchAllowed() const
+{
+    return m_ini.value(kStaffSearch, false).toBool();
+}
+
+void Settings::setStaffSearchAllowed(bool allowed)
+{
+    if (allowed == isStaffSearchAllowed())
+        return;
+    m_ini.setValue(kStaffSearch, allowed);
+    emit staffSearchChanged();
 }
 
 QByteArray Settings::helpGeometry() const

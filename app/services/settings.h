@@ -52,6 +52,10 @@ public:
     bool sawFirstMoment() const;
     void setSawFirstMoment(bool seen);
 
+    //! Receipts may be searched by the names of the staff. Off until the user says so.
+    bool isStaffSearchAllowed() const;
+    void setStaffSearchAllowed(bool allowed);
+
     QByteArray helpGeometry() const;
     void setHelpGeometry(const QByteArray &geometry);
 
@@ -60,6 +64,7 @@ public:
 
 signals:
     void languageChanged();
+    void staffSearchChanged();
 
 private:
     QSettings m_ini;

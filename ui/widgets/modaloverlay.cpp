@@ -30,6 +30,12 @@ void ModalOverlay::open(QDialog *dialog, QWidget *window, const Theme &theme)
     first->setFocus(Qt::ActiveWindowFocusReason);
 }
 
+bool ModalOverlay::covers(const QWidget &screen)
+{
+    const QWidget *overlay = screen.window()->findChild<QWidget *>(QStringLiteral("modalOverlay"), Qt::FindDirectChildrenOnly);
+    return overlay && overlay->isVisible();
+}
+
 ModalOverlay::ModalOverlay(QDialog *dialog, QWidget *window, const Theme &theme) : QWidget(window), m_dialog(dialog), m_theme(theme)
 {
     setObjectName(QStringLiteral("modalOverlay"));

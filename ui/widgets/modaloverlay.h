@@ -14,6 +14,8 @@ class ModalOverlay : public QWidget {
 public:
     //! Opens the dialog over that window; without one (or when it is not shown) as a window of its own.
     static void open(QDialog *dialog, QWidget *window, const Theme &theme);
+    //! Does a dialog lie over that screen, so that it is out of reach of keys as well?
+    static bool covers(const QWidget &screen);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -9,6 +9,7 @@
 #include "app/services/livecameras.h"
 #include "app/services/momentpictures.h"
 #include "app/services/receiptbook.h"
+#include "app/services/receiptsearch.h"
 #include "app/services/secretstore.h"
 #include "app/services/session.h"
 #include "app/services/settings.h"
@@ -97,6 +98,8 @@ public:
     SyncService sync;
     Links links;
     ReceiptBook book;
+    SearchStore searchStore;
+    ReceiptSearch search;
     FootageBuffer footage;
     FrameGrabber grabber;
     MomentPictures pictures;

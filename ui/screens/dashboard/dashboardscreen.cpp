@@ -14,6 +14,7 @@
 #include "ui/screens/dashboard/picturecolumn.h"
 #include "ui/screens/dashboard/receiptcolumn.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/modaloverlay.h"
 #include "ui/widgets/noticebox.h"
 
 #include <QEvent>
@@ -136,8 +137,7 @@ void DashboardScreen::makeShortcuts()
 //! A dialog lies over the window: what is below is out of reach of keys as well.
 bool DashboardScreen::isCovered() const
 {
-    const QWidget *overlay = window()->findChild<QWidget *>(QStringLiteral("modalOverlay"), Qt::FindDirectChildrenOnly);
-    return overlay && overlay->isVisible();
+    return ModalOverlay::covers(*this);
 }
 
 void DashboardScreen::openDashboard(DashboardId id)

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/dashboard/daybar.h"
 
-#include "ui/format/format.h"
+#include "ui/widgets/daybutton.h"
 #include "ui/widgets/foldingrow.h"
 
-#include <QCalendarWidget>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QToolButton>
-#include <QWidgetAction>
 
 namespace {
 QToolButton *quietButton(const QString &name, const QString &text, QWidget *parent)
@@ -28,14 +25,14 @@ QToolButton *quietButton(const QString &name, const QString &text, QWidget *pare
 DayBar::DayBar(QWidget *parent)
     : QWidget(parent)
     , m_previous(quietButton(QStringLiteral("dayPrevious"), QStringLiteral("\u2039"), this))
-    , m_date(quietButton(QStringLiteral("dayButton"), QString(), this))
+    , m_date(new DayButton(this))
     , m_next(quietButton(QStringLiteral("dayNext"), QStringLiteral("\u203a"), this))
     , m_goToday(quietButton(QStringLiteral("dayToday"), QString(), this))
     , m_totals(new QLabel(this))
-    , m_menu(new QMenu(this))
-    , m_calendar(new QCalendarWidget)
 {
     setObjectName(QStringLiteral("dayBar"));
+    m_date->setObjectName(QStringLiteral("dayButton"));
+    m_date->setProperty("kind", QStringLiteral("quiet"));
     m_totals->setObjectName(QStringLiteral("dayTotals"));
     m_totals->setProperty("kind", QStringLiteral("muted"));
     m_totals->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -57,29 +54,9 @@ DayBar::DayBar(QWidget *parent)
     layout->addLayout(totals, 1);
     new FoldingRow(layout, this);
 
-    m_menu->setObjectName(QStringLiteral("dayMenu"));
-    m_calendar->setObjectName(QStringLiteral("dayCalendar"));
-    m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    auto *page = new QWidget(m_menu);
-    auto *pageLayout = new QVBoxLayout(page);
-    pageLayout->setContentsMargins(4, 4, 4, 4);
-    pageLayout->addWidget(m_calendar);
-    auto *action = new QWidgetAction(m_menu);
-    action->setDefaultWidget(page);
-    m_menu->addAction(action);
-
     connect(m_previous, &QToolButton::clicked, this, [this] { emit dayChosen(m_day.addDays(-1)); });
     connect(m_next, &QToolButton::clicked, this, [this] { emit dayChosen(m_day.addDays(1)); });
-    connect(m_date, &QToolButton::clicked, this, &DayBar::showCalendar);
-    const auto choose = [this](QDate day) {
-        m_menu->close();
-        emit dayChosen(day);
-    };
-    connect(m_calendar, &QCalendarWidget::clicked, this, choose);
-    connect(m_calendar, &QCalendarWidget::activated, this, [this, choose](QDate day) {
-        if (m_menu->isVisible()) // Enter and a double click come here; a click has closed the menu already
-            choose(day);
-    });
+    connect(m_date, &DayButton::dayChosen, this, &DayBar::dayChosen);
     connect(m_goToday, &QToolButton::clicked, this, [this] { emit dayChosen(m_today); });
     translate();
 }
@@ -98,14 +75,6 @@ void DayBar::setTotals(const QString &text)
     m_totals->setText(text);
 }
 
-void DayBar::showCalendar()
-{
-    m_calendar->setMaximumDate(m_today);
-    m_calendar->setSelectedDate(m_day);
-    m_menu->popup(m_date->mapToGlobal(QPoint(0, m_date->height())));
-    m_calendar->setFocus();
-}
-
 void DayBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
@@ -115,7 +84,7 @@ void DayBar::changeEvent(QEvent *event)
 
 void DayBar::translate()
 {
-    m_date->setText(m_day.isValid() ? format::date(m_day) : QString());
+    m_date->setDay(m_day, m_today);
     m_date->setToolTip(tr("Choose another day"));
     m_date->setAccessibleName(tr("Day shown: %1").arg(m_date->text()));
     m_previous->setToolTip(tr("Previous day (Alt+Left)"));
@@ -123,7 +92,6 @@ void DayBar::translate()
     m_next->setToolTip(tr("Next day (Alt+Right)"));
     m_next->setAccessibleName(tr("Next day"));
     m_totals->setAccessibleName(tr("Receipts and sales of the day"));
-    m_calendar->setAccessibleName(tr("Calendar"));
     m_goToday->setText(tr("Today"));
     m_goToday->setToolTip(tr("Back to today (Ctrl+T)"));
 }

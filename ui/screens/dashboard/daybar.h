@@ -5,9 +5,8 @@
 #include <QDate>
 #include <QWidget>
 
-class QCalendarWidget;
+class DayButton;
 class QLabel;
-class QMenu;
 class QToolButton;
 
 //! "‹ 2026/1/24 (Sat) › Today" with a calendar behind the date, and the day's totals at the right.
@@ -28,15 +27,12 @@ protected:
 
 private:
     void translate();
-    void showCalendar();
 
     QDate m_day;
     QDate m_today;
     QToolButton *m_previous;
-    QToolButton *m_date;
+    DayButton *m_date;
     QToolButton *m_next;
     QToolButton *m_goToday;
     QLabel *m_totals;
-    QMenu *m_menu;
-    QCalendarWidget *m_calendar;
 };
