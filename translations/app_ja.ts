@@ -735,10 +735,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>この日の件数と売上</translation>
     </message>
     <message>
-        <source>Calendar</source>
-        <translation>カレンダー</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>今日</translation>
     </message>
@@ -1087,10 +1083,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>The camera has stopped sending. The program goes on as soon as it starts again; if it lasts, check the camera&apos;s power and network.</source>
         <translation>カメラが映像の送信を終えています。送信が始まりしだい自動で再開します。続く場合は、カメラの電源とネットワークを確認してください。</translation>
-    </message>
-    <message>
-        <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
-        <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
     </message>
 </context>
 <context>
