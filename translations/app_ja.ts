@@ -750,6 +750,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
 </context>
 <context>
     <name>DayButton</name>
@@ -1083,6 +1087,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>The camera has stopped sending. The program goes on as soon as it starts again; if it lasts, check the camera&apos;s power and network.</source>
         <translation>カメラが映像の送信を終えています。送信が始まりしだい自動で再開します。続く場合は、カメラの電源とネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>The camera sends sound only, no picture. Check its settings on Safie&apos;s page.</source>
+        <translation>カメラから音声だけが届き、映像がありません。Safieのページでカメラの設定を確認してください。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 
 #include "app/video/libav.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <cstring>
 
@@ -63,12 +65,26 @@ std::optional<Error> SegmentInput::openStreams()
         m_stream = av_find_best_stream(m_format, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
     }
     if (m_stream < 0)
-        return Error{Error::Kind::BadData, QStringLiteral("a segment without video"), {}, {}};
+        return noVideo();
     for (unsigned i = 0; i < m_format->nb_streams; ++i) {
         if (int(i) != m_stream)
             m_format->streams[i]->discard = AVDISCARD_ALL;
     }
     return std::nullopt;
+}
+
+//! What is there instead.
+Error SegmentInput::noVideo() const
+{
+    QStringList found;
+    bool onlySound = m_format->nb_streams > 0;
+    for (unsigned i = 0; i < m_format->nb_streams; ++i) {
+        const AVCodecParameters &parameters = *m_format->streams[i]->codecpar;
+        onlySound = onlySound && parameters.codec_type == AVMEDIA_TYPE_AUDIO;
+        found << QString::fromUtf8(avcodec_get_name(parameters.codec_id)) + QStringLiteral(" 0x%1").arg(parameters.codec_tag, 0, 16);
+    }
+    const QString detail = QStringLiteral("a segment without video that is known: ") + found.join(QStringLiteral(", "));
+    return {Error::Kind::BadData, detail, {}, onlySound ? QStringLiteral("video.noPicture") : QStringLiteral("video.codec")};
 }
 
 int SegmentInput::read(AVPacket *packet)

@@ -35,6 +35,7 @@ private:
     static int readMemory(void *self, uint8_t *buffer, int size);
     static int64_t seekMemory(void *self, int64_t offset, int whence);
     std::optional<Error> openStreams();
+    Error noVideo() const;
 
     QByteArray m_data;
     qint64 m_position = 0;

@@ -177,6 +177,8 @@ constexpr std::array kSentences{
     Sentence{"video.codec",
              QT_TRANSLATE_NOOP("ErrorText", "This computer cannot decode the camera's video format. Set the camera to H.264, or "
                                             "install the missing decoder.")},
+    Sentence{"video.noPicture",
+             QT_TRANSLATE_NOOP("ErrorText", "The camera sends sound only, no picture. Check its settings on Safie's page.")},
 };
 
 QString busyText(std::chrono::milliseconds wait, Retry retry)

@@ -3,6 +3,7 @@
 #include "app/video/segmentdecoder.h"
 #include "tests/support/testfootage.h"
 
+#include <QProcess>
 #include <QtTest>
 
 using namespace std::chrono_literals;
@@ -49,6 +50,8 @@ private slots:
     void survivesDamagedBytes_data();
     void survivesDamagedBytes();
     void namesAMissingDecoder();
+    void namesAFormatThatItDoesNotKnow();
+    void followsChangesInMidStream();
     void scalesToTheAskedSize();
 };
 
@@ -247,6 +250,54 @@ void TstSegmentDecoder::namesAMissingDecoder()
     const Result<Done> opened = decoder.open(segmentOf(footage, 0));
     QVERIFY(!opened);
     QCOMPARE(opened.error().reason, QStringLiteral("video.codec"));
+}
+
+void TstSegmentDecoder::namesAFormatThatItDoesNotKnow()
+{
+    const QStringList vp9 = QStringLiteral("-c:v libvpx-vp9 -deadline realtime -cpu-used 8").split(u' ');
+    const TestFootage footage = TestFootage::make({.length = 1s, .encoder = vp9, .size = QStringLiteral("320x180")});
+    QVERIFY2(footage.segments.size() == 1, qPrintable(footage.problem));
+    SegmentDecoder decoder(SegmentDecoder::Use::Live);
+    const Result<Done> opened = decoder.open(segmentOf(footage, 0));
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().reason, QStringLiteral("video.codec"));
+
+    QProcess program; // sound alone
+    program.start(QStringLiteral("ffmpeg"), QStringLiteral("-loglevel error -f lavfi -i sine=duration=1 -c:a aac -f mpegts -").split(u' '));
+    QVERIFY(program.waitForFinished());
+    MediaSegment sound;
+    sound.bytes = program.readAllStandardOutput();
+    QVERIFY(sound.bytes.size() > 188);
+    QCOMPARE(decoder.open(sound).error().reason, QStringLiteral("video.noPicture"));
+}
+
+void TstSegmentDecoder::followsChangesInMidStream()
+{
+    using Container = TestFootage::Container;
+    const QStringList hevc = QStringLiteral("-c:v libx265 -preset ultrafast -x265-params bframes=0:log-level=none").split(u' ');
+    const TestFootage::Plan plain{.length = 1s};
+    const QList<TestFootage> changes = {
+        TestFootage::make(plain),
+        TestFootage::make({.length = 1s, .size = QStringLiteral("320x180")}),
+        TestFootage::make({.length = 1s, .encoder = hevc}),
+        TestFootage::make({.length = 1s, .container = Container::FragmentedMp4}),
+        TestFootage::make({.length = 1s, .container = Container::FragmentedMp4, .size = QStringLiteral("320x240")}),
+        TestFootage::make(plain)};
+    const QList<QSize> sizes = {{640, 360}, {320, 180}, {640, 360}, {640, 360}, {320, 240}, {640, 360}};
+    SegmentDecoder decoder(SegmentDecoder::Use::Live);
+    for (qsizetype i = 0; i < changes.size(); ++i) { // no discontinuity is told
+        QVERIFY2(changes.at(i).segments.size() == 1, qPrintable(changes.at(i).problem));
+        QVERIFY(bool(decoder.open(segmentOf(changes.at(i), 0))));
+        int pictures = 0;
+        while (decoder.next()) {
+            const Result<QImage> image = decoder.image({}, PictureScaler::Fit::Fill);
+            QVERIFY(bool(image));
+            QCOMPARE(image.value().size(), sizes.at(i));
+            QVERIFY(readBlockCode(image.value()) == TestFootage::codeAt(1, pictures * TestFootage::kFrame));
+            ++pictures;
+        }
+        QCOMPARE(pictures, 25);
+    }
 }
 
 void TstSegmentDecoder::scalesToTheAskedSize()
