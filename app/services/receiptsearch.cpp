@@ -78,6 +78,7 @@ void ReceiptSearch::giveUp()
     m_pages.clear();
     m_sorting.cancel();
     m_tallying.cancel();
+    m_tallyStarted = false;
 }
 
 QFuture<Result<SearchPage>> ReceiptSearch::page(const SearchFrom &from, int hits)
@@ -108,6 +109,7 @@ void ReceiptSearch::readOn(const std::shared_ptr<PageJob> &job)
         const bool older = job->from.direction == SearchFrom::Direction::Older;
         job->gathered.hits = older ? job->gathered.hits + page.hits : page.hits + job->gathered.hits;
         job->gathered.next = page.next;
+        job->gathered.skipped += page.skipped;
         if (!page.next || job->gathered.hits.size() >= job->wanted) {
             job->deferred.answer(job->gathered);
         } else if (!job->deferred.isCancelled()) {
@@ -162,7 +164,8 @@ void ReceiptSearch::sortOn(const std::shared_ptr<SortJob> &job)
 
 void ReceiptSearch::startTally()
 {
-    m_tallying.cancel();
+    if (std::exchange(m_tallyStarted, true))
+        return;
     m_count = {};
     m_sums = {};
     tallyOn(false);
@@ -175,6 +178,7 @@ void ReceiptSearch::tallyOn(bool sums)
         if (generation != m_generation)
             return;
         if (!result) {
+            m_tallyStarted = false;
             if (repair(result.error(), [this] { startTally(); }))
                 return;
             qCWarning(lcServices) << "counting the result failed:" << result.error().detail;

@@ -32,6 +32,9 @@ public:
     //! From that place of the result on, counted from the newest; for places that the tally has reached.
     QFuture<Result<SearchPage>> pageAt(qint64 place, int hits);
 
+    //! Receipts of the result that are known already, in the order of the ids; without those that are not there any more.
+    QFuture<Result<QList<SearchHit>>> rows(const QList<ReceiptId> &ids) { return m_store.rows(m_request, ids); }
+
     //! The whole result in that order, to be read with ReceiptBook::rows(). BadData when it has more than mostSorted()
     //! receipts, for they are held in memory: look at count() before.
     QFuture<Result<QList<ReceiptId>>> sorted(SearchOrder order, Qt::SortOrder direction);
@@ -40,7 +43,7 @@ public:
     //! The ways of payment that there are to look for, without cash.
     QFuture<Result<QStringList>> paymentNames() { return m_store.paymentNames(); }
 
-    //! Counts and then sums the result; tallyChanged() tells how far it is.
+    //! Counts and then sums the result, if that is not done or under way; tallyChanged() tells how far it is.
     void startTally();
     const SearchTally &count() const { return m_count; } //!< without sums, but there early
     const SearchTally &sums() const { return m_sums; }
@@ -73,6 +76,7 @@ private:
     QList<QFuture<Result<SearchPage>>> m_pages; //!< asked for this request
     QFuture<Result<QList<ReceiptId>>> m_sorting;
     QFuture<Result<SearchTally>> m_tallying;
+    bool m_tallyStarted = false;
     SearchTally m_count;
     SearchTally m_sums;
     SearchProgress m_progress;

@@ -431,22 +431,26 @@ Result<SearchPage> querySearchPage(QSqlDatabase &db, const SearchRequest &reques
         return extent.error();
     IdRange range = extent.value();
     const bool older = from.direction == SearchFrom::Direction::Older;
-    if (from.id.isValid())
-        (older ? range.to : range.from) = older ? std::min(range.to, from.id.value) : std::max(range.from, from.id.value + 1);
+    const ReceiptId &newest = older ? from.id : from.until; // both are outside
+    const ReceiptId &oldest = older ? from.until : from.id;
+    range.to = newest.isValid() ? std::min(range.to, newest.value) : range.to;
+    range.from = oldest.isValid() ? std::max(range.from, oldest.value + 1) : range.from;
 
     Walk walk(db, plan.value(), range, older, limit);
-    const Result<QList<ReceiptId>> found = walk.take(hits);
+    const Result<QList<ReceiptId>> found = walk.take(qsizetype(from.skip) + hits);
     if (!found)
         return found.error();
-    QList<ReceiptId> ids = found.value();
+    SearchPage page;
+    page.skipped = std::min<qint64>(from.skip, found.value().size());
+    QList<ReceiptId> ids = found.value().mid(qsizetype(page.skipped));
     if (!older)
         std::reverse(ids.begin(), ids.end());
     Result<QList<SearchHit>> rows = hitsOf(db, ids, request.query.markedWords());
     if (!rows)
         return rows.error();
-    SearchPage page{rows.take(), {}};
+    page.hits = rows.take();
     if (const IdRange rest = walk.rest(); !rest.isEmpty())
-        page.next = SearchFrom{from.direction, {older ? rest.to : rest.from - 1}};
+        page.next = SearchFrom{from.direction, {older ? rest.to : rest.from - 1}, from.until, from.skip - page.skipped};
     return page;
 }
 
@@ -480,10 +484,18 @@ Result<SearchPage> querySearchPageAt(QSqlDatabase &db, const SearchRequest &requ
     Result<QList<SearchHit>> rows = hitsOf(db, ids, request.query.markedWords());
     if (!rows)
         return rows.error();
-    SearchPage page{rows.take(), {}};
+    SearchPage page{rows.take(), {}, 0};
     if (const IdRange rest = walk.rest(); !rest.isEmpty())
-        page.next = SearchFrom{SearchFrom::Direction::Older, {rest.to}};
+        page.next = SearchFrom{SearchFrom::Direction::Older, {rest.to}, {}, 0};
     return page;
+}
+
+Result<QList<SearchHit>> querySearchRows(QSqlDatabase &db, const SearchRequest &request, const QList<ReceiptId> &ids)
+{
+    Transaction transaction(db, Transaction::Mode::Read);
+    if (const Result<Done> begun = transaction.begun(); !begun)
+        return begun.error();
+    return hitsOf(db, ids, request.query.markedWords());
 }
 
 Result<SearchKeys> querySearchKeys(QSqlDatabase &db, const SearchRequest &request, SearchOrder order, ReceiptId below, qsizetype most)

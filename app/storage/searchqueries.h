@@ -16,6 +16,8 @@ Result<SearchPage> querySearchPage(QSqlDatabase &db, const SearchRequest &reques
                                    std::chrono::milliseconds limit);
 //! The page that begins at the row of that place in the result, counted from the newest; `tally` of the same request.
 Result<SearchPage> querySearchPageAt(QSqlDatabase &db, const SearchRequest &request, const SearchTally &tally, qint64 place, int hits);
+//! Receipts that are known to be hits.
+Result<QList<SearchHit>> querySearchRows(QSqlDatabase &db, const SearchRequest &request, const QList<ReceiptId> &ids);
 //! One more step of `tally`. Sums take several times as long as the count alone.
 Result<SearchTally> querySearchTally(QSqlDatabase &db, const SearchRequest &request, SearchTally tally, bool sums,
                                      std::chrono::milliseconds limit);

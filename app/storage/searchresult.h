@@ -26,6 +26,8 @@ struct SearchFrom {
     enum class Direction { Older, Newer };
     Direction direction = Direction::Older;
     ReceiptId id; //!< that one is left out; invalid: from the end of the journal where the direction begins
+    ReceiptId until = {}; //!< that one and what is behind it are left out; invalid: to the other end of the journal
+    qint64 skip = 0; //!< so many hits are passed over first
 
     friend bool operator==(const SearchFrom &, const SearchFrom &) = default;
 };
@@ -35,6 +37,7 @@ struct SearchPage {
     //! Where to go on in the same direction; none when there is nothing more. A page may have fewer hits than wanted though
     //! there are more: a read ends after some time, so that the next one is not kept waiting.
     std::optional<SearchFrom> next;
+    qint64 skipped = 0; //!< less than was to be skipped when the time was up or there were no more
 };
 
 //! What was handed over by one way of payment; cash without the change.

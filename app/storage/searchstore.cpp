@@ -33,6 +33,12 @@ QFuture<Result<SearchPage>> SearchStore::pageAt(SearchRequest request, SearchTal
     });
 }
 
+QFuture<Result<QList<SearchHit>>> SearchStore::rows(SearchRequest request, QList<ReceiptId> ids)
+{
+    return m_database.read(
+        [request = std::move(request), ids = std::move(ids)](QSqlDatabase &db) { return querySearchRows(db, request, ids); });
+}
+
 QFuture<Result<SearchTally>> SearchStore::tally(SearchRequest request, SearchTally soFar, bool sums)
 {
     return m_database.read([request = std::move(request), soFar = std::move(soFar), sums](QSqlDatabase &db) {

@@ -18,6 +18,8 @@ public:
     QFuture<Result<SearchPage>> page(SearchRequest request, SearchFrom from, int hits);
     //! The rows from that place of the result on, counted from the newest. `tally` of the same request, as far as the place.
     QFuture<Result<SearchPage>> pageAt(SearchRequest request, SearchTally tally, qint64 place, int hits);
+    //! Receipts that are known to be hits, in the order of the ids; without those that are not there any more.
+    QFuture<Result<QList<SearchHit>>> rows(SearchRequest request, QList<ReceiptId> ids);
     //! Counts on from where `soFar` ended; begin with an empty one and go on until it is complete.
     QFuture<Result<SearchTally>> tally(SearchRequest request, SearchTally soFar, bool sums);
 
