@@ -750,6 +750,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
 </context>
 <context>
     <name>DayButton</name>
@@ -1087,6 +1091,14 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>The camera sends sound only, no picture. Check its settings on Safie&apos;s page.</source>
         <translation>カメラから音声だけが届き、映像がありません。Safieのページでカメラの設定を確認してください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
+        <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
+    </message>
+    <message>
+        <source>So many receipts can be shown by time only. Narrow the search, for example to one month, to sort them otherwise.</source>
+        <translation>件数が多いため、時刻順でのみ表示できます。並べ替えるには、1 か月分にするなど検索条件を絞り込んでください。</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2289,16 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Received %1&#x2003;Change %2</source>
         <extracomment>Cash handed over by the customer, and the change given back</extracomment>
         <translation>預かり %1&#x3000;釣銭 %2</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <extracomment>In a found receipt: further products of it that have the words of the search</extracomment>
+        <translation>ほか: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between products</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>

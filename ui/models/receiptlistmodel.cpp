@@ -4,34 +4,27 @@
 
 #include "app/base/async.h"
 #include "app/base/logging.h"
-#include "ui/models/receipttext.h"
 
 #include <algorithm>
 
 namespace {
 constexpr int kPageSize = 200;
-constexpr int kPagesInMemory = 40;
 } // namespace
 
 ReceiptListModel::ReceiptListModel(ReceiptBook &book, MomentPictures &pictures, QObject *parent)
-    : QAbstractTableModel(parent)
+    : ReceiptRowsModel(pictures, parent)
     , m_book(book)
-    , m_pictures(pictures)
-    , m_rows(kPageSize * kPagesInMemory)
 {
     connect(&book, &ReceiptBook::changed, this, &ReceiptListModel::bookChanged);
-    connect(&pictures, &MomentPictures::pictureChanged, this, &ReceiptListModel::pictureChanged);
 }
 
 void ReceiptListModel::show(QDate day, const QList<RegisterKey> &registers)
 {
     m_day = day;
     m_registers = registers;
-    dropPictures();
+    forgetView();
     beginResetModel();
     m_ids.clear();
-    m_wanted.clear();
-    m_firstVisible = m_lastVisible = -1;
     endResetModel();
     setState(State::Loading);
     readIds();
@@ -115,12 +108,12 @@ void ReceiptListModel::bookChanged(const ContractKey &contract, const UpsertResu
     QList<ReceiptId> stale;
     for (ReceiptId id : what.changed) {
         if (rowOf(id) < 0)
-            m_rows.remove(id);
-        else if (m_rows.contains(id) || m_fetching.contains(id)) // what is on its way may be the old one
+            forget(id);
+        else if (isInMemory(id) || m_fetching.contains(id)) // what is on its way may be the old one
             stale.append(id);
     }
     for (ReceiptId id : what.removed)
-        m_rows.remove(id);
+        forget(id);
     if (!stale.isEmpty())
         fetch(stale); // the old row stays until the new one is there; answers come in order
     if (what.added.isEmpty() && what.removed.isEmpty())
@@ -149,68 +142,15 @@ int ReceiptListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_ids.size());
 }
 
-int ReceiptListModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : 1;
-}
-
-QVariant ReceiptListModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ReceiptId id = m_ids.at(index.row());
-    switch (role) {
-    case IdRole:
-        return QVariant::fromValue(id);
-    case PictureRole:
-        return QVariant::fromValue(pictureOf(id));
-    case RowRole:
-    case Qt::DisplayRole: // for whoever types ahead or copies
-    case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole:
-        break;
-    default:
-        return {};
-    }
-    const ReceiptRow *row = m_rows.object(id);
-    if (!row) {
-        want(index.row());
-        return {};
-    }
-    const MomentPicture picture = pictureOf(id);
-    switch (role) {
-    case RowRole:
-        return QVariant::fromValue(*row);
-    case Qt::ToolTipRole:
-        return pictureReason(picture);
-    default:
-        return spokenReceipt(*row, picture);
-    }
-}
-
-void ReceiptListModel::want(int row) const
-{
-    if (m_fetching.contains(m_ids.at(row)))
-        return;
-    if (m_wanted.isEmpty()) {
-        auto *self = const_cast<ReceiptListModel *>(this);
-        QMetaObject::invokeMethod(
-            self, [self] { self->fetchWanted(); }, Qt::QueuedConnection);
-    }
-    m_wanted.insert(m_ids.at(row));
-}
-
-void ReceiptListModel::fetchWanted()
+void ReceiptListModel::fetchRows(const QSet<int> &rows)
 {
     QSet<int> pages;
-    for (ReceiptId id : std::exchange(m_wanted, {})) {
-        if (const int row = rowOf(id); row >= 0)
-            pages.insert(row / kPageSize);
-    }
+    for (int row : rows)
+        pages.insert(row / kPageSize);
     for (int page : std::as_const(pages)) {
         QList<ReceiptId> ids;
         for (ReceiptId id : m_ids.mid(qsizetype(page) * kPageSize, kPageSize)) {
-            if (!m_rows.contains(id) && !m_fetching.contains(id))
+            if (!isInMemory(id) && !m_fetching.contains(id))
                 ids.append(id);
         }
         if (!ids.isEmpty())
@@ -234,7 +174,7 @@ void ReceiptListModel::takeRows(const QList<ReceiptId> &asked, const Result<QLis
     int first = -1;
     int last = -1;
     for (const ReceiptRow &row : rows.value()) {
-        m_rows.insert(row.id, new ReceiptRow(row));
+        keep({row, {}});
         const int at = rowOf(row.id);
         if (at < 0)
             continue; // another day is shown by now
@@ -243,88 +183,7 @@ void ReceiptListModel::takeRows(const QList<ReceiptId> &asked, const Result<QLis
     }
     if (first < 0)
         return;
-    emit dataChanged(index(first, 0), index(last, 0));
-    updatePictures();
-}
-
-void ReceiptListModel::setVisibleRows(int first, int last)
-{
-    if (first == m_firstVisible && last == m_lastVisible)
-        return;
-    m_firstVisible = first;
-    m_lastVisible = last;
-    updatePictures();
-}
-
-void ReceiptListModel::updatePictures()
-{
-    if (m_firstVisible < 0 || m_ids.isEmpty()) {
-        dropPictures();
-        return;
-    }
-    const int page = m_lastVisible - m_firstVisible + 1;
-    const int from = std::max(0, m_firstVisible - page);
-    const int to = std::min(int(m_ids.size()) - 1, m_lastVisible + page);
-    QHash<ReceiptId, Wish> wishes;
-    for (int at = from; at <= to; ++at) {
-        if (const ReceiptRow *row = m_rows.object(m_ids.at(at)))
-            wishes.insert(row->id, {row->reg, row->soldAt, shotOf(row->reg)});
-        else
-            want(at);
-    }
-    for (auto it = m_wishes.cbegin(); it != m_wishes.cend(); ++it) {
-        if (!wishes.contains(it.key()))
-            m_pictures.drop(it.key(), PictureKind::Thumbnail, it->shot);
-    }
-    const QHash<ReceiptId, Wish> before = std::exchange(m_wishes, wishes);
-    // The newest wish is served first: the rows outside the view are asked for before those in it, and these from below.
-    const auto ask = [&](int at) {
-        const auto wish = m_wishes.constFind(m_ids.at(at));
-        if (wish != m_wishes.cend() && !before.contains(wish.key()))
-            m_pictures.want(wish.key(), wish->reg, wish->soldAt, PictureKind::Thumbnail, wish->shot);
-    };
-    for (int at = to; at >= from; --at) {
-        if (at < m_firstVisible || at > m_lastVisible)
-            ask(at);
-    }
-    for (int at = std::min(m_lastVisible, to); at >= m_firstVisible; --at)
-        ask(at);
-}
-
-void ReceiptListModel::setCameras(const QHash<RegisterKey, CameraId> &cameras)
-{
-    if (cameras == m_cameras)
-        return;
-    dropPictures();
-    m_cameras = cameras;
-    updatePictures();
-    if (!m_ids.isEmpty())
-        emit dataChanged(index(0, 0), index(int(m_ids.size()) - 1, 0), {PictureRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
-}
-
-MomentPicture ReceiptListModel::pictureOf(ReceiptId id) const
-{
-    const ReceiptRow *row = m_rows.object(id);
-    return row ? m_pictures.picture(id, PictureKind::Thumbnail, shotOf(row->reg)) : MomentPicture{};
-}
-
-void ReceiptListModel::dropPictures()
-{
-    const QHash<ReceiptId, Wish> wishes = std::exchange(m_wishes, {});
-    for (auto it = wishes.cbegin(); it != wishes.cend(); ++it)
-        m_pictures.drop(it.key(), PictureKind::Thumbnail, it->shot);
-}
-
-void ReceiptListModel::pictureChanged(ReceiptId id, PictureKind kind)
-{
-    const int row = kind == PictureKind::Thumbnail ? rowOf(id) : -1;
-    if (row < 0)
-        return;
-    // Back to "loading" means that failures were forgotten: ask again. A wish that is under way is not asked for twice.
-    const auto wish = m_wishes.constFind(id);
-    if (wish != m_wishes.cend() && m_pictures.picture(id, kind, wish->shot).state == MomentPicture::State::Loading)
-        m_pictures.want(id, wish->reg, wish->soldAt, kind, wish->shot);
-    emit dataChanged(index(row, 0), index(row, 0), {PictureRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+    tellRows(first, last);
 }
 
 void ReceiptListModel::setState(State state, std::optional<Error> error)

@@ -86,10 +86,18 @@ ReceiptRowTexts receiptRowTexts(const ReceiptRow &row)
     return texts;
 }
 
-QString spokenReceipt(const ReceiptRow &row, const MomentPicture &picture)
+QString otherLinesText(const QStringList &names)
+{
+    if (names.isEmpty())
+        return {};
+    //: In a found receipt: further products of it that have the words of the search
+    return ReceiptText::tr("Also: %1").arg(names.join(ReceiptText::tr(", ", "between products")));
+}
+
+QString spokenReceipt(const ReceiptRow &row, const ReceiptMarks &marks, const MomentPicture &picture)
 {
     const ReceiptRowTexts texts = receiptRowTexts(row);
-    QStringList parts{texts.time, texts.chip, texts.amount, texts.meta, texts.items, texts.cash, pictureReason(picture)};
+    QStringList parts{texts.time, texts.chip, texts.amount, texts.meta, texts.items, marks.others, texts.cash, pictureReason(picture)};
     parts.removeAll(QString());
     return parts.join(u", ").replace(kGap, QStringLiteral(", "));
 }

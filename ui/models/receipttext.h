@@ -4,6 +4,7 @@
 
 #include "app/services/momentpictures.h"
 #include "app/services/receiptbook.h"
+#include "ui/models/receiptmarks.h"
 
 #include <QString>
 
@@ -20,8 +21,10 @@ struct ReceiptRowTexts {
 };
 
 ReceiptRowTexts receiptRowTexts(const ReceiptRow &row);
-//! The row for a screen reader, with what is known of its picture.
-QString spokenReceipt(const ReceiptRow &row, const MomentPicture &picture);
+//! Items behind the first line that a search found, in words; empty without any.
+QString otherLinesText(const QStringList &names);
+//! The row for a screen reader, with why it was found and what is known of its picture.
+QString spokenReceipt(const ReceiptRow &row, const ReceiptMarks &marks, const MomentPicture &picture);
 
 //! "Register 1" where the vendor gives no name.
 QString registerText(const RegisterKey &reg, const QString &name);
