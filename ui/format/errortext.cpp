@@ -147,6 +147,10 @@ constexpr std::array kSentences{
                                                                 "program again.")},
     Sentence{"profile.disk", QT_TRANSLATE_NOOP("ErrorText", "The disk is full or failing. Free some space and try again.")},
     Sentence{"profile.busy", QT_TRANSLATE_NOOP("ErrorText", "Another program is using the data file. Close it and try again.")},
+    Sentence{"search.tooManyToSort",
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "So many receipts can be shown by time only. Narrow the search, for example to one month, to sort "
+                               "them otherwise.")},
     Sentence{"secrets.unavailable",
              QT_TRANSLATE_NOOP("ErrorText", "The system's key store is not available, so sign-ins and tokens are not remembered. Start the "
                                             "key store and try again.")},
