@@ -750,10 +750,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
-    <message>
-        <source>Calendar</source>
-        <translation>カレンダー</translation>
-    </message>
 </context>
 <context>
     <name>DayButton</name>
@@ -1091,10 +1087,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>The camera sends sound only, no picture. Check its settings on Safie&apos;s page.</source>
         <translation>カメラから音声だけが届き、映像がありません。Safieのページでカメラの設定を確認してください。</translation>
-    </message>
-    <message>
-        <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
-        <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
     </message>
     <message>
         <source>So many receipts can be shown by time only. Narrow the search, for example to one month, to sort them otherwise.</source>
