@@ -121,6 +121,7 @@ private slots:
     void vendorsDoNotKnowEachOther();
     void lowerLayersNameNoWidgets();
     void onlyVideoNamesFfmpeg();
+    void onlyOneFileNamesOpenssl();
     void onlyUiTranslates();
 
 private:
@@ -170,6 +171,14 @@ void TstLayering::onlyVideoNamesFfmpeg()
     for (const Include &include : m_includes) {
         if (ffmpeg.match(include.target).hasMatch())
             QCOMPARE(folderOf(include.file), QStringLiteral("video"));
+    }
+}
+
+void TstLayering::onlyOneFileNamesOpenssl()
+{
+    for (const Include &include : m_includes) {
+        if (include.target.startsWith(u"openssl/"))
+            QCOMPARE(include.file, QStringLiteral("app/base/aead.cpp"));
     }
 }
 
