@@ -82,6 +82,25 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s), oldest first. The file has the names of the staff too.</source>
+        <extracomment>Below the title, when it is known how many receipts there are.</extracomment>
+        <translation>
+            <numerusform>%Ln receipt. The file has the name of the staff too.</numerusform>
+            <numerusform>%Ln receipts, oldest first. The file has the names of the staff too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) were written to “%1”.</source>
+        <extracomment>%1 is the name of the file.</extracomment>
+        <translation>
+            <numerusform>%Ln receipt was written to “%1”.</numerusform>
+            <numerusform>%Ln receipts were written to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>

@@ -342,6 +342,149 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
 </context>
 <context>
+    <name>CsvText</name>
+    <message>
+        <source>Date and time</source>
+        <extracomment>Header of a column in the exported file: date and time of the sale</extracomment>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Business day</source>
+        <extracomment>Header of a column in the exported file: the day that the shop counts the sale to</extracomment>
+        <translation>営業日</translation>
+    </message>
+    <message>
+        <source>POS</source>
+        <extracomment>Header of a column in the exported file: which POS service</extracomment>
+        <translation>POS</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>契約</translation>
+    </message>
+    <message>
+        <source>Store ID</source>
+        <extracomment>Header of a column in the exported file: the number of the store in the POS</extracomment>
+        <translation>店舗ID</translation>
+    </message>
+    <message>
+        <source>Terminal ID</source>
+        <translation>端末ID</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>レジ端末</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>レシート番号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>スタッフ</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <extracomment>Header of a column in the exported file: what the customer handed over</extracomment>
+        <translation>預かり金</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>Header of a column in the exported file: what the customer got back</extracomment>
+        <translation>釣り銭</translation>
+    </message>
+    <message>
+        <source>Paid in cash</source>
+        <extracomment>Header of a column in the exported file: paid in cash, without the change</extracomment>
+        <translation>現金支払額</translation>
+    </message>
+    <message>
+        <source>Paid cashless</source>
+        <translation>現金以外の支払額</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <extracomment>Header of a column in the exported file: each way of payment with its amount</extracomment>
+        <translation>支払い内訳</translation>
+    </message>
+    <message>
+        <source>Tax at 10%</source>
+        <translation>消費税（10%）</translation>
+    </message>
+    <message>
+        <source>Tax at 8%</source>
+        <translation>消費税（8%）</translation>
+    </message>
+    <message>
+        <source>Other tax</source>
+        <translation>その他の税</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Number of lines</source>
+        <translation>明細数</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <extracomment>Header of a column in the exported file: which line of the receipt</extracomment>
+        <translation>明細番号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品名</translation>
+    </message>
+    <message>
+        <source>Item code</source>
+        <translation>商品コード</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>単価</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Tax rate (%)</source>
+        <extracomment>Header of a column in the exported file: in percent</extracomment>
+        <translation>税率（%）</translation>
+    </message>
+    <message>
+        <source>Transaction ID</source>
+        <extracomment>Header of a column in the exported file: the id that the POS gave the receipt</extracomment>
+        <translation>取引ID</translation>
+    </message>
+    <message>
+        <source>Related transaction ID</source>
+        <extracomment>Header of a column in the exported file: the id of the receipt that this one cancels or refunds</extracomment>
+        <translation>関連取引ID</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>現金</translation>
+    </message>
+</context>
+<context>
     <name>DashboardActions</name>
     <message>
         <source>Delete this dashboard?</source>
@@ -1091,6 +1234,142 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>So many receipts can be shown by time only. Narrow the search, for example to one month, to sort them otherwise.</source>
         <translation>件数が多いため、時刻順でのみ表示できます。並べ替えるには、1 か月分にするなど検索条件を絞り込んでください。</translation>
+    </message>
+    <message>
+        <source>The data was written by an older version of this program. Start the program once, so that it brings the data up to date, then try again.</source>
+        <translation>データは古いバージョンのプログラムで作成されています。一度プログラムを起動してデータを更新してから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>There is no data of this program in that folder. Check the folder, or start the program once.</source>
+        <translation>このフォルダーにはプログラムのデータがありません。フォルダーを確認するか、一度プログラムを起動してください。</translation>
+    </message>
+    <message>
+        <source>The search index is still being built, so older receipts would be missing. Keep the program open until it is complete, then try again.</source>
+        <translation>検索用の索引を作成中のため、古いレシートが抜け落ちるおそれがあります。プログラムを開いたまま索引の作成が終わるのを待ち、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so no file was written. Free some space or choose another place, then try again.</source>
+        <translation>ディスクの空き容量が足りないため、ファイルを作成できませんでした。空き容量を増やすか別の場所を選んで、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>No file can be written into that folder. Choose another folder or check its permissions.</source>
+        <translation>このフォルダーには書き込めません。別のフォルダーを選ぶか、アクセス権を確認してください。</translation>
+    </message>
+    <message>
+        <source>The old file cannot be replaced. Close it in other programs, or choose another name.</source>
+        <translation>元のファイルを置き換えられません。ほかのソフトで開いている場合は閉じるか、別の名前にしてください。</translation>
+    </message>
+    <message>
+        <source>The file could not be written completely, so it was left out. Choose another place and try again.</source>
+        <translation>ファイルを最後まで書き込めなかったため、作成を取りやめました。別の場所を選んで、もう一度お試しください。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export receipts</source>
+        <translation>レシートの書き出し</translation>
+    </message>
+    <message>
+        <source>One row for each</source>
+        <translation>1行の単位</translation>
+    </message>
+    <message>
+        <source>Receipt, with totals, payments and taxes</source>
+        <extracomment>One row for each receipt</extracomment>
+        <translation>レシート（合計・支払い・税）</translation>
+    </message>
+    <message>
+        <source>Item on a receipt, with quantity and price</source>
+        <extracomment>One row for each item on a receipt</extracomment>
+        <translation>明細（商品・数量・単価）</translation>
+    </message>
+    <message>
+        <source>File to open with</source>
+        <translation>ファイルを開くソフト</translation>
+    </message>
+    <message>
+        <source>Excel or another spreadsheet</source>
+        <translation>Excelなどの表計算ソフト</translation>
+    </message>
+    <message>
+        <source>Other programs (plain CSV)</source>
+        <extracomment>File to open with: accounting software and the like</extracomment>
+        <translation>その他のソフト（プレーンなCSV）</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>書き出しの進み具合</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <extracomment>Button: asks for the file&apos;s name and writes it</extracomment>
+        <translation>保存先を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s), oldest first. The file has the names of the staff too.</source>
+        <extracomment>Below the title, when it is known how many receipts there are.</extracomment>
+        <translation>
+            <numerusform>%Ln 件のレシートを古い順に書き出します。ファイルにはスタッフ名も含まれます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All receipts found, oldest first. The file has the names of the staff too.</source>
+        <translation>見つかったすべてのレシートを古い順に書き出します。ファイルにはスタッフ名も含まれます。</translation>
+    </message>
+    <message>
+        <source>Opens with a double-click. A text that a spreadsheet would take for a formula begins with an apostrophe.</source>
+        <translation>ダブルクリックで開けます。数式と見なされる文字列の先頭にはアポストロフィ（&apos;）が付きます。</translation>
+    </message>
+    <message>
+        <source>Every text is written exactly as it is in the receipt, in UTF-8 without a byte order mark.</source>
+        <translation>すべての文字列をレシートのまま書き出します（UTF-8、BOMなし）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) were written to “%1”.</source>
+        <extracomment>%1 is the name of the file.</extracomment>
+        <translation>
+            <numerusform>%Ln 件を「%1」に書き出しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. No file was written.</source>
+        <translation>書き出しを中止しました。ファイルは作成していません。</translation>
+    </message>
+    <message>
+        <source>Counting the receipts…</source>
+        <translation>件数を数えています…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 receipts, %3 so far, about %4 left</source>
+        <extracomment>%1 and %2 are numbers of receipts, %3 and %4 minutes and seconds.</extracomment>
+        <translation>%1 / %2 件&#x3000;経過 %3&#x3000;残り約 %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 receipts</source>
+        <extracomment>%1 and %2 are numbers of receipts.</extracomment>
+        <translation>%1 / %2 件</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSVファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>receipts</source>
+        <extracomment>First word of the name of an exported file</extracomment>
+        <translation>レシート</translation>
     </message>
 </context>
 <context>

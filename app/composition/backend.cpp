@@ -73,6 +73,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , storedData(registerData, pictureCache, links)
     , book(receipts, sync, clock)
     , search(searchStore, clock)
+    , receiptExport(searchStore)
     , grabber(footage)
     , pictures(pictureCache, grabber, session, links, clock)
     , live(session, footage, clock)

@@ -14,6 +14,7 @@
 #include "app/services/livecameras.h"
 #include "app/services/momentpictures.h"
 #include "app/services/receiptbook.h"
+#include "app/services/receiptexport.h"
 #include "app/services/receiptsearch.h"
 #include "app/services/secretstore.h"
 #include "app/services/session.h"
@@ -58,6 +59,7 @@ struct Backend {
     StoredData storedData;
     ReceiptBook book;
     ReceiptSearch search;
+    ReceiptExport receiptExport;
     FootageBuffer footage;
     FrameGrabber grabber;
     MomentPictures pictures;

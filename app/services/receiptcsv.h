@@ -62,13 +62,14 @@ public:
     ReceiptCsv(CsvKind kind, CsvRows rows, CsvWords words);
 
     QByteArray header() const; //!< with the byte order mark, if any
-    QByteArray rowsOf(const QList<Receipt> &receipts);
+    QByteArray rowsOf(const QList<Receipt> &receipts) const;
 
     static QList<CsvColumn> columnsOf(CsvRows rows);
 
 private:
     QString cell(CsvColumn column, const Receipt &receipt, qsizetype line) const;
-    void append(QByteArray &out, const Receipt &receipt, qsizetype line);
+    static QString lineCell(CsvColumn column, const ReceiptLine &line, qsizetype index);
+    void append(QByteArray &out, const Receipt &receipt, qsizetype line) const;
 
     const CsvKind m_kind;
     const CsvRows m_rows;

@@ -11,6 +11,8 @@
 #include <memory>
 #include <optional>
 
+class ExportFile;
+
 //! What to export and how.
 struct ExportOrder {
     SearchRequest search;
@@ -43,13 +45,20 @@ signals:
 
 private:
     struct Job;
-    QFuture<Result<qint64>> start(const std::shared_ptr<Job> &job);
-    void countOn(const std::shared_ptr<Job> &job, const SearchTally &soFar);
-    void readOn(const std::shared_ptr<Job> &job);
+    QFuture<Result<qint64>> start(const ExportOrder &order, std::unique_ptr<ExportFile> file);
+    void open(const std::shared_ptr<Job> &job);
+    void count(const std::shared_ptr<Job> &job, const SearchTally &soFar);
+    void goOn(const std::shared_ptr<Job> &job);
+    void read(const std::shared_ptr<Job> &job);
+    void write(const std::shared_ptr<Job> &job);
+    void complete(const std::shared_ptr<Job> &job);
+    void setProgress(qint64 written, qint64 total);
+    template <typename Fn>
+    auto onFileThread(Fn fn);
 
     SearchStore &m_store;
     QThreadPool m_files; //!< one thread
-    std::shared_ptr<Job> m_job;
+    std::weak_ptr<Job> m_job; //!< the one under way
     qint64 m_written = 0;
     qint64 m_total = -1;
 };

@@ -426,7 +426,22 @@ Result<SearchPage> querySearchPage(QSqlDatabase &db, const SearchRequest &reques
         return plan.error();
     if (plan.value().nothing)
         return SearchPage{};
-    const Result<IdRange> extent = extentOf(db, plan.value());
+    const Result<SearchIds> found = querySearchIds(db, plan.value(), from, hits, limit);
+    if (!found)
+        return found.error();
+    QList<ReceiptId> ids = found.value().ids;
+    if (from.direction == SearchFrom::Direction::Newer)
+        std::reverse(ids.begin(), ids.end());
+    Result<QList<SearchHit>> rows = hitsOf(db, ids, request.query.markedWords());
+    if (!rows)
+        return rows.error();
+    return SearchPage{rows.take(), found.value().next, found.value().skipped};
+}
+
+Result<SearchIds> querySearchIds(QSqlDatabase &db, const SearchPlan &plan, const SearchFrom &from, int most,
+                                 std::chrono::milliseconds limit)
+{
+    const Result<IdRange> extent = extentOf(db, plan);
     if (!extent)
         return extent.error();
     IdRange range = extent.value();
@@ -436,22 +451,16 @@ Result<SearchPage> querySearchPage(QSqlDatabase &db, const SearchRequest &reques
     range.to = newest.isValid() ? std::min(range.to, newest.value) : range.to;
     range.from = oldest.isValid() ? std::max(range.from, oldest.value + 1) : range.from;
 
-    Walk walk(db, plan.value(), range, older, limit);
-    const Result<QList<ReceiptId>> found = walk.take(qsizetype(from.skip) + hits);
+    Walk walk(db, plan, range, older, limit);
+    const Result<QList<ReceiptId>> found = walk.take(qsizetype(from.skip) + most);
     if (!found)
         return found.error();
-    SearchPage page;
-    page.skipped = std::min<qint64>(from.skip, found.value().size());
-    QList<ReceiptId> ids = found.value().mid(qsizetype(page.skipped));
-    if (!older)
-        std::reverse(ids.begin(), ids.end());
-    Result<QList<SearchHit>> rows = hitsOf(db, ids, request.query.markedWords());
-    if (!rows)
-        return rows.error();
-    page.hits = rows.take();
+    SearchIds ids;
+    ids.skipped = std::min<qint64>(from.skip, found.value().size());
+    ids.ids = found.value().mid(qsizetype(ids.skipped));
     if (const IdRange rest = walk.rest(); !rest.isEmpty())
-        page.next = SearchFrom{from.direction, {older ? rest.to : rest.from - 1}, from.until, from.skip - page.skipped};
-    return page;
+        ids.next = SearchFrom{from.direction, {older ? rest.to : rest.from - 1}, from.until, from.skip - ids.skipped};
+    return ids;
 }
 
 Result<SearchPage> querySearchPageAt(QSqlDatabase &db, const SearchRequest &request, const SearchTally &tally, qint64 place, int hits)

@@ -40,6 +40,12 @@ struct SearchPage {
     qint64 skipped = 0; //!< less than was to be skipped when the time was up or there were no more
 };
 
+//! The same as a page, but with the whole receipts, without the vendor's raw replies.
+struct SearchContents {
+    QList<Receipt> receipts; //!< in the direction of the reading
+    std::optional<SearchFrom> next;
+};
+
 //! What was handed over by one way of payment; cash without the change.
 struct PaymentSum {
     QString method;

@@ -3,6 +3,7 @@
 #include "app/storage/searchstore.h"
 
 #include "app/storage/database.h"
+#include "app/storage/searchedcontents.h"
 #include "app/storage/searchnames.h"
 #include "app/storage/searchqueries.h"
 
@@ -37,6 +38,12 @@ QFuture<Result<QList<SearchHit>>> SearchStore::rows(SearchRequest request, QList
 {
     return m_database.read(
         [request = std::move(request), ids = std::move(ids)](QSqlDatabase &db) { return querySearchRows(db, request, ids); });
+}
+
+QFuture<Result<SearchContents>> SearchStore::contents(SearchRequest request, SearchFrom from, int most)
+{
+    return m_database.read(
+        [request = std::move(request), from, most](QSqlDatabase &db) { return querySearchContents(db, request, from, most, kReadTime); });
 }
 
 QFuture<Result<SearchTally>> SearchStore::tally(SearchRequest request, SearchTally soFar, bool sums)

@@ -20,6 +20,8 @@ public:
     QFuture<Result<SearchPage>> pageAt(SearchRequest request, SearchTally tally, qint64 place, int hits);
     //! Receipts that are known to be hits, in the order of the ids; without those that are not there any more.
     QFuture<Result<QList<SearchHit>>> rows(SearchRequest request, QList<ReceiptId> ids);
+    //! The next receipts in that direction with their contents; see querySearchContents().
+    QFuture<Result<SearchContents>> contents(SearchRequest request, SearchFrom from, int most);
     //! Counts on from where `soFar` ended; begin with an empty one and go on until it is complete.
     QFuture<Result<SearchTally>> tally(SearchRequest request, SearchTally soFar, bool sums);
 

@@ -5,7 +5,11 @@
 #include "ui/dialogs/questiondialog.h"
 #include "ui/widgets/modaloverlay.h"
 
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QPromise>
+#include <QStandardPaths>
 
 #include <memory>
 
@@ -41,6 +45,29 @@ QFuture<int> WindowDialogs::choose(const QString &title, const QString &text, co
     const QFuture<int> future = answered<int>(dialog, [](const QuestionDialog &done) { return done.chosen(); });
     open(dialog);
     return future;
+}
+
+//! A window of its own, the system's where there is one: people know their way about in it.
+QFuture<QString> WindowDialogs::saveFile(const QString &title, const QString &proposedName, const QString &filter)
+{
+    const QString folder =
+        QDir(m_folder).exists() && !m_folder.isEmpty() ? m_folder : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(m_window, title, folder, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QFileInfo(proposedName).suffix());
+    dialog->selectFile(proposedName);
+    const auto promise = std::make_shared<QPromise<QString>>();
+    promise->start();
+    QObject::connect(dialog, &QDialog::finished, dialog, [this, dialog, promise](int result) {
+        const QString file = result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString();
+        if (!file.isEmpty())
+            m_folder = QFileInfo(file).absolutePath();
+        promise->addResult(file);
+        promise->finish();
+    });
+    dialog->open();
+    return promise->future();
 }
 
 void WindowDialogs::open(QDialog *dialog)

@@ -29,6 +29,9 @@ public:
     virtual QFuture<bool> confirm(const Question &question) = 0;
     //! The index of the action chosen, the first being the recommended one; -1 when none was.
     virtual QFuture<int> choose(const QString &title, const QString &text, const QStringList &actions) = 0;
+    //! The file to write, which the user was asked about when it is there already; empty when none was chosen. `filter` is
+    //! as in "CSV files (*.csv)".
+    virtual QFuture<QString> saveFile(const QString &title, const QString &proposedName, const QString &filter) = 0;
     //! Opens a dialog of a screen. It is the caller's (its parent's) and may set Qt::WA_DeleteOnClose.
     virtual void open(QDialog *dialog) = 0;
 };
@@ -42,9 +45,11 @@ public:
 
     QFuture<bool> confirm(const Question &question) override;
     QFuture<int> choose(const QString &title, const QString &text, const QStringList &actions) override;
+    QFuture<QString> saveFile(const QString &title, const QString &proposedName, const QString &filter) override;
     void open(QDialog *dialog) override;
 
 private:
     const Theme &m_theme;
     QPointer<QWidget> m_window;
+    QString m_folder; //!< where the last file was saved
 };

@@ -41,6 +41,7 @@ protected:
 private:
     enum class State { Asking, Writing, Written };
     void retranslate();
+    void enter(State state);
     void showState();
     void showProgress();
     void chooseFile();

@@ -151,6 +151,24 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "So many receipts can be shown by time only. Narrow the search, for example to one month, to sort "
                                "them otherwise.")},
+    Sentence{"profile.older",
+             QT_TRANSLATE_NOOP("ErrorText", "The data was written by an older version of this program. Start the program once, so that it "
+                                            "brings the data up to date, then try again.")},
+    Sentence{
+        "profile.missing",
+        QT_TRANSLATE_NOOP("ErrorText", "There is no data of this program in that folder. Check the folder, or start the program once.")},
+    Sentence{"search.unfinished",
+             QT_TRANSLATE_NOOP("ErrorText", "The search index is still being built, so older receipts would be missing. Keep the program "
+                                            "open until it is complete, then try again.")},
+    Sentence{"export.disk", QT_TRANSLATE_NOOP("ErrorText", "The disk is full, so no file was written. Free some space or choose another "
+                                                           "place, then try again.")},
+    Sentence{"export.folder",
+             QT_TRANSLATE_NOOP("ErrorText", "No file can be written into that folder. Choose another folder or check its permissions.")},
+    Sentence{"export.inUse",
+             QT_TRANSLATE_NOOP("ErrorText", "The old file cannot be replaced. Close it in other programs, or choose another name.")},
+    Sentence{"export.failed",
+             QT_TRANSLATE_NOOP("ErrorText", "The file could not be written completely, so it was left out. Choose another place and try "
+                                            "again.")},
     Sentence{"secrets.unavailable",
              QT_TRANSLATE_NOOP("ErrorText", "The system's key store is not available, so sign-ins and tokens are not remembered. Start the "
                                             "key store and try again.")},

@@ -91,6 +91,11 @@ public:
         choices << Question{title, text, actions, {}, false};
         return ready(choice);
     }
+    QFuture<QString> saveFile(const QString &, const QString &proposedName, const QString &) override
+    {
+        proposedNames << proposedName;
+        return ready(file);
+    }
     void open(QDialog *dialog) override
     {
         opened = dialog;
@@ -100,6 +105,8 @@ public:
 
     bool answer = true; //!< to confirm()
     int choice = 0; //!< of choose()
+    QString file; //!< of saveFile()
+    QStringList proposedNames;
     QList<Question> questions;
     QList<Question> choices; //!< their items are the actions
     QPointer<QDialog> opened;
