@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/commands.h"
 #include "app/composition/composition.h"
 #include "app/composition/options.h"
 #include "app/composition/termination.h"
@@ -25,6 +26,11 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("Regilens"));
     QCoreApplication::setOrganizationName(QStringLiteral("Regilens"));
     QCoreApplication::setApplicationVersion(QStringLiteral(REGILENS_VERSION));
+    if (const Command *command = commandOf(argc, argv)) {
+        const QCoreApplication app(argc, argv);
+        const Termination termination;
+        return command->run(QCoreApplication::arguments().mid(2));
+    }
     const Options options = readOptions(argc, argv);
     if (options.exitCode >= 0) {
         std::fputs(qPrintable(options.message), options.exitCode == 0 ? stdout : stderr);

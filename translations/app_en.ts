@@ -82,6 +82,23 @@
     </message>
 </context>
 <context>
+    <name>ExportCommand</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s) were written.</source>
+        <translation>
+            <numerusform>%Ln receipt was written.</numerusform>
+            <numerusform>%Ln receipts were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) were written to “%1”.</source>
+        <translation>
+            <numerusform>%Ln receipt was written to “%1”.</numerusform>
+            <numerusform>%Ln receipts were written to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%Ln receipt(s), oldest first. The file has the names of the staff too.</source>

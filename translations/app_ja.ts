@@ -893,6 +893,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
 </context>
 <context>
     <name>DayButton</name>
@@ -1262,6 +1266,141 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     <message>
         <source>The file could not be written completely, so it was left out. Choose another place and try again.</source>
         <translation>ファイルを最後まで書き込めなかったため、作成を取りやめました。別の場所を選んで、もう一度お試しください。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>Usage: regilens export --out FILE [options]</source>
+        <extracomment>First line of the help of a command; the words in capitals stand for what the user gives.</extracomment>
+        <translation>使い方: regilens export --out FILE [オプション]</translation>
+    </message>
+    <message>
+        <source>Writes receipts to a CSV file, oldest first, without opening a window. The program may be open meanwhile.</source>
+        <translation>レシートを古い順にCSVファイルへ書き出します。ウィンドウは開きません。プログラムの使用中でも実行できます。</translation>
+    </message>
+    <message>
+        <source>First day: 2026-01-24, 2026/1 (from its first day), yesterday. Default: the oldest receipt.</source>
+        <translation>最初の日: 2026-01-24、2026/1（その月の初日から）、昨日 など。省略すると最も古いレシートから。</translation>
+    </message>
+    <message>
+        <source>Last day, which is included: 2026-01-24, 2026/1 (to its last day), today. Default: the newest receipt.</source>
+        <translation>最後の日（その日を含む）: 2026-01-24、2026/1（その月の末日まで）、今日 など。省略すると最も新しいレシートまで。</translation>
+    </message>
+    <message>
+        <source>What to look for, as in the search field: &quot;milk &gt;=1000 refund&quot;.</source>
+        <translation>検索欄と同じ検索条件: &quot;牛乳 &gt;=1000 返品&quot; など。</translation>
+    </message>
+    <message>
+        <source>Only this register, by its terminal ID or CONTRACT:TERMINAL. May be given several times.</source>
+        <translation>このレジ端末だけ。端末ID、または 契約ID:端末ID で指定します。複数回指定できます。</translation>
+    </message>
+    <message>
+        <source>The file to write; one of that name is replaced when the new one is complete. - is standard output.</source>
+        <translation>書き出すファイル。同じ名前のファイルは、書き出しが完了した時点で置き換えます。- は標準出力です。</translation>
+    </message>
+    <message>
+        <source>One row for each item on a receipt, instead of one for each receipt.</source>
+        <translation>レシートごとではなく、明細ごとに1行を書き出します。</translation>
+    </message>
+    <message>
+        <source>For other programs than spreadsheets: no byte order mark, and no apostrophe before texts that look like a formula.</source>
+        <translation>表計算ソフト以外のための形式: BOMを付けず、数式のような文字列にもアポストロフィを付けません。</translation>
+    </message>
+    <message>
+        <source>Folder of the profile. Default: that of the program.</source>
+        <translation>プロファイルのフォルダー。省略するとプログラムのもの。</translation>
+    </message>
+    <message>
+        <source>Language of the column names and messages: ja or en. Default: as in the program.</source>
+        <translation>列名とメッセージの言語: ja または en。省略するとプログラムの設定に従います。</translation>
+    </message>
+    <message>
+        <source>Print this and end.</source>
+        <translation>この説明を表示して終了します。</translation>
+    </message>
+    <message>
+        <source>Examples:
+  regilens export --from 2026-01-01 --to 2026-01-31 --out january.csv
+  regilens export --from yesterday --to yesterday --lines --plain --out -
+
+Exit codes:
+  0    the file is complete
+  1    it could not be written
+  2    an option is wrong
+  3    there is no journal that this version can read
+  130  interrupted; no file was written
+</source>
+        <translation>例:
+  regilens export --from 2026-01-01 --to 2026-01-31 --out 1月.csv
+  regilens export --from 昨日 --to 昨日 --lines --plain --out -
+
+終了コード:
+  0    ファイルは完成しました
+  1    書き出せませんでした
+  2    オプションに誤りがあります
+  3    このバージョンで読めるデータがありません
+  130  中断されました。ファイルは作成していません
+</translation>
+    </message>
+    <message>
+        <source>Say where to write: --out FILE.</source>
+        <translation>書き出し先を --out FILE で指定してください。</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to no option. Put a text with blanks into quotes.</source>
+        <translation>「%1」はどのオプションにも属しません。空白を含む文字列は引用符で囲んでください。</translation>
+    </message>
+    <message>
+        <source>%1 takes a day such as 2026-01-24, not “%2”.</source>
+        <extracomment>%1 is an option of the command line.</extracomment>
+        <translation>%1 には 2026-01-24 のような日付を指定してください（「%2」は使えません）。</translation>
+    </message>
+    <message>
+        <source>--from is later than --to. Exchange the two.</source>
+        <translation>--from が --to より後の日付です。入れ替えてください。</translation>
+    </message>
+    <message>
+        <source>--lang takes ja or en, not “%1”.</source>
+        <translation>--lang には ja または en を指定してください（「%1」は使えません）。</translation>
+    </message>
+    <message>
+        <source>No receipt of the register “%1” is in the journal, nor of any other.</source>
+        <translation>レジ端末「%1」のレシートはありません。ほかのレジ端末のレシートもまだありません。</translation>
+    </message>
+    <message>
+        <source>No receipt of the register “%1” is in the journal. There are: %2</source>
+        <extracomment>%2 is a list of registers.</extracomment>
+        <translation>レジ端末「%1」のレシートはありません。指定できるもの: %2</translation>
+    </message>
+    <message>
+        <source>“regilens export --help” lists the options.</source>
+        <translation>オプションの一覧は「regilens export --help」で表示されます。</translation>
+    </message>
+    <message>
+        <source>Counting the receipts…</source>
+        <translation>件数を数えています…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 receipts</source>
+        <extracomment>%1 and %2 are numbers of receipts.</extracomment>
+        <translation>%1 / %2 件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) were written.</source>
+        <translation>
+            <numerusform>%Ln 件を書き出しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) were written to “%1”.</source>
+        <translation>
+            <numerusform>%Ln 件を「%1」に書き出しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was interrupted. No file was written.</source>
+        <translation>書き出しは中断されました。ファイルは作成していません。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "app/composition/demosetup.h"
 #include "app/composition/frontend.h"
 #include "app/composition/languages.h"
+#include "app/composition/profilefolder.h"
 #include "app/composition/screentour.h"
 #include "app/demo/demostore.h"
 #include "ui/dialogs/startproblem.h"
@@ -16,7 +17,6 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 using namespace std::chrono_literals;
@@ -31,7 +31,7 @@ public:
     void build(std::unique_ptr<Database> database, const Endpoints &addresses);
     void ask(const Error &error, const QString &file);
     void startDemoInstead();
-    QString journalFile() const { return QDir(dataDir).filePath(QStringLiteral("journal.db")); }
+    QString journalFile() const { return journalFileIn(dataDir); }
 
     const Options options;
     // In this order, so that what uses another goes first.
@@ -61,7 +61,7 @@ int Composition::run()
         std::fprintf(stderr, "The folder %s cannot be made.\n", qPrintable(QDir::toNativeSeparators(d->dataDir)));
         return 1;
     }
-    d->settings = std::make_unique<Settings>(QDir(d->dataDir).filePath(QStringLiteral("settings.ini")));
+    d->settings = std::make_unique<Settings>(settingsFileIn(d->dataDir));
     d->languages = std::make_unique<Languages>(*d->settings, d->options.language);
     QMetaObject::invokeMethod(
         d.get(), [this] { d->start(); }, Qt::QueuedConnection);
@@ -70,12 +70,7 @@ int Composition::run()
 
 bool Composition::Private::makeDataDir()
 {
-    if (!options.dataDir.isEmpty())
-        dataDir = QDir(options.dataDir).absolutePath();
-    else if (options.demo)
-        dataDir = temporary.path();
-    else
-        dataDir = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    dataDir = options.demo && options.dataDir.isEmpty() ? temporary.path() : profileFolder(options.dataDir);
     return QDir().mkpath(dataDir);
 }
 

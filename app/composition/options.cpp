@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/options.h"
 
+#include "app/composition/commands.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -38,7 +40,7 @@ Options parseOptions(const QStringList &arguments)
         return options;
     }
     if (parser.isSet(help)) {
-        options.message = parser.helpText();
+        options.message = parser.helpText() + QStringLiteral("\nCommands, each with a --help of its own:\n") + commandList();
         options.exitCode = 0;
         return options;
     }
@@ -48,7 +50,7 @@ Options parseOptions(const QStringList &arguments)
         return options;
     }
     if (!parser.positionalArguments().isEmpty()) {
-        refuse(QStringLiteral("Unexpected: %1").arg(parser.positionalArguments().join(u' ')));
+        refuse(QStringLiteral("Unexpected: %1. A command stands before all options.").arg(parser.positionalArguments().join(u' ')));
         return options;
     }
     options.screensDir = parser.value(screens);

@@ -28,16 +28,32 @@ Result<std::unique_ptr<Database>> Database::open(QString path, OpenOptions optio
     if (!opened)
         return opened.error();
 
-    database->m_reader = std::make_unique<SqlThread>(path, SqlThread::Access::ReadOnly);
-    opened = database->m_reader->open([](QSqlDatabase &db) -> Result<Done> {
-        QSqlQuery query(db);
-        if (!query.exec(QStringLiteral("PRAGMA cache_size = -16384")))
-            return storageError(query.lastError());
-        return Done{};
-    });
+    opened = database->openReader(path, [](QSqlDatabase &) -> Result<Done> { return Done{}; });
     if (!opened)
         return opened.error();
     return Result<std::unique_ptr<Database>>(std::move(database));
+}
+
+Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
+{
+    initMigrations();
+    if (!QFileInfo::exists(path))
+        return storageError(QStringLiteral("profile.missing"), QStringLiteral("no such file"));
+    std::unique_ptr<Database> database(new Database);
+    if (const Result<Done> opened = database->openReader(path, [](QSqlDatabase &db) { return checkProfileVersion(db, {}); }); !opened)
+        return opened.error();
+    return Result<std::unique_ptr<Database>>(std::move(database));
+}
+
+Result<Done> Database::openReader(const QString &path, const std::function<Result<Done>(QSqlDatabase &)> &check)
+{
+    m_reader = std::make_unique<SqlThread>(path, SqlThread::Access::ReadOnly);
+    return m_reader->open([check](QSqlDatabase &db) -> Result<Done> {
+        QSqlQuery query(db);
+        if (!query.exec(QStringLiteral("PRAGMA cache_size = -16384")))
+            return storageError(query.lastError());
+        return check(db);
+    });
 }
 
 Result<QString> Database::setAside(const QString &path, const QDateTime &now)

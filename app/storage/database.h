@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 
+#include <functional>
 #include <memory>
 #include <type_traits>
 
@@ -30,6 +31,10 @@ public:
     static Result<std::unique_ptr<Database>> open(QString path) { return open(std::move(path), {}); }
     static Result<std::unique_ptr<Database>> open(QString path, OpenOptions options);
 
+    //! Opens a journal that another process may be writing, to read only: nothing is made, checked or migrated. Also
+    //! "profile.missing" and "profile.older".
+    static Result<std::unique_ptr<Database>> openForReading(const QString &path);
+
     //! Renames a damaged database, with its -wal and -shm, to a dated name beside it, and answers the new name.
     static Result<QString> setAside(const QString &path, const QDateTime &now = QDateTime::currentDateTime());
 
@@ -38,8 +43,10 @@ public:
 
     //! fn(QSqlDatabase &) -> Result<T>, on the writer thread. Transactions are fn's own.
     template <typename Fn>
-    auto write(Fn fn)
+    auto write(Fn fn) -> QFuture<std::invoke_result_t<Fn &, QSqlDatabase &>>
     {
+        if (!m_writer)
+            return readyResult<ValueOf<Fn>>(Error{Error::Kind::Storage, QStringLiteral("opened to read only"), {}, {}});
         return run(*m_writer, std::move(fn));
     }
 
@@ -54,10 +61,14 @@ private:
     Database() = default;
 
     template <typename Fn>
+    using ValueOf = typename storage_detail::ResultValue<std::invoke_result_t<Fn &, QSqlDatabase &>>::Type;
+
+    Result<Done> openReader(const QString &path, const std::function<Result<Done>(QSqlDatabase &)> &check);
+
+    template <typename Fn>
     static auto run(SqlThread &thread, Fn fn) -> QFuture<std::invoke_result_t<Fn &, QSqlDatabase &>>
     {
-        using Answer = std::invoke_result_t<Fn &, QSqlDatabase &>;
-        const Deferred<typename storage_detail::ResultValue<Answer>::Type> deferred;
+        const Deferred<ValueOf<Fn>> deferred;
         const bool mayCancel = thread.access() == SqlThread::Access::ReadOnly; // a write that was asked for is done
         thread.post([deferred, mayCancel, fn = std::move(fn)](QSqlDatabase &db) mutable {
             if (!mayCancel || !deferred.isCancelled())
@@ -66,6 +77,6 @@ private:
         return deferred.future();
     }
 
-    std::unique_ptr<SqlThread> m_writer;
+    std::unique_ptr<SqlThread> m_writer; //!< none when opened for reading
     std::unique_ptr<SqlThread> m_reader;
 };

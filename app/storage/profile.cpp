@@ -117,6 +117,22 @@ Result<Done> prepareProfile(QSqlDatabase &db, const OpenOptions &options)
     return due ? migrate(db, version, all.value()) : Result<Done>(Done{});
 }
 
+Result<Done> checkProfileVersion(QSqlDatabase &db, const OpenOptions &options)
+{
+    const Result<QList<Migration>> all = migrationsIn(options.migrations);
+    if (!all)
+        return all.error();
+    const Result<QString> asked = ask(db, QStringLiteral("PRAGMA user_version"));
+    if (!asked)
+        return asked.error();
+    const int version = asked.value().toInt();
+    const int newest = all.value().last().version;
+    if (version == newest)
+        return Done{};
+    const QString reason = version > newest ? QStringLiteral("profile.newer") : QStringLiteral("profile.older");
+    return storageError(reason, QStringLiteral("schema version %1").arg(version));
+}
+
 QString backupPath(const QString &path)
 {
     return path + QStringLiteral(".backup");

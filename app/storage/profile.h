@@ -20,6 +20,9 @@ struct OpenOptions {
 //! Brings the database to the newest schema: settings of the connection, check, copy, migrations. Runs on the writer thread.
 Result<Done> prepareProfile(QSqlDatabase &db, const OpenOptions &options);
 
+//! Is it of exactly the newest schema? "profile.older" and "profile.newer" else. Writes nothing.
+Result<Done> checkProfileVersion(QSqlDatabase &db, const OpenOptions &options);
+
 //! Where the copy is that is made before a migration of a database with data.
 QString backupPath(const QString &path);
 
