@@ -893,6 +893,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
 </context>
 <context>
     <name>DayButton</name>
@@ -1263,6 +1267,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>The file could not be written completely, so it was left out. Choose another place and try again.</source>
         <translation>ファイルを最後まで書き込めなかったため、作成を取りやめました。別の場所を選んで、もう一度お試しください。</translation>
     </message>
+    <message>
+        <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
+        <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -1577,6 +1585,16 @@ Exit codes:
         <source>Other</source>
         <extracomment>Kind of a receipt that the program does not know.</extracomment>
         <translation>その他</translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <extracomment>Kind of a receipt: the negative record that counters an earlier receipt as a whole.</extracomment>
+        <translation>打消</translation>
+    </message>
+    <message>
+        <source>Abandoned</source>
+        <extracomment>Kind of a receipt: a slip thrown away before it was paid.</extracomment>
+        <translation>破棄</translation>
     </message>
 </context>
 <context>

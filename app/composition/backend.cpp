@@ -57,7 +57,7 @@ QList<PosCloud *> pointers(const std::vector<std::unique_ptr<PosCloud>> &clouds)
 Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDir, const Endpoints &endpoints,
                  std::unique_ptr<SecretStore> secretStore, Settings &settings, const SyncOptions &syncOptions, const OpenUrl &openUrl)
     : database(std::move(openedDatabase))
-    , receipts(*database)
+    , receipts(*database, &clock)
     , searchStore(*database)
     , registerData(*database)
     , contracts(*database)

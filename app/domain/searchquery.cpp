@@ -47,7 +47,10 @@ const QHash<QString, Fixed> &fixedWords()
         add({Kind::ReceiptKind, {ReceiptKind::Refund}, {}}, {u"返品", u"返金", u"refund", u"refunds", u"refunded", u"return", u"returns"});
         add({Kind::ReceiptKind, {ReceiptKind::Void}, {}},
             {u"取消", u"取り消し", u"取消し", u"キャンセル", u"void", u"voids", u"voided", u"cancelled", u"canceled"});
-        add({Kind::ReceiptKind, {ReceiptKind::Disposal}, {}}, {u"破棄", u"disposal", u"disposals", u"discarded"});
+        add({Kind::ReceiptKind, {ReceiptKind::Reversal}, {}},
+            {u"打消", u"打ち消し", u"打消し", u"打消取消", u"返品取消", u"reversal", u"reversals", u"reversed"});
+        add({Kind::ReceiptKind, {ReceiptKind::AbandonedSlip}, {}},
+            {u"破棄", u"中断", u"破棄伝票", u"abandoned", u"disposal", u"disposals", u"discarded"});
         add({Kind::ReceiptKind, {ReceiptKind::CashIn}, {}}, {u"入金", u"cash-in", u"cashin"});
         add({Kind::ReceiptKind, {ReceiptKind::CashOut}, {}}, {u"出金", u"cash-out", u"cashout"});
         add({Kind::ReceiptKind, {ReceiptKind::CashIn, ReceiptKind::CashOut}, {}}, {u"入出金"});

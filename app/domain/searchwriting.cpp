@@ -38,9 +38,13 @@ struct NameOfKind {
     QStringView english;
 };
 constexpr std::array kNamesOfKinds{
-    NameOfKind{ReceiptKind::Sale, u"売上", u"sale"},      NameOfKind{ReceiptKind::Refund, u"返品", u"refund"},
-    NameOfKind{ReceiptKind::Void, u"取消", u"void"},      NameOfKind{ReceiptKind::Disposal, u"破棄", u"disposal"},
-    NameOfKind{ReceiptKind::CashIn, u"入金", u"cash-in"}, NameOfKind{ReceiptKind::CashOut, u"出金", u"cash-out"},
+    NameOfKind{ReceiptKind::Sale, u"売上", u"sale"},
+    NameOfKind{ReceiptKind::Refund, u"返品", u"refund"},
+    NameOfKind{ReceiptKind::Reversal, u"打消", u"reversal"},
+    NameOfKind{ReceiptKind::Void, u"取消", u"void"},
+    NameOfKind{ReceiptKind::AbandonedSlip, u"破棄", u"abandoned"},
+    NameOfKind{ReceiptKind::CashIn, u"入金", u"cash-in"},
+    NameOfKind{ReceiptKind::CashOut, u"出金", u"cash-out"},
     NameOfKind{ReceiptKind::Other, u"その他", u"other"},
 };
 

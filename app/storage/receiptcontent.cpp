@@ -52,16 +52,23 @@ bool fits(const Money &money, const QString &currency)
 bool hasOneCurrency(const Receipt &receipt)
 {
     const QString &currency = receipt.total.currency;
-    const auto lineFits = [&](const ReceiptLine &line) { return fits(line.unitPrice, currency) && fits(line.amount, currency); };
+    const auto lineFits = [&](const ReceiptLine &line) {
+        return fits(line.unitPrice, currency) && fits(line.amount, currency) && fits(line.discount, currency);
+    };
     const auto partFits = [&](const auto &part) { return fits(part.amount, currency); };
     return fits(receipt.deposit, currency) && fits(receipt.change, currency) &&
            std::all_of(receipt.lines.begin(), receipt.lines.end(), lineFits) &&
            std::all_of(receipt.payments.begin(), receipt.payments.end(), partFits) &&
-           std::all_of(receipt.taxes.begin(), receipt.taxes.end(), partFits);
+           std::all_of(receipt.taxes.begin(), receipt.taxes.end(), partFits) &&
+           std::all_of(receipt.adjustments.begin(), receipt.adjustments.end(), partFits);
 }
 
 } // namespace
 
+// What the journal learned to keep later (guests, member, discounts, kinds of lines, adjustments, remarks) is not in it: all of
+// that is read from the vendor's reply, which is in it. Were it in it as well, no receipt of before would be equal to itself
+// any more, and the next fetch that overlaps would write anew, index and all, whatever it brings: years of a journal, when
+// the user has old days fetched again. So receipts of before get these fields when the vendor changes them.
 QByteArray digestOf(const Receipt &receipt)
 {
     DigestInput input(1536 + receipt.raw.size());

@@ -41,7 +41,7 @@ std::optional<int> optionalInt(const Statement &statement, int column)
 
 Result<Done> readLines(QSqlDatabase &db, ReceiptId id, const QString &currency, Receipt &receipt)
 {
-    Statement lines(db, QStringLiteral("SELECT name, code, quantity, unit_price, amount, tax_rate FROM receipt_lines "
+    Statement lines(db, QStringLiteral("SELECT name, code, quantity, unit_price, amount, tax_rate, discount, kind FROM receipt_lines "
                                        "WHERE receipt_id = ? ORDER BY position"));
     if (!lines.run(id.value))
         return lines.error();
@@ -51,7 +51,9 @@ Result<Done> readLines(QSqlDatabase &db, ReceiptId id, const QString &currency, 
                               lines.integer(2),
                               {lines.integer(3), currency},
                               {lines.integer(4), currency},
-                              optionalInt(lines, 5)});
+                              optionalInt(lines, 5),
+                              {lines.integer(6), currency},
+                              ReceiptLine::Kind(lines.integer(7))});
     }
     return lines.failed() ? Result<Done>(lines.error()) : Result<Done>(Done{});
 }
@@ -74,6 +76,26 @@ Result<Done> readTaxes(QSqlDatabase &db, ReceiptId id, const QString &currency, 
     while (taxes.next())
         receipt.taxes.append({optionalInt(taxes, 0), taxes.integer(1) != 0, {taxes.integer(2), currency}});
     return taxes.failed() ? Result<Done>(taxes.error()) : Result<Done>(Done{});
+}
+
+Result<Done> readAdjustments(QSqlDatabase &db, ReceiptId id, const QString &currency, Receipt &receipt)
+{
+    Statement rows(db, QStringLiteral("SELECT kind, amount FROM receipt_adjustments WHERE receipt_id = ? ORDER BY position"));
+    if (!rows.run(id.value))
+        return rows.error();
+    while (rows.next())
+        receipt.adjustments.append({ReceiptAdjustment::Kind(rows.integer(0)), {rows.integer(1), currency}});
+    return rows.failed() ? Result<Done>(rows.error()) : Result<Done>(Done{});
+}
+
+Result<Done> readRemarks(QSqlDatabase &db, ReceiptId id, const QString &currency, Receipt &receipt)
+{
+    Statement rows(db, QStringLiteral("SELECT kind, difference FROM receipt_remarks WHERE receipt_id = ? ORDER BY position"));
+    if (!rows.run(id.value))
+        return rows.error();
+    while (rows.next())
+        receipt.remarks.append({ReceiptRemark::Kind(rows.integer(0)), {rows.integer(1), currency}});
+    return rows.failed() ? Result<Done>(rows.error()) : Result<Done>(Done{});
 }
 
 Result<Done> readRaw(QSqlDatabase &db, ReceiptId id, Receipt &receipt)
@@ -141,6 +163,14 @@ Result<QVariantList> registerIds(QSqlDatabase &db, const QList<RegisterKey> &reg
     return ids;
 }
 
+QString kindsOutsideSums()
+{
+    QStringList numbers;
+    for (const ReceiptKind kind : kKindsOutsideSums)
+        numbers << QString::number(int(kind));
+    return numbers.join(QStringLiteral(", "));
+}
+
 Result<QList<ReceiptId>> queryIds(QSqlDatabase &db, const TimeRange &soldAt, const QList<RegisterKey> &registers)
 {
     const Result<Where> where = whereOf(db, soldAt, registers);
@@ -183,7 +213,7 @@ Result<Receipt> queryReceipt(QSqlDatabase &db, ReceiptId id)
         return begun.error();
     Statement head(db, QStringLiteral("SELECT c.vendor, c.contract, g.terminal, r.store, r.vendor_key, r.number, r.kind, r.raw_kind, "
                                       "r.uploaded_at_ms, r.changed_at_ms, r.business_day, r.staff, r.register_name, r.currency, "
-                                      "r.total, r.deposit, r.change, r.related_key FROM receipts r "
+                                      "r.total, r.deposit, r.change, r.related_key, r.first_seen_ms, r.guests, r.member FROM receipts r "
                                       "JOIN registers g ON g.id = r.register_id JOIN contracts c ON c.id = r.contract_id WHERE r.id = ?"));
     if (!head.run(id.value))
         return head.error();
@@ -210,14 +240,36 @@ Result<Receipt> queryReceipt(QSqlDatabase &db, ReceiptId id)
     receipt.deposit = {head.integer(15), currency};
     receipt.change = {head.integer(16), currency};
     receipt.relatedKey = head.text(17);
+    receipt.firstSeenAt = head.instant(18);
+    receipt.guests = optionalInt(head, 19);
+    receipt.member = head.text(20);
     head.finish();
-    for (const auto &read : {readLines, readPayments, readTaxes}) {
+    for (const auto &read : {readLines, readPayments, readTaxes, readAdjustments, readRemarks}) {
         if (const Result<Done> done = read(db, id, currency, receipt); !done)
             return done.error();
     }
     if (const Result<Done> done = readRaw(db, id, receipt); !done)
         return done.error();
     return receipt;
+}
+
+Result<QList<ReceiptId>> queryRelated(QSqlDatabase &db, ReceiptId id)
+{
+    Statement select(db, QStringLiteral("SELECT o.id FROM receipts r JOIN receipts o ON o.contract_id = r.contract_id "
+                                        "AND o.vendor_key = r.related_key WHERE r.id = ? AND r.related_key <> '' "
+                                        "UNION SELECT l.receipt_id FROM receipts r JOIN receipt_relations l "
+                                        "ON l.contract_id = r.contract_id AND l.related_key = r.vendor_key WHERE r.id = ? "
+                                        "ORDER BY 1"));
+    if (!select.run(id.value, id.value))
+        return select.error();
+    QList<ReceiptId> ids;
+    while (select.next()) {
+        if (const ReceiptId other{select.integer(0)}; other != id)
+            ids << other;
+    }
+    if (select.failed())
+        return select.error();
+    return ids;
 }
 
 Result<DayTotals> queryTotals(QSqlDatabase &db, const TimeRange &soldAt, const QList<RegisterKey> &registers)
@@ -230,12 +282,7 @@ Result<DayTotals> queryTotals(QSqlDatabase &db, const TimeRange &soldAt, const Q
         return totals;
     Statement select(db, QStringLiteral("SELECT currency, count(*), sum(CASE WHEN kind IN (%1) THEN 0 ELSE total END) FROM receipts "
                                         "WHERE %2 GROUP BY currency ORDER BY count(*) DESC, currency")
-                             .arg(QStringLiteral("%1, %2, %3, %4")
-                                      .arg(int(ReceiptKind::Void))
-                                      .arg(int(ReceiptKind::Disposal))
-                                      .arg(int(ReceiptKind::CashIn))
-                                      .arg(int(ReceiptKind::CashOut)),
-                                  where.value().sql));
+                             .arg(kindsOutsideSums(), where.value().sql));
     if (!select.runList(where.value().values))
         return select.error();
     for (bool first = true; select.next(); first = false) {

@@ -17,6 +17,10 @@ Result<QVariantList> registerIds(QSqlDatabase &db, const QList<RegisterKey> &reg
 Result<QList<ReceiptId>> queryIds(QSqlDatabase &db, const TimeRange &soldAt, const QList<RegisterKey> &registers);
 Result<QList<ReceiptRow>> queryRows(QSqlDatabase &db, const QList<ReceiptId> &ids);
 Result<Receipt> queryReceipt(QSqlDatabase &db, ReceiptId id);
+//! The receipts that this one names and those that name it, oldest first.
+Result<QList<ReceiptId>> queryRelated(QSqlDatabase &db, ReceiptId id);
+//! For `kind NOT IN (…)`.
+QString kindsOutsideSums();
 Result<DayTotals> queryTotals(QSqlDatabase &db, const TimeRange &soldAt, const QList<RegisterKey> &registers);
 Result<std::optional<TimeRange>> querySpan(QSqlDatabase &db, const QList<RegisterKey> &registers);
 Result<QList<BadRow>> queryQuarantine(QSqlDatabase &db, const ContractKey &contract);

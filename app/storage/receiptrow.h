@@ -28,7 +28,7 @@ struct ReceiptRow {
     friend bool operator==(const ReceiptRow &, const ReceiptRow &) = default;
 };
 
-//! Below a list: all kinds are counted; Void, Disposal, CashIn and CashOut are left out of the sums.
+//! Below a list: all kinds are counted; kKindsOutsideSums are left out of the sums.
 struct DayTotals {
     int count = 0;
     Money sum; //!< of the currency with the most receipts

@@ -9,7 +9,12 @@
 #include "app/storage/receiptwriter.h"
 #include "app/storage/statement.h"
 
-ReceiptStore::ReceiptStore(Database &database) : m_database(database), m_vocabulary(std::make_shared<SearchVocabulary>()) {}
+ReceiptStore::ReceiptStore(Database &database, const Clock *clock)
+    : m_database(database)
+    , m_clock(clock ? *clock : m_systemClock)
+    , m_vocabulary(std::make_shared<SearchVocabulary>())
+{
+}
 
 ReceiptStore::~ReceiptStore() = default;
 
@@ -20,6 +25,7 @@ struct Batch {
     QList<BadRow> badRows;
     ContractKey contract;
     std::optional<SyncState> state;
+    Instant now;
 };
 
 Result<UpsertResult> write(QSqlDatabase &db, SearchVocabulary &vocabulary, const Batch &batch)
@@ -30,7 +36,7 @@ Result<UpsertResult> write(QSqlDatabase &db, SearchVocabulary &vocabulary, const
     const Result<qint64> contractId = ensureContract(db, batch.contract);
     if (!contractId)
         return contractId.error();
-    ReceiptWriter writer(db, vocabulary, batch.contract, contractId.value());
+    ReceiptWriter writer(db, vocabulary, batch.contract, contractId.value(), batch.now);
     Result<UpsertResult> result = writer.upsert(batch.receipts, batch.badRows);
     if (!result)
         return result;
@@ -49,7 +55,7 @@ Result<UpsertResult> write(QSqlDatabase &db, SearchVocabulary &vocabulary, const
 QFuture<Result<UpsertResult>> ReceiptStore::upsert(QList<Receipt> newReceipts, QList<BadRow> newBadRows, ContractKey contract,
                                                    std::optional<SyncState> stateToCommit)
 {
-    Batch given{std::move(newReceipts), std::move(newBadRows), std::move(contract), stateToCommit};
+    Batch given{std::move(newReceipts), std::move(newBadRows), std::move(contract), stateToCommit, m_clock.now()};
     return m_database.write([batch = std::move(given), vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<UpsertResult> {
         Result<UpsertResult> result = write(db, *vocabulary, batch);
         // A damaged index must not keep receipts out of the journal, and can be built anew from them.
@@ -73,6 +79,11 @@ QFuture<Result<QList<ReceiptRow>>> ReceiptStore::rows(QList<ReceiptId> ids)
 QFuture<Result<Receipt>> ReceiptStore::receipt(ReceiptId id)
 {
     return m_database.read([id](QSqlDatabase &db) { return queryReceipt(db, id); });
+}
+
+QFuture<Result<QList<ReceiptId>>> ReceiptStore::related(ReceiptId id)
+{
+    return m_database.read([id](QSqlDatabase &db) { return queryRelated(db, id); });
 }
 
 QFuture<Result<DayTotals>> ReceiptStore::totals(TimeRange soldAt, QList<RegisterKey> registers)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/domain/timerange.h"
 #include "app/storage/receiptrow.h"
@@ -17,7 +18,8 @@ class SearchVocabulary;
 //! The journal: every receipt of every contract. An empty list of registers means all of them.
 class ReceiptStore {
 public:
-    explicit ReceiptStore(Database &database);
+    //! The clock tells when a receipt is seen first; the system's when none is given.
+    explicit ReceiptStore(Database &database, const Clock *clock = nullptr);
     ~ReceiptStore();
 
     //! One transaction: the receipts by (contract, vendorKey), the rows that could not be read, and the state. A receipt that
@@ -32,6 +34,9 @@ public:
     QFuture<Result<QList<ReceiptRow>>> rows(QList<ReceiptId> ids);
     //! NotFound when it is not there (any more).
     QFuture<Result<Receipt>> receipt(ReceiptId id);
+    //! The receipt that it cancels or refunds, and those that cancel or refund it; oldest first. What names a receipt is known of
+    //! those that came since the journal keeps it (0004).
+    QFuture<Result<QList<ReceiptId>>> related(ReceiptId id);
     QFuture<Result<DayTotals>> totals(TimeRange soldAt, QList<RegisterKey> registers);
     //! From the first sale to just after the last.
     QFuture<Result<std::optional<TimeRange>>> span(QList<RegisterKey> registers);
@@ -40,5 +45,7 @@ public:
 
 private:
     Database &m_database;
+    SystemClock m_systemClock;
+    const Clock &m_clock;
     std::shared_ptr<SearchVocabulary> m_vocabulary; //!< shared with the queued jobs, which alone use it
 };

@@ -37,26 +37,30 @@ const ReceiptLine &firstLineOf(const Receipt &receipt)
 
 } // namespace
 
-ReceiptWriter::ReceiptWriter(QSqlDatabase &db, SearchVocabulary &vocabulary, ContractKey contract, qint64 contractId)
+ReceiptWriter::ReceiptWriter(QSqlDatabase &db, SearchVocabulary &vocabulary, ContractKey contract, qint64 contractId, Instant now)
     : m_db(db)
     , m_contract(std::move(contract))
     , m_contractId(contractId)
+    , m_now(now)
     , m_index(db, vocabulary)
     , m_insert(db, QStringLiteral(
                        "INSERT OR IGNORE INTO receipts (id, contract_id, register_id, kind, total, deposit, change, currency, vendor_key, "
                        "number, raw_kind, store, staff, register_name, related_key, business_day, uploaded_at_ms, changed_at_ms, "
-                       "digest, payment_names, has_cash, first_line, first_quantity, line_count) "
-                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))
+                       "digest, payment_names, has_cash, first_line, first_quantity, line_count, guests, member, first_seen_ms) "
+                       "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"))
     , m_update(db, QStringLiteral("UPDATE receipts SET register_id = ?, kind = ?, total = ?, deposit = ?, change = ?, currency = ?, "
                                   "number = ?, raw_kind = ?, store = ?, staff = ?, register_name = ?, related_key = ?, business_day = ?, "
                                   "uploaded_at_ms = ?, changed_at_ms = ?, digest = ?, payment_names = ?, has_cash = ?, first_line = ?, "
-                                  "first_quantity = ?, line_count = ? WHERE id = ?"))
+                                  "first_quantity = ?, line_count = ?, guests = ?, member = ? WHERE id = ?"))
     , m_remove(db, QStringLiteral("DELETE FROM receipts WHERE id = ?"))
     , m_insertLine(db,
-                   QStringLiteral("INSERT INTO receipt_lines (receipt_id, position, name, code, quantity, unit_price, amount, tax_rate) "
-                                  "VALUES (?,?,?,?,?,?,?,?)"))
+                   QStringLiteral("INSERT INTO receipt_lines (receipt_id, position, name, code, quantity, unit_price, amount, tax_rate, "
+                                  "discount, kind) VALUES (?,?,?,?,?,?,?,?,?,?)"))
     , m_insertPayment(db, QStringLiteral("INSERT INTO receipt_payments (receipt_id, position, method, is_cash, amount) VALUES (?,?,?,?,?)"))
     , m_insertTax(db, QStringLiteral("INSERT INTO receipt_taxes (receipt_id, position, rate, included, amount) VALUES (?,?,?,?,?)"))
+    , m_insertAdjustment(db, QStringLiteral("INSERT INTO receipt_adjustments (receipt_id, position, kind, amount) VALUES (?,?,?,?)"))
+    , m_insertRemark(db, QStringLiteral("INSERT INTO receipt_remarks (receipt_id, position, kind, difference) VALUES (?,?,?,?)"))
+    , m_insertRelation(db, QStringLiteral("INSERT INTO receipt_relations (receipt_id, contract_id, related_key) VALUES (?,?,?)"))
     , m_insertRaw(db, QStringLiteral("INSERT INTO receipt_raw (receipt_id, json) VALUES (?,?)"))
 {
 }
@@ -117,7 +121,7 @@ Result<Done> ReceiptWriter::store(const Receipt &receipt)
     if (known.id.isValid() && known.registerId != reg.value())
         m_shrunk.insert(known.registerId);
     if (known.id.isValid() && soldAtOf(known.id) == receipt.soldAt) {
-        m_known.insert(receipt.vendorKey, {known.id, digest, changedAtMs, reg.value()});
+        m_known.insert(receipt.vendorKey, {known.id, digest, changedAtMs, reg.value(), known.firstSeenAt});
         return overwrite(known.id, reg.value(), receipt, digest);
     }
 
@@ -131,10 +135,11 @@ Result<Done> ReceiptWriter::store(const Receipt &receipt)
         if (!m_added.remove(known.id))
             m_removed.insert(known.id);
     }
-    const Result<ReceiptId> id = insertHead(reg.value(), receipt, digest);
+    const std::optional<Instant> firstSeenAt = known.id.isValid() ? known.firstSeenAt : std::optional(m_now);
+    const Result<ReceiptId> id = insertHead(reg.value(), receipt, digest, firstSeenAt);
     if (!id)
         return id.error();
-    m_known.insert(receipt.vendorKey, {id.value(), digest, changedAtMs, reg.value()});
+    m_known.insert(receipt.vendorKey, {id.value(), digest, changedAtMs, reg.value(), firstSeenAt});
     m_added.insert(id.value());
     m_index.add(id.value(), reg.value(), receipt);
     widenSpan(reg.value(), id.value());
@@ -148,7 +153,7 @@ Result<Done> ReceiptWriter::findKnown(const QList<Receipt> &receipts)
     const qsizetype chunk = std::min(kKeysAtOnce, receipts.size());
     if (chunk == 0)
         return Done{};
-    Statement find(m_db, QStringLiteral("SELECT vendor_key, id, digest, changed_at_ms, register_id FROM receipts "
+    Statement find(m_db, QStringLiteral("SELECT vendor_key, id, digest, changed_at_ms, register_id, first_seen_ms FROM receipts "
                                         "WHERE contract_id = ? AND vendor_key IN (%1)")
                              .arg(QStringList(chunk, QStringLiteral("?")).join(u',')));
     for (qsizetype from = 0; from < receipts.size(); from += chunk) {
@@ -158,7 +163,7 @@ Result<Done> ReceiptWriter::findKnown(const QList<Receipt> &receipts)
         if (!find.runList(values))
             return find.error();
         while (find.next())
-            m_known.insert(find.text(0), {{find.integer(1)}, find.blob(2), find.integer(3), find.integer(4)});
+            m_known.insert(find.text(0), {{find.integer(1)}, find.blob(2), find.integer(3), find.integer(4), find.instant(5)});
         if (find.failed())
             return find.error();
     }
@@ -188,7 +193,8 @@ Result<qint64> ReceiptWriter::registerId(const QString &terminal)
 // One running number for all receipts, so that the id of a receipt that moved is not given to another one of the same
 // millisecond: pictures are kept by id. An id that is taken makes SQLite ignore the row (nothing else can: the vendor key
 // was looked up before); to ask first would take a tenth of an import.
-Result<ReceiptId> ReceiptWriter::insertHead(qint64 reg, const Receipt &receipt, const QByteArray &digest)
+Result<ReceiptId> ReceiptWriter::insertHead(qint64 reg, const Receipt &receipt, const QByteArray &digest,
+                                            const std::optional<Instant> &firstSeenAt)
 {
     const ReceiptLine &line = firstLineOf(receipt);
     for (qint64 tries = 0; tries <= kRunningMask; ++tries) {
@@ -196,7 +202,8 @@ Result<ReceiptId> ReceiptWriter::insertHead(qint64 reg, const Receipt &receipt, 
         if (!m_insert.run(id.value, m_contractId, reg, int(receipt.kind), receipt.total.minor, receipt.deposit.minor, receipt.change.minor,
                           receipt.total.currency, receipt.vendorKey, receipt.number, receipt.rawKind, receipt.store, receipt.staff,
                           receipt.registerName, receipt.relatedKey, dayOf(receipt), receipt.uploadedAt, receipt.changedAt, digest,
-                          paymentNamesOf(receipt), hasCash(receipt), line.name, line.quantity, int(receipt.lines.size())))
+                          paymentNamesOf(receipt), hasCash(receipt), line.name, line.quantity, int(receipt.lines.size()), receipt.guests,
+                          receipt.member, firstSeenAt))
             return m_insert.error();
         if (m_insert.rowsAffected() > 0)
             return id;
@@ -212,7 +219,7 @@ Result<Done> ReceiptWriter::overwrite(ReceiptId id, qint64 reg, const Receipt &r
     if (!m_update.run(reg, int(receipt.kind), receipt.total.minor, receipt.deposit.minor, receipt.change.minor, receipt.total.currency,
                       receipt.number, receipt.rawKind, receipt.store, receipt.staff, receipt.registerName, receipt.relatedKey,
                       dayOf(receipt), receipt.uploadedAt, receipt.changedAt, digest, paymentNamesOf(receipt), hasCash(receipt), line.name,
-                      line.quantity, int(receipt.lines.size()), id.value))
+                      line.quantity, int(receipt.lines.size()), receipt.guests, receipt.member, id.value))
         return m_update.error();
     if (!m_added.contains(id))
         m_changed.insert(id);
@@ -228,7 +235,7 @@ Result<Done> ReceiptWriter::insertParts(ReceiptId id, const Receipt &receipt)
     int position = 0;
     for (const ReceiptLine &line : receipt.lines) {
         if (!m_insertLine.run(id.value, position++, line.name, line.code, line.quantity, line.unitPrice.minor, line.amount.minor,
-                              line.taxRate))
+                              line.taxRate, line.discount.minor, int(line.kind)))
             return m_insertLine.error();
     }
     position = 0;
@@ -241,13 +248,26 @@ Result<Done> ReceiptWriter::insertParts(ReceiptId id, const Receipt &receipt)
         if (!m_insertTax.run(id.value, position++, tax.rate, tax.included, tax.amount.minor))
             return m_insertTax.error();
     }
+    position = 0;
+    for (const ReceiptAdjustment &adjustment : receipt.adjustments) {
+        if (!m_insertAdjustment.run(id.value, position++, int(adjustment.kind), adjustment.amount.minor))
+            return m_insertAdjustment.error();
+    }
+    position = 0;
+    for (const ReceiptRemark &remark : receipt.remarks) {
+        if (!m_insertRemark.run(id.value, position++, int(remark.kind), remark.difference.minor))
+            return m_insertRemark.error();
+    }
+    if (!receipt.relatedKey.isEmpty() && !m_insertRelation.run(id.value, m_contractId, receipt.relatedKey))
+        return m_insertRelation.error();
     return receipt.raw.isEmpty() ? Result<Done>(Done{}) : outcome(m_insertRaw.run(id.value, receipt.raw), m_insertRaw);
 }
 
 Result<Done> ReceiptWriter::removeParts(ReceiptId id)
 {
     for (const QString &table : {QStringLiteral("receipt_lines"), QStringLiteral("receipt_payments"), QStringLiteral("receipt_taxes"),
-                                 QStringLiteral("receipt_raw")}) {
+                                 QStringLiteral("receipt_adjustments"), QStringLiteral("receipt_remarks"),
+                                 QStringLiteral("receipt_relations"), QStringLiteral("receipt_raw")}) {
         Statement remove(m_db, QStringLiteral("DELETE FROM %1 WHERE receipt_id = ?").arg(table));
         if (!remove.run(id.value))
             return remove.error();

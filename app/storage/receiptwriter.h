@@ -12,7 +12,7 @@
 //! One upsert: lives on the writer thread, inside one transaction, with every statement prepared once.
 class ReceiptWriter {
 public:
-    ReceiptWriter(QSqlDatabase &db, SearchVocabulary &vocabulary, ContractKey contract, qint64 contractId);
+    ReceiptWriter(QSqlDatabase &db, SearchVocabulary &vocabulary, ContractKey contract, qint64 contractId, Instant now);
 
     Result<UpsertResult> upsert(const QList<Receipt> &receipts, const QList<BadRow> &badRows);
     //! After the transaction was committed.
@@ -24,6 +24,7 @@ private:
         QByteArray digest;
         qint64 changedAtMs = 0;
         qint64 registerId = 0;
+        std::optional<Instant> firstSeenAt = {};
     };
 
     Result<Done> begin();
@@ -34,7 +35,8 @@ private:
 
     Result<Done> findKnown(const QList<Receipt> &receipts);
     Result<qint64> registerId(const QString &terminal);
-    Result<ReceiptId> insertHead(qint64 registerId, const Receipt &receipt, const QByteArray &digest);
+    Result<ReceiptId> insertHead(qint64 registerId, const Receipt &receipt, const QByteArray &digest,
+                                 const std::optional<Instant> &firstSeenAt);
     Result<Done> overwrite(ReceiptId id, qint64 registerId, const Receipt &receipt, const QByteArray &digest);
     Result<Done> insertParts(ReceiptId id, const Receipt &receipt);
     Result<Done> removeParts(ReceiptId id);
@@ -45,6 +47,7 @@ private:
     QSqlDatabase &m_db;
     const ContractKey m_contract;
     const qint64 m_contractId;
+    const Instant m_now; //!< for what is seen first
 
     SearchIndex m_index;
     Statement m_insert;
@@ -53,6 +56,9 @@ private:
     Statement m_insertLine;
     Statement m_insertPayment;
     Statement m_insertTax;
+    Statement m_insertAdjustment;
+    Statement m_insertRemark;
+    Statement m_insertRelation;
     Statement m_insertRaw;
 
     struct Span {

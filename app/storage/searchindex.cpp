@@ -341,6 +341,9 @@ QByteArray SearchIndex::bodyOf(ReceiptId id, qint64 registerId, const Receipt &r
     QByteArray body;
     body.reserve(1024);
     const qint64 minute = minuteOfDay(id);
+    // A reversal takes goods back too, and is found by 返品 as well, as in indexes that were made before it was a kind of its own.
+    if (receipt.kind == ReceiptKind::Reversal)
+        body += kindToken(ReceiptKind::Refund) + ' ';
     body += kindToken(receipt.kind) + ' ' + registerToken(registerId) + ' ' + hourToken(int(minute / 60));
     for (const QByteArray &token : amountTokens(receipt.total.minor))
         body += ' ' + token;

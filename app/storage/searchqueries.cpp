@@ -298,10 +298,7 @@ void add(QList<PaymentSum> &sums, const PaymentSum &payment)
 
 QString countedKinds()
 {
-    QStringList left;
-    for (const ReceiptKind kind : {ReceiptKind::Void, ReceiptKind::Disposal, ReceiptKind::CashIn, ReceiptKind::CashOut})
-        left << QString::number(int(kind));
-    return QStringLiteral("r.kind NOT IN (%1)").arg(left.join(QStringLiteral(", ")));
+    return QStringLiteral("r.kind NOT IN (%1)").arg(kindsOutsideSums());
 }
 
 Result<Done> addSums(QSqlDatabase &db, const Source &source, SearchTally &tally)

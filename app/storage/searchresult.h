@@ -54,8 +54,8 @@ struct PaymentSum {
     friend bool operator==(const PaymentSum &, const PaymentSum &) = default;
 };
 
-//! Count and sums of a result, gathered in steps from the newest receipt back. All kinds are counted; Void, Disposal, CashIn
-//! and CashOut are left out of the sums.
+//! Count and sums of a result, gathered in steps from the newest receipt back. All kinds are counted;
+//! kKindsOutsideSums are left out of the sums.
 struct SearchTally {
     //! The hits before `below` are counted in `count`.
     struct Mark {

@@ -132,9 +132,12 @@ QString receiptKind(ReceiptKind kind, const QString &rawKind)
     case ReceiptKind::Void:
         //: Kind of a receipt: closed, then cancelled.
         return Words::tr("Void");
-    case ReceiptKind::Disposal:
-        //: Kind of a receipt: thrown away before it was closed.
-        return Words::tr("Discarded");
+    case ReceiptKind::Reversal:
+        //: Kind of a receipt: the negative record that counters an earlier receipt as a whole.
+        return Words::tr("Reversal");
+    case ReceiptKind::AbandonedSlip:
+        //: Kind of a receipt: a slip thrown away before it was paid.
+        return Words::tr("Abandoned");
     case ReceiptKind::CashIn:
         //: Kind of a receipt: cash put into the drawer.
         return Words::tr("Cash in");

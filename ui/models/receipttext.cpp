@@ -64,7 +64,7 @@ ReceiptRowTexts receiptRowTexts(const ReceiptRow &row)
     texts.time = format::time(row.soldAt, shopZone());
     texts.amount = format::money(row.total);
     texts.negative = row.total.minor < 0;
-    texts.counts = row.kind != ReceiptKind::Void && row.kind != ReceiptKind::Disposal;
+    texts.counts = row.kind != ReceiptKind::Void && row.kind != ReceiptKind::AbandonedSlip;
 
     QStringList meta;
     if (!row.number.isEmpty())

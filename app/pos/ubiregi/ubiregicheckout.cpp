@@ -33,7 +33,7 @@ ReceiptKind kindOf(const QString &status, const Money &price)
     if (status == u"cancel")
         return ReceiptKind::Void;
     if (status == u"delete" || status == u"deleted")
-        return ReceiptKind::Disposal;
+        return ReceiptKind::AbandonedSlip;
     return ReceiptKind::Other;
 }
 

@@ -102,6 +102,8 @@ void TstFormat::words()
     const UseLanguage use(QStringLiteral("ja"));
     QCOMPARE(format::receiptKind(ReceiptKind::Refund), QStringLiteral("返品"));
     QCOMPARE(format::receiptKind(ReceiptKind::Void), QStringLiteral("取消"));
+    QCOMPARE(format::receiptKind(ReceiptKind::Reversal), QStringLiteral("打消"));
+    QCOMPARE(format::receiptKind(ReceiptKind::AbandonedSlip), QStringLiteral("破棄"));
     QCOMPARE(format::receiptKind(ReceiptKind::Other, QStringLiteral("x9")), QStringLiteral("x9"));
     QCOMPARE(format::receiptKind(ReceiptKind::Other), QStringLiteral("その他"));
     QCOMPARE(format::camera(QStringLiteral("レジ前"), QStringLiteral("CC-2L")), QStringLiteral("レジ前 (CC-2L)"));

@@ -176,6 +176,10 @@ void TstSearchQuery::understands_data()
     one("ｷｬﾝｾﾙ", "kind(3)");
     one("void", "kind(3)");
     one("破棄", "kind(4)");
+    one("中断", "kind(4)");
+    one("abandoned", "kind(4)");
+    one("打消", "kind(8)");
+    one("Reversal", "kind(8)");
     one("入金", "kind(5)");
     one("出金", "kind(6)");
     one("入出金", "kind(5|6)");

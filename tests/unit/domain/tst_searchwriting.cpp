@@ -77,7 +77,10 @@ void TstSearchWriting::writesWhatItReads_data()
     row("売上", "売上", "sale");
     row("返品", "返品", "refund");
     row("void", "取消", "void");
-    row("破棄", "破棄", "disposal");
+    row("破棄", "破棄", "abandoned");
+    row("disposal", "破棄", "abandoned");
+    row("打消", "打消", "reversal");
+    row("返品取消", "打消", "reversal");
     row("入金", "入金", "cash-in");
     row("出金", "出金", "cash-out");
     row("入出金", "種別:入金,出金", "kind:cash-in,cash-out");

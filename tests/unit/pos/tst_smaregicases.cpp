@@ -26,8 +26,10 @@ QString word(ReceiptKind kind)
         return QStringLiteral("refund");
     case ReceiptKind::Void:
         return QStringLiteral("void");
-    case ReceiptKind::Disposal:
-        return QStringLiteral("disposal");
+    case ReceiptKind::AbandonedSlip:
+        return QStringLiteral("abandonedSlip");
+    case ReceiptKind::Reversal:
+        return QStringLiteral("reversal");
     case ReceiptKind::CashIn:
         return QStringLiteral("cashIn");
     case ReceiptKind::CashOut:
@@ -174,7 +176,7 @@ void TstSmaregiCases::coversEveryKind()
     for (const QJsonValue &row : tableOf(QStringLiteral("cases.json")))
         kinds.insert(row[u"receipt"][u"kind"].toString());
     for (const ReceiptKind kind : {ReceiptKind::Sale, ReceiptKind::Refund, ReceiptKind::Void, ReceiptKind::CashIn, ReceiptKind::CashOut,
-                                   ReceiptKind::Other}) // Disposal is of Ubiregi
+                                   ReceiptKind::Other}) // abandoned slips are of Ubiregi
         QVERIFY2(kinds.contains(word(kind)), qPrintable(word(kind)));
 }
 

@@ -107,10 +107,10 @@ void TstUbiregiParser::tellsTheKinds_data()
     QTest::addColumn<ReceiptKind>("kind");
     QTest::addColumn<QString>("rawKind");
     QTest::newRow("close") << 1 << ReceiptKind::Sale << "";
-    QTest::newRow("delete") << 2 << ReceiptKind::Disposal << "";
+    QTest::newRow("delete") << 2 << ReceiptKind::AbandonedSlip << "";
     QTest::newRow("negative slip") << 3 << ReceiptKind::Refund << "";
     QTest::newRow("cancel") << 4 << ReceiptKind::Void << "";
-    QTest::newRow("deleted") << 5 << ReceiptKind::Disposal << "";
+    QTest::newRow("deleted") << 5 << ReceiptKind::AbandonedSlip << "";
     QTest::newRow("unknown") << 7 << ReceiptKind::Other << "Parked";
     QTest::newRow("Close") << 8 << ReceiptKind::Sale << "";
 }

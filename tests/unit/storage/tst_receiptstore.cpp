@@ -2,15 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/receiptstore.h"
 #include "app/storage/contractstore.h"
+#include "app/storage/receiptcontent.h"
 #include "app/storage/rowid.h"
+#include "app/storage/statement.h"
 #include "tests/unit/storage/journalsupport.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <algorithm>
 #include <cmath>
 
 using namespace std::chrono_literals;
+
+class HandClock final : public Clock {
+public:
+    explicit HandClock(Instant start) : at(start) {}
+    Instant now() const override { return at; }
+    Instant at;
+};
 
 class TstReceiptStore : public QObject {
     Q_OBJECT
@@ -33,6 +43,10 @@ private slots:
     void reportsNothingForTheSameAgain();
     void updatesATouchedReceiptInPlace();
     void keepsTheNewerState();
+    void keepsWhenItWasSeenFirst();
+    void knowsTheSameReceiptOfBefore();
+    void findsRelatedReceipts();
+    void takesOverAJournalOfBefore();
     void movesAReceiptWhoseTimeChanged();
     void foldsRepeatsWithinOneBatch();
     void tellsContractsApart();
@@ -85,6 +99,10 @@ void compare(const Receipt &a, const Receipt &b)
     QCOMPARE(a.lines, b.lines);
     QCOMPARE(a.payments, b.payments);
     QCOMPARE(a.taxes, b.taxes);
+    QCOMPARE(a.adjustments, b.adjustments);
+    QCOMPARE(a.remarks, b.remarks);
+    QCOMPARE(a.guests, b.guests);
+    QCOMPARE(a.member, b.member);
     QCOMPARE(a.relatedKey, b.relatedKey);
     QCOMPARE(a.raw, b.raw);
 }
@@ -98,6 +116,12 @@ void TstReceiptStore::givesBackTheWholeReceipt()
     receipt.rawKind = QStringLiteral("layaway");
     receipt.relatedKey = QStringLiteral("77");
     receipt.total = {-500};
+    receipt.guests = 3;
+    receipt.member = QStringLiteral("M-0042");
+    receipt.lines[0].discount = {100};
+    receipt.lines[1].kind = ReceiptLine::Kind::Returned;
+    receipt.adjustments = {{ReceiptAdjustment::Kind::Discount, {-50}}, {ReceiptAdjustment::Kind::Rounding, {-4}}};
+    receipt.remarks = {{ReceiptRemark::Kind::LinesDiffer, {-1870}}, {ReceiptRemark::Kind::TaxesDiffer, {2}}};
     const UpsertResult result = upsert({receipt});
     QCOMPARE(result.added.size(), 1);
     QVERIFY(result.changed.isEmpty() && result.removed.isEmpty());
@@ -154,6 +178,135 @@ void TstReceiptStore::keepsTheNewerState()
     const ReceiptId id = upsert({newer}).added.first();
     QVERIFY(upsert({makeReceipt(1, kNoon)}).isEmpty());
     QCOMPARE(valueOf(m_store->receipt(id)).kind, ReceiptKind::Void);
+}
+
+void TstReceiptStore::keepsWhenItWasSeenFirst()
+{
+    HandClock clock{kNoon + 5s};
+    ReceiptStore store(*m_database, &clock);
+    Receipt receipt = makeReceipt(1, kNoon);
+    ReceiptId id = valueOf(store.upsert({receipt}, {}, kShop, {})).added.first();
+    QCOMPARE(valueOf(store.receipt(id)).firstSeenAt, kNoon + 5s);
+
+    clock.at += 1h;
+    receipt.changedAt += 1min; // touched by the settlement
+    receipt.firstSeenAt = kNoon + 9h; // what a caller says does not count
+    QCOMPARE(valueOf(store.upsert({receipt}, {}, kShop, {})).changed.size(), 1);
+    QCOMPARE(valueOf(store.receipt(id)).firstSeenAt, kNoon + 5s);
+
+    receipt.changedAt += 1min; // another time of sale is another row
+    receipt.soldAt -= 1h;
+    id = valueOf(store.upsert({receipt}, {}, kShop, {})).added.first();
+    QCOMPARE(valueOf(store.receipt(id)).firstSeenAt, kNoon + 5s);
+
+    Receipt twice = makeReceipt(2, kNoon); // moved within one batch
+    Receipt moved = twice;
+    moved.changedAt += 1min;
+    moved.soldAt += 1min;
+    id = valueOf(store.upsert({twice, moved}, {}, kShop, {})).added.first();
+    QCOMPARE(valueOf(store.receipt(id)).firstSeenAt, clock.at);
+}
+
+void TstReceiptStore::knowsTheSameReceiptOfBefore()
+{
+    // A digest that journals out there hold: were it another one now, they would write every receipt anew that is fetched again.
+    QCOMPARE(digestOf(makeReceipt(1, kNoon)).toHex(), QByteArray("b60bb2fd7eb70ac3f0e5796d30aa868bc69055b4"));
+    Receipt richer = makeReceipt(1, kNoon);
+    richer.guests = 2;
+    richer.member = QStringLiteral("M-1");
+    richer.lines[0].discount = {10};
+    richer.adjustments = {{ReceiptAdjustment::Kind::Coupon, {-10}}};
+    richer.remarks = {{ReceiptRemark::Kind::PaymentsDiffer, {1}}};
+    QCOMPARE(digestOf(richer), digestOf(makeReceipt(1, kNoon)));
+}
+
+void TstReceiptStore::findsRelatedReceipts()
+{
+    Receipt sale = makeReceipt(1, kNoon);
+    Receipt reversal = makeReceipt(2, kNoon + 1h);
+    reversal.kind = ReceiptKind::Reversal;
+    reversal.relatedKey = sale.vendorKey;
+    Receipt lonely = makeReceipt(3, kNoon + 2h);
+    lonely.relatedKey = QStringLiteral("404"); // never fetched
+    const QList<ReceiptId> ids = upsert({sale, reversal, lonely, makeReceipt(4, kNoon)}).added; // newest first
+    const ReceiptId saleId = valueOf(m_store->receipt(ids[2])).vendorKey == u"1" ? ids[2] : ids[3];
+    QCOMPARE(valueOf(m_store->related(ids[1])), QList<ReceiptId>{saleId});
+    QCOMPARE(valueOf(m_store->related(saleId)), QList<ReceiptId>{ids[1]}); // the other direction, though the sale names nothing
+    QVERIFY(valueOf(m_store->related(ids[0])).isEmpty());
+
+    sale.relatedKey = reversal.vendorKey; // both ways, as Smaregi does it
+    sale.changedAt += 1min;
+    upsert({sale});
+    QCOMPARE(valueOf(m_store->related(saleId)), QList<ReceiptId>{ids[1]});
+    QCOMPARE(valueOf(m_store->related(ids[1])), QList<ReceiptId>{saleId});
+
+    reversal.relatedKey.clear();
+    reversal.changedAt += 1min;
+    sale.relatedKey.clear();
+    sale.changedAt += 1min;
+    upsert({sale, reversal});
+    QVERIFY(valueOf(m_store->related(saleId)).isEmpty());
+
+    Receipt other = makeReceipt(2, kNoon); // the same key in another contract is another receipt
+    other.reg.contract.contract = QStringLiteral("demo002");
+    other.relatedKey = QStringLiteral("1");
+    const ReceiptId stranger = valueOf(m_store->upsert({other}, {}, other.reg.contract, {})).added.first();
+    QVERIFY(valueOf(m_store->related(stranger)).isEmpty());
+    QVERIFY(valueOf(m_store->related(saleId)).isEmpty());
+}
+
+void TstReceiptStore::takesOverAJournalOfBefore()
+{
+    const QString path = m_dir->filePath(QStringLiteral("before.sqlite"));
+    const QString folder = m_dir->filePath(QStringLiteral("migrations"));
+    QVERIFY(QDir().mkpath(folder));
+    for (const QString &name :
+         {QStringLiteral("0001-journal.sql"), QStringLiteral("0002-dashboards.sql"), QStringLiteral("0003-search.sql")})
+        QVERIFY(QFile::copy(QStringLiteral(":/migrations/") + name, folder + u'/' + name));
+    Receipt receipt = makeReceipt(1, kNoon);
+    const ReceiptId id{firstIdAt(kNoon) | 1};
+    {
+        OpenOptions options;
+        options.migrations = folder;
+        const std::unique_ptr<Database> before = valueOf(Database::open(path, options));
+        QVERIFY(before);
+        (void)valueOf(before->write([&](QSqlDatabase &db) -> Result<Done> {
+            for (const char *sql : {"INSERT INTO contracts (id, vendor, contract) VALUES (1, 1, 'demo001')",
+                                    "INSERT INTO registers (id, contract_id, terminal) VALUES (1, 1, '1')",
+                                    "UPDATE counters SET value = 1 WHERE name = 'receipt'",
+                                    "UPDATE counters SET value = 9223372036854775807 WHERE name = 'search.floor'"}) {
+                Statement statement(db, QString::fromLatin1(sql));
+                if (!statement.run())
+                    return statement.error();
+            }
+            Statement head(db, QStringLiteral("INSERT INTO receipts VALUES (?,1,1,1,1424,1500,76,'JPY','1','R1','','1','佐藤','レジ1','', "
+                                              "'2026-03-14',?,?,?,'PayPay',1,'生ビール',2,1)"));
+            if (!head.run(id.value, receipt.uploadedAt, receipt.changedAt, digestOf(receipt)))
+                return head.error();
+            Statement line(db, QStringLiteral("INSERT INTO receipt_lines VALUES (?,0,'生ビール','4901',2,550,1100,1000)"));
+            Statement raw(db, QStringLiteral("INSERT INTO receipt_raw VALUES (?, CAST('{\"a\":1}' AS BLOB))"));
+            if (!line.run(id.value))
+                return line.error();
+            return raw.run(id.value) ? Result<Done>(Done{}) : Result<Done>(raw.error());
+        }));
+    }
+    const std::unique_ptr<Database> now = valueOf(Database::open(path));
+    QVERIFY(now);
+    HandClock clock{kNoon + 24h};
+    ReceiptStore store(*now, &clock);
+    const Receipt kept = valueOf(store.receipt(id));
+    QCOMPARE(kept.total, Money{1424});
+    QCOMPARE(kept.lines, (QList<ReceiptLine>{{QStringLiteral("生ビール"), QStringLiteral("4901"), 2, {550}, {1100}, 1000}}));
+    QCOMPARE(kept.raw, receipt.raw); // kept as it was, not compressed
+    QVERIFY(!kept.firstSeenAt && !kept.guests && kept.member.isEmpty() && kept.remarks.isEmpty());
+
+    receipt.guests = 2; // the same reply, read by a program that knows more
+    QVERIFY(valueOf(store.upsert({receipt}, {}, kShop, {})).isEmpty());
+    receipt.changedAt += 1min;
+    QCOMPARE(valueOf(store.upsert({receipt}, {}, kShop, {})).changed, QList<ReceiptId>{id});
+    const Receipt updated = valueOf(store.receipt(id));
+    QCOMPARE(updated.guests, std::optional(2));
+    QVERIFY(!updated.firstSeenAt); // nobody knows any more
 }
 
 void TstReceiptStore::movesAReceiptWhoseTimeChanged()
@@ -307,15 +460,16 @@ void TstReceiptStore::showsRows()
 void TstReceiptStore::sumsADay()
 {
     QList<Receipt> receipts;
-    for (int kind = int(ReceiptKind::Sale); kind <= int(ReceiptKind::Other); ++kind) {
+    for (int kind = int(ReceiptKind::Sale); kind <= int(ReceiptKind::Reversal); ++kind) {
         Receipt receipt = makeReceipt(kind, kNoon + std::chrono::minutes(kind));
         receipt.kind = ReceiptKind(kind);
-        receipt.total = {qint64(std::pow(10, kind - 1)) * (receipt.kind == ReceiptKind::Refund ? -1 : 1)};
+        receipt.total = {qint64(std::pow(10, kind - 1)) *
+                         (receipt.kind == ReceiptKind::Refund || receipt.kind == ReceiptKind::Reversal ? -1 : 1)};
         receipts << receipt;
     }
     upsert(receipts);
     const DayTotals totals = valueOf(m_store->totals(dayRange(QDate(2026, 3, 14), shopZone()), {}));
-    QCOMPARE(totals, (DayTotals{7, {1000000 - 10 + 1}, {}}));
+    QCOMPARE(totals, (DayTotals{8, {-10000000 + 1000000 - 10 + 1}, {}}));
     QCOMPARE(valueOf(m_store->totals({kNoon - 1h, kNoon}, {})), DayTotals{});
 }
 
