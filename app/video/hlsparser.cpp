@@ -58,7 +58,6 @@ HlsParser::Handler HlsParser::handlerOf(QByteArrayView tag)
         {"EXT-X-ENDLIST", &HlsParser::readEnd},
         {"EXT-X-SERVER-CONTROL", &HlsParser::readServerControl},
         {"EXT-X-PART-INF", &HlsParser::readPartInf},
-        {"EXT-X-PRELOAD-HINT", &HlsParser::readPreloadHint},
         {"EXT-X-SKIP", &HlsParser::readSkip},
     };
     for (const auto &known : kHandlers) {
@@ -212,17 +211,6 @@ void HlsParser::readPart(QByteArrayView value)
     if (!duration)
         return fail(QStringLiteral("EXT-X-PART without a duration"));
     m_next.parts.append({resource(resolved(part.text("URI")), range), *duration, part.isYes("INDEPENDENT"), part.isYes("GAP")});
-}
-
-void HlsParser::readPreloadHint(QByteArrayView value)
-{
-    const HlsAttributes hint(value);
-    if (hint.text("TYPE") != "PART")
-        return;
-    HlsResource next{resolved(hint.text("URI")), std::nullopt};
-    if (const auto from = hint.number("BYTERANGE-START"))
-        next.range = ByteRange{*from, hint.number("BYTERANGE-LENGTH").value_or(0)};
-    m_playlist.preloadHint = next;
 }
 
 void HlsParser::readSkip(QByteArrayView value)

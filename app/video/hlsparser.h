@@ -33,7 +33,6 @@ private:
     void readServerControl(QByteArrayView value);
     void readPartInf(QByteArrayView value);
     void readPart(QByteArrayView value);
-    void readPreloadHint(QByteArrayView value);
     void readSkip(QByteArrayView value);
 
     void readAddress(QByteArrayView line);

@@ -83,7 +83,6 @@ struct HlsPlaylist {
     //! EXT-X-START: from the beginning, or from the end when negative.
     std::optional<std::chrono::microseconds> startOffset;
     HlsServerControl control;
-    std::optional<HlsResource> preloadHint; //!< the part that comes next; its range may have no length
 
     bool isMaster() const { return !variants.isEmpty(); }
     //! True for the last segment of a list while only parts of it are there.

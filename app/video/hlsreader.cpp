@@ -3,7 +3,6 @@
 #include "app/video/hlsreader.h"
 
 #include "app/base/logging.h"
-#include "app/video/hlsvariants.h"
 
 #include <algorithm>
 
@@ -14,8 +13,6 @@ using Outcome = StreamFetch::Answer::Outcome;
 namespace {
 
 // The rules and times of qt-platform.md 3.
-constexpr milliseconds kSilence = 4s;
-constexpr milliseconds kPlaylistLimit = 6s;
 constexpr milliseconds kShortestSegmentLimit = 6s;
 constexpr milliseconds kLongestSegmentLimit = 30s;
 constexpr milliseconds kFirstDelay = 250ms;
@@ -48,6 +45,7 @@ HlsReader::HlsReader(const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_fetch(this) // a child, to move to the thread together
+    , m_list(m_fetch)
     , m_loader(m_fetch)
     , m_timer(this)
 {
@@ -62,15 +60,14 @@ void HlsReader::start(int session, const LiveSource &source)
     stop();
     m_session = session;
     m_running = true;
-    m_source = source;
     m_fetch.setSource(source);
-    m_address = source.playlist;
-    m_variants.clear();
-    m_lostVariants.clear();
+    m_list.start(source.playlist);
     m_switched = false;
     m_loader.forget();
     m_playlist = {};
     m_picker = {};
+    m_partPicker = {};
+    m_partJoiner = {};
     m_repeats = {};
     m_segmentClock = SegmentClock();
     m_failures = 0;
@@ -88,10 +85,8 @@ void HlsReader::setSource(int session, const LiveSource &source)
     const bool waited = m_refusalTold || !m_running;
     m_running = true;
     m_refusalTold = false;
-    if (m_source.playlist != source.playlist)
-        m_address = source.playlist;
-    m_source = source;
     m_fetch.setSource(source);
+    m_list.setSource(source.playlist);
     // A server that refuses fresh credentials too must not be asked in a closed circle: then the back-off goes on.
     if (waited && m_refusedSources <= 1) {
         m_failures = 0;
@@ -101,12 +96,7 @@ void HlsReader::setSource(int session, const LiveSource &source)
 
 void HlsReader::setShownSize(QSize size)
 {
-    m_shownSize = size;
-    if (!m_running || m_variants.isEmpty() || m_address == m_source.playlist)
-        return;
-    const QUrl before = m_address;
-    chooseVariant(m_variants);
-    m_switched = m_switched || m_address != before; // takes place at the next poll
+    m_switched = m_list.setShownSize(size) || m_switched; // takes place at the next poll
 }
 
 void HlsReader::stop()
@@ -177,6 +167,7 @@ void HlsReader::pollRegularly()
 void HlsReader::noteNews()
 {
     m_sinceNews.start();
+    m_news = true;
     m_stillTold = false;
 }
 
@@ -186,7 +177,7 @@ void HlsReader::tellIfStill()
     if (m_stillTold || milliseconds(m_sinceNews.elapsed()) < std::max(kShortestStill, targets(m_playlist, kStillTargets)))
         return;
     m_stillTold = true;
-    m_address = m_source.playlist; // it may name another variant by now
+    m_list.beginAgain();
     Error error{Error::Kind::NotFound, QStringLiteral("the live playlist stands still"), {}, QStringLiteral("video.still")};
     if (m_playlist.ended)
         error = {Error::Kind::NotFound, QStringLiteral("the live playlist has an end"), {}, QStringLiteral("video.ended")};
@@ -205,48 +196,41 @@ void HlsReader::poll()
 {
     m_timer.stop();
     m_sincePoll.start();
-    m_fetch.get({m_address, std::nullopt}, {kSilence, kPlaylistLimit}, [this](const StreamFetch::Answer &answer) { onPlaylist(answer); });
+    m_list.get([this](const StreamFetch::Answer &answer, const Result<HlsPlaylist> &list) { onPlaylist(answer, list); });
 }
 
-void HlsReader::onPlaylist(const StreamFetch::Answer &answer)
+//! Where the server can wait with its answer until there is something new, it is asked at once; else after a while. A server
+//! that only says so is found out by an answer without news.
+void HlsReader::pollForNews()
 {
-    if (answer.outcome == Outcome::Gone) {
-        if (m_address != m_source.playlist)
-            m_lostVariants.insert(m_address);
-        m_address = m_source.playlist; // a variant may move while the master playlist stays
-        return tryLater(answer.error);
-    }
+    const bool brought = std::exchange(m_news, false);
+    if (!brought || !m_list.canWait() || !m_playlist.control.canBlockReload || m_playlist.ended)
+        return pollRegularly();
+    QString wanted = QStringLiteral("_HLS_msn=%1").arg(m_picker.next().value_or(0));
+    if (hasParts() && m_partPicker.next())
+        wanted = QStringLiteral("_HLS_msn=%1&_HLS_part=%2").arg(m_partPicker.next()->sequence).arg(m_partPicker.next()->part);
+    m_timer.stop();
+    m_sincePoll.start();
+    m_list.getNext(wanted, targets(m_playlist, 1),
+                   [this](const StreamFetch::Answer &answer, const Result<HlsPlaylist> &list) { onPlaylist(answer, list); });
+}
+
+void HlsReader::onPlaylist(const StreamFetch::Answer &answer, const Result<HlsPlaylist> &list)
+{
     if (!answer.isOk())
         return onTrouble(answer);
-    Result<HlsPlaylist> parsed = HlsPlaylist::parse(answer.body, answer.address);
-    if (!parsed)
-        return isUnsupportedStream(parsed.error()) ? giveUp(parsed.error()) : tryLater(parsed.error());
-    if (parsed.value().isMaster()) {
-        if (m_address != m_source.playlist)
-            return tryLater({Error::Kind::BadData, QStringLiteral("HLS: a master playlist inside another"), {}, {}});
-        chooseVariant(parsed.value().variants);
-        return poll();
-    }
-    m_playlist = parsed.take();
+    if (!list)
+        return isUnsupportedStream(list.error()) ? giveUp(list.error()) : tryLater(list.error());
+    m_playlist = list.value();
     m_listedAt = m_clock.now();
+    finishParts();
     fetchNext();
-}
-
-void HlsReader::chooseVariant(const QList<HlsVariant> &variants)
-{
-    m_variants = variants;
-    QList<HlsVariant> there;
-    std::copy_if(variants.cbegin(), variants.cend(), std::back_inserter(there),
-                 [this](const HlsVariant &variant) { return !m_lostVariants.contains(variant.url); });
-    if (there.isEmpty()) {
-        m_lostVariants.clear();
-        there = variants;
-    }
-    m_address = ::chooseVariant(there, m_shownSize)->url;
 }
 
 void HlsReader::fetchNext()
 {
+    if (hasParts())
+        return fetchNextPart();
     while (const std::optional<SegmentPicker::Pick> pick = m_picker.pick(m_playlist)) {
         if (m_repeats.knows(pick->segment)) {
             m_picker.passedOver(pick->segment);
@@ -259,7 +243,7 @@ void HlsReader::fetchNext()
         return;
     }
     m_failures = 0; // the server is well, it just has nothing new
-    pollRegularly();
+    pollForNews();
     tellIfStill();
 }
 
@@ -300,7 +284,88 @@ void HlsReader::emitSegment(const SegmentPicker::Pick &pick, const SegmentLoader
     const bool breaks = segment.discontinuity || pick.gap || m_switched;
     m_switched = false;
     const int session = m_session;
-    emit segmentReady(session, {segment.sequence, loaded.bytes, loaded.init, time.start, time.certain, breaks, segment.duration});
+    const MediaSegment whole{segment.sequence, loaded.bytes, loaded.init, time.start, time.certain, breaks, segment.duration};
+    emit pieceReady(session, whole);
+    emit segmentReady(session, whole);
     if (m_running && session == m_session) // nobody stopped or restarted us in between
         fetchNext();
+}
+
+//! Encrypted parts would have to be decrypted as one stream with those before them; such streams are played by whole segments.
+bool HlsReader::hasParts() const
+{
+    return m_playlist.control.partTarget > 0us && !m_playlist.segments.isEmpty() && m_playlist.segments.last().key.isEmpty();
+}
+
+void HlsReader::fetchNextPart()
+{
+    const std::optional<PartPicker::Pick> pick = m_partPicker.pick(m_playlist);
+    if (!pick) {
+        m_failures = 0;
+        pollForNews();
+        return tellIfStill();
+    }
+    const HlsSegment &segment = m_playlist.segments.at(pick->segment);
+    m_loader.load(
+        segment, segment.parts.at(pick->part).at, segmentLimit(),
+        [this, pick = *pick](const StreamFetch::Answer &answer, const SegmentLoader::Loaded &loaded) { onPart(pick, answer, loaded); });
+}
+
+void HlsReader::onPart(const PartPicker::Pick &pick, const StreamFetch::Answer &answer, const SegmentLoader::Loaded &loaded)
+{
+    if (answer.outcome == Outcome::Gone) {
+        m_segmentError = answer.error;
+        if (!m_partPicker.missed(m_playlist, pick))
+            return pollIn(kFirstDelay);
+        tellIfStill();
+        return fetchNextPart();
+    }
+    if (!answer.isOk())
+        return onTrouble(answer);
+    m_failures = 0;
+    m_refusedSources = 0;
+    emitPart(pick, loaded);
+}
+
+void HlsReader::emitPart(const PartPicker::Pick &pick, const SegmentLoader::Loaded &loaded)
+{
+    const HlsSegment &segment = m_playlist.segments.at(pick.segment);
+    const int session = m_session;
+    MediaSegment piece{
+        segment.sequence, loaded.bytes, loaded.init, {}, false, pick.gap || m_switched, segment.parts.at(pick.part).duration};
+    if (!m_partJoiner.follows(segment.sequence, pick.gap || m_switched)) {
+        if (const std::optional<MediaSegment> whole = m_partJoiner.finish())
+            emit segmentReady(session, *whole);
+        const SegmentClock::Time time = m_segmentClock.place(m_playlist, pick.segment, pick.gap, m_listedAt);
+        std::chrono::microseconds before{0};
+        for (qsizetype i = 0; i < pick.part; ++i)
+            before += segment.parts.at(i).duration;
+        piece.start = time.start + std::chrono::round<milliseconds>(before);
+        piece.certain = time.certain;
+        piece.discontinuity = piece.discontinuity || segment.discontinuity;
+    }
+    m_switched = false;
+    m_partPicker.taken(m_playlist, pick);
+    m_segmentError.reset();
+    noteNews();
+    emit pieceReady(session, m_partJoiner.add(piece));
+    finishParts();
+    if (m_running && session == m_session)
+        fetchNext();
+}
+
+//! Tells the segment whose last part is here.
+void HlsReader::finishParts()
+{
+    const std::optional<qint64> sequence = m_partJoiner.sequence();
+    if (!sequence || m_playlist.segments.isEmpty() || !m_partPicker.next())
+        return;
+    const qint64 index = *sequence - m_playlist.segments.first().sequence;
+    const bool listed = index >= 0 && index < m_playlist.segments.size();
+    const bool allTaken =
+        m_partPicker.next()->sequence > *sequence || (listed && m_partPicker.next()->part >= m_playlist.segments.at(index).parts.size());
+    if (listed && (HlsPlaylist::isOpen(m_playlist.segments.at(index)) || !allTaken))
+        return;
+    if (const std::optional<MediaSegment> whole = m_partJoiner.finish())
+        emit segmentReady(m_session, *whole);
 }

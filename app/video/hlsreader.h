@@ -6,6 +6,9 @@
 #include "app/base/result.h"
 #include "app/domain/livesource.h"
 #include "app/video/mediasegment.h"
+#include "app/video/partjoiner.h"
+#include "app/video/partpicker.h"
+#include "app/video/playlistfetch.h"
 #include "app/video/repeatguard.h"
 #include "app/video/segmentclock.h"
 #include "app/video/segmentloader.h"
@@ -14,7 +17,6 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 //! Follows one live HLS stream: polls the playlist and fetches the segments, and goes on after every error that can pass.
@@ -34,6 +36,9 @@ public:
     void stop();
 
 signals:
+    //! What comes next, to be shown: a segment, or a part of one where the server offers parts.
+    void pieceReady(int session, const MediaSegment &piece);
+    //! A whole segment, to be kept; of the one that was begun in its middle, the rest. Each comes once.
     void segmentReady(int session, const MediaSegment &segment);
     //! 401 with the present source: a source with a new credential is wanted. Told at once, and every few seconds while
     //! none came and this one is still refused.
@@ -43,12 +48,18 @@ signals:
 
 private:
     void poll();
-    void onPlaylist(const StreamFetch::Answer &answer);
-    void chooseVariant(const QList<HlsVariant> &variants);
+    void pollForNews();
+    void onPlaylist(const StreamFetch::Answer &answer, const Result<HlsPlaylist> &list);
     void fetchNext();
     void onSegment(const SegmentPicker::Pick &pick, const StreamFetch::Answer &answer, const SegmentLoader::Loaded &loaded);
     void missedSegment(const SegmentPicker::Pick &pick, const Error &error);
     void emitSegment(const SegmentPicker::Pick &pick, const SegmentLoader::Loaded &loaded);
+
+    bool hasParts() const;
+    void fetchNextPart();
+    void onPart(const PartPicker::Pick &pick, const StreamFetch::Answer &answer, const SegmentLoader::Loaded &loaded);
+    void emitPart(const PartPicker::Pick &pick, const SegmentLoader::Loaded &loaded);
+    void finishParts();
 
     void onTrouble(const StreamFetch::Answer &answer);
     void refused();
@@ -62,24 +73,23 @@ private:
 
     const Clock &m_clock;
     StreamFetch m_fetch;
+    PlaylistFetch m_list;
     SegmentLoader m_loader;
     QTimer m_timer;
     int m_session = 0;
     bool m_running = false;
-    LiveSource m_source;
-    QUrl m_address; //!< of the media playlist: the source's own, or a variant of it
-    QList<HlsVariant> m_variants;
-    QSet<QUrl> m_lostVariants;
-    QSize m_shownSize;
     bool m_switched = false; //!< to another variant since the last segment
     HlsPlaylist m_playlist;
     Instant m_listedAt;
     QElapsedTimer m_sincePoll;
     SegmentPicker m_picker;
+    PartPicker m_partPicker;
+    PartJoiner m_partJoiner;
     RepeatGuard m_repeats;
     SegmentClock m_segmentClock;
     int m_failures = 0; //!< in a row
     QElapsedTimer m_sinceNews;
+    bool m_news = false; //!< the last playlist had some
     bool m_stillTold = false; //!< that nothing new comes
     std::optional<Error> m_segmentError; //!< why the last segments were left out
     bool m_refusalTold = false; //!< of the present source

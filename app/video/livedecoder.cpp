@@ -4,12 +4,14 @@
 
 #include "app/base/logging.h"
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 using std::chrono::microseconds;
 using std::chrono::steady_clock;
 
 namespace {
-// A machine that cannot keep up would fall behind without end; the reader's own limit makes more than this rare.
+// Segments. A machine that cannot keep up would fall behind without end; the reader's own limit makes more than this rare.
 constexpr int kMostQueued = 5;
 } // namespace
 
@@ -41,8 +43,9 @@ void LiveDecoder::append(int session, const MediaSegment &segment)
     if (m_shown)
         m_pacer.segmentCame(stillToShow());
     m_queue.enqueue(segment);
-    if (m_queue.size() > kMostQueued) {
-        qCWarning(lcVideo) << "decoding is too slow for the stream;" << m_queue.size() - 1 << "segments left out";
+    const auto begun = std::count_if(m_queue.cbegin(), m_queue.cend(), [](const MediaSegment &queued) { return queued.offset == 0us; });
+    if (begun > kMostQueued) {
+        qCWarning(lcVideo) << "decoding is too slow for the stream;" << begun - 1 << "segments left out";
         m_queue.clear();
         m_queue.enqueue(segment);
         m_queue.head().discontinuity = true;

@@ -65,7 +65,7 @@ LivePlayer::Private::Private(const Clock &wallClock, FootageBuffer &footageKept,
     connect(&networkThread, &QThread::finished, reader, &QObject::deleteLater);
     connect(&decoderThread, &QThread::finished, decoder, &QObject::deleteLater);
 
-    connect(reader, &HlsReader::segmentReady, decoder, &LiveDecoder::append);
+    connect(reader, &HlsReader::pieceReady, decoder, &LiveDecoder::append);
     connect(reader, &HlsReader::segmentReady, reader, [this](int from, const MediaSegment &segment) { // in the network thread
         QMutexLocker lock(&mutex);
         if (from != session)
@@ -74,7 +74,7 @@ LivePlayer::Private::Private(const Clock &wallClock, FootageBuffer &footageKept,
         lock.unlock();
         footage.append(shown, segment);
     });
-    connect(reader, &HlsReader::segmentReady, q, [this](int from) {
+    connect(reader, &HlsReader::pieceReady, q, [this](int from) {
         if (from == session && state != LiveStatus::State::Failed)
             error.reset();
     });

@@ -8,7 +8,8 @@
 
 #include <chrono>
 
-//! A few seconds of a camera's stream, as the server sent them (MPEG-TS, or fragmented MP4 with its init section).
+//! A few seconds of a camera's stream, as the server sent them (MPEG-TS, or fragmented MP4 with its init section), or a part
+//! of them.
 struct MediaSegment {
     qint64 sequence = 0;
     QByteArray bytes;
@@ -17,6 +18,8 @@ struct MediaSegment {
     bool certain = true; //!< false: `start` was estimated from when the segment came
     bool discontinuity = false; //!< the stream says so, or segments before it were left out
     std::chrono::microseconds duration{0};
+    //! For a part of a segment that follows another part of it: how much came before. `start` stays that of the segment.
+    std::chrono::microseconds offset{0};
 
-    Instant end() const { return start + std::chrono::duration_cast<std::chrono::milliseconds>(duration); }
+    Instant end() const { return start + std::chrono::duration_cast<std::chrono::milliseconds>(offset + duration); }
 };

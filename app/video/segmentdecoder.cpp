@@ -101,7 +101,8 @@ Result<Done> SegmentDecoder::open(const MediaSegment &segment)
     d->segment = segment;
     d->segment.bytes.clear();
     d->segment.init.clear();
-    d->firstTimeStamp.reset();
+    if (segment.offset == microseconds(0))
+        d->firstTimeStamp.reset();
     return Done{};
 }
 
@@ -118,7 +119,8 @@ void SegmentDecoder::Private::rememberTime(const AVPacket &read)
     const microseconds since(timeStamp - *firstTimeStamp);
     // floor: a picture must not be taken for one after the instant that it shows
     const Instant at = segment.start + std::chrono::floor<milliseconds>(since);
-    pending.insert_or_assign(raw, Picture{at, segment.certain, microseconds(timeStamp), segment.duration - since, afterGap});
+    const microseconds left = segment.offset + segment.duration - since;
+    pending.insert_or_assign(raw, Picture{at, segment.certain, microseconds(timeStamp), left, afterGap});
     afterGap = false;
     if (pending.size() > kMostPending)
         pending.erase(pending.begin());

@@ -20,7 +20,7 @@ public:
         Instant at;
         bool certain = true;
         std::chrono::microseconds timeStamp{0}; //!< the stream's own; jumps where the stream does
-        std::chrono::microseconds left{0}; //!< until the end of its segment
+        std::chrono::microseconds left{0}; //!< until the end of what was opened
         bool afterGap = false; //!< the first one after a discontinuity
     };
 

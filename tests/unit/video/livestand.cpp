@@ -19,6 +19,8 @@ LiveStand::LiveStand(TestFootage footage, int camera, Options options)
     , m_begin(SystemClock().now() - kPublishedBefore * m_footage.segmentLength - m_options.phase)
 {
     server.listen();
+    if (m_options.parts > 0 && m_options.waits)
+        server.setFaultPicker([this](const DemoRequest &request) { return waitForNews(request); });
 }
 
 LiveSource LiveStand::source() const
@@ -69,6 +71,42 @@ QByteArray LiveStand::playlist() const
     return ended ? text + "#EXT-X-ENDLIST\n" : text;
 }
 
+//! Segment N consists of the parts N x count and on.
+QByteArray LiveStand::playlistOfParts() const
+{
+    const qint64 last = frozen.value_or(newest());
+    const qint64 first = std::max<qint64>(last / m_options.parts - 2, 0);
+    const QByteArray seconds = QByteArray::number(qint64(m_footage.segmentLength.count()));
+    const QByteArray whole = QByteArray::number(qint64(m_footage.segmentLength.count()) * m_options.parts);
+    QByteArray text = "#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-TARGETDURATION:" + whole +
+                      "\n#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=" + (m_options.waits ? "YES" : "NO") + ",PART-HOLD-BACK=" + seconds +
+                      "\n#EXT-X-PART-INF:PART-TARGET=" + seconds + "\n#EXT-X-MEDIA-SEQUENCE:" + QByteArray::number(first) + '\n';
+    if (!m_footage.init.isEmpty())
+        text += "#EXT-X-MAP:URI=\"init.mp4?key=1\"\n";
+    for (qint64 i = first * m_options.parts; i <= last; ++i) {
+        if (i % m_footage.segments.size() == 0)
+            text += "#EXT-X-DISCONTINUITY\n";
+        if (i % m_options.parts == 0) {
+            const QDateTime date = toDateTime(m_begin + i * m_footage.segmentLength, QTimeZone("Asia/Tokyo"));
+            text += "#EXT-X-PROGRAM-DATE-TIME:" + date.toString(Qt::ISODateWithMs).toLatin1() + '\n';
+        }
+        text += "#EXT-X-PART:DURATION=" + seconds + ",URI=\"segment-" + QByteArray::number(i) + "?key=1\",INDEPENDENT=YES\n";
+        if (i % m_options.parts == m_options.parts - 1)
+            text += "#EXTINF:" + whole + ",\nwhole-" + QByteArray::number(i / m_options.parts) + "?key=1\n";
+    }
+    return text;
+}
+
+std::optional<DemoFault> LiveStand::waitForNews(const DemoRequest &request) const
+{
+    if (!request.query.hasQueryItem(QStringLiteral("_HLS_msn")))
+        return std::nullopt;
+    const qint64 wanted =
+        request.value(QStringLiteral("_HLS_msn")).toLongLong() * m_options.parts + request.value(QStringLiteral("_HLS_part")).toLongLong();
+    const milliseconds wait = m_begin + (wanted + 1) * m_footage.segmentLength - m_clock.now();
+    return wait > 0ms ? std::optional(delayed(wait + 1ms)) : std::nullopt;
+}
+
 DemoResponse LiveStand::answer(const DemoRequest &request)
 {
     const QByteArray authorization = request.header("authorization");
@@ -90,8 +128,9 @@ DemoResponse LiveStand::answer(const DemoRequest &request)
         return {200, "video/mp2t", m_footage.segments.join(), {}};
     if (files.contains(name))
         return {200, "application/octet-stream", files.value(name), {}};
+    waited += request.query.hasQueryItem(QStringLiteral("_HLS_msn"));
     if (name == u"list.m3u8" || name == u"small.m3u8")
-        return {200, "application/vnd.apple.mpegurl", playlist(), {}};
+        return {200, "application/vnd.apple.mpegurl", m_options.parts > 0 ? playlistOfParts() : playlist(), {}};
     if (name == u"init.mp4")
         return {200, "video/mp4", m_footage.init, {}};
     bool ok = false;

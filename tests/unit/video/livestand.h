@@ -21,6 +21,8 @@ public:
         std::chrono::milliseconds phase{0}; //!< how old the newest segment is when the stand opens
         QUrl segmentHost = {}; //!< where segments are said to be, when not here
         std::function<QByteArray(qint64)> segmentTags = {}; //!< lines put before a segment
+        int parts = 0; //!< so many of the footage's segments are the parts of one (low latency); 0: none
+        bool waits = true; //!< with parts: an answer may wait for news
         bool oneFile = false; //!< the segments are ranges of "all.ts"
     };
 
@@ -44,11 +46,14 @@ public:
     std::optional<qint64> frozen; //!< the list stands still there
     bool ended = false;
     QHash<QString, QByteArray> files; //!< further ones, by name
+    int waited = 0; //!< requests that may wait for news
     QStringList paths; //!< of all requests that were let in
 
 private:
     DemoResponse answer(const DemoRequest &request);
     QByteArray playlist() const;
+    QByteArray playlistOfParts() const;
+    std::optional<DemoFault> waitForNews(const DemoRequest &request) const;
 
     const TestFootage m_footage;
     const int m_camera;

@@ -11,6 +11,7 @@ struct ReaderListener {
     {
         QObject::connect(&reader, &HlsReader::segmentReady, &reader,
                          [this](int, const MediaSegment &segment) { segments.append(segment); });
+        QObject::connect(&reader, &HlsReader::pieceReady, &reader, [this](int, const MediaSegment &piece) { pieces.append(piece); });
         QObject::connect(&reader, &HlsReader::failed, &reader, [this](int, const Error &error, bool final) {
             errors.append(error);
             given_up = given_up || final;
@@ -20,6 +21,7 @@ struct ReaderListener {
     }
     SystemClock clock;
     HlsReader reader{clock};
+    QList<MediaSegment> pieces;
     QList<MediaSegment> segments;
     QList<Error> errors;
     int refusals = 0;

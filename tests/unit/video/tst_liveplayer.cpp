@@ -19,6 +19,8 @@ private slots:
     void showsEachPictureAtItsTime_data();
     void showsEachPictureAtItsTime();
     void playsFragmentedMp4();
+    void playsPartsAsTheyCome_data();
+    void playsPartsAsTheyCome();
     void keepsTheFootage();
     void leavesOutLostAndBrokenSegments();
     void goesOnWithARenewedCredential();
@@ -136,6 +138,38 @@ void TstLivePlayer::playsFragmentedMp4()
     QTRY_VERIFY_WITH_TIMEOUT(screen.shown.size() > 100, 8000);
     for (const auto &shown : std::as_const(screen.shown))
         QVERIFY(shown.code == stand.codeAt(shown.at));
+}
+
+void TstLivePlayer::playsPartsAsTheyCome_data()
+{
+    using Container = TestFootage::Container;
+    QTest::addColumn<Container>("container");
+    QTest::newRow("MPEG-TS") << Container::MpegTs;
+    QTest::newRow("fragmented MP4") << Container::FragmentedMp4;
+}
+
+void TstLivePlayer::playsPartsAsTheyCome()
+{
+    QFETCH(const TestFootage::Container, container);
+    const TestFootage footage = TestFootage::make({.length = 8s, .container = container});
+    QVERIFY2(footage.segments.size() == 8, qPrintable(footage.problem));
+    LiveStand stand(footage, 1, {.parts = 4});
+    Screen screen;
+    screen.player.play(m_till, stand.source());
+    QTRY_VERIFY_WITH_TIMEOUT(screen.shown.size() > 8 * 25, 15'000);
+    qInfo() << "delay" << screen.shown.last().delay.count() << "ms with parts of 1 s in segments of 4 s";
+    QVERIFY(screen.shown.last().delay < 2500ms); // whole segments would be 4 s late at the least
+    for (qsizetype i = 0; i < screen.shown.size(); ++i) {
+        QVERIFY(screen.shown.at(i).code == stand.codeAt(screen.shown.at(i).at));
+        QVERIFY(i == 0 || screen.shown.at(i).at > screen.shown.at(i - 1).at);
+    }
+    const auto spans = screen.footage.spans(m_till);
+    QCOMPARE(spans.size(), 1); // without a hole
+    FrameGrabber grabber(screen.footage);
+    const Instant passed = spans.first().from + 2500ms;
+    const Result<QImage> image = grabber.frameAt(m_till, passed, {}).result();
+    QVERIFY(bool(image));
+    QVERIFY(readBlockCode(image.value()) == stand.codeAt(passed));
 }
 
 void TstLivePlayer::keepsTheFootage()

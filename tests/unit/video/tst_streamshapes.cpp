@@ -24,6 +24,9 @@ private slots:
     void switchesTheVariantWithoutALoss();
     void goesOnWithoutAVariantThatIsLost();
     void placesDatesWithoutAZone();
+    void takesPartsAsTheyCome_data();
+    void takesPartsAsTheyCome();
+    void waitsForNewsWhereTheServerCan();
 
 private:
     static TestFootage bytes(QList<QByteArray> segments = {"one", "two", "three"})
@@ -240,6 +243,67 @@ void TstStreamShapes::placesDatesWithoutAZone()
         QVERIFY(!segment.certain);
         QVERIFY(segment.start == stand.begin() + segment.sequence * 1s);
     }
+}
+
+void TstStreamShapes::takesPartsAsTheyCome_data()
+{
+    QTest::addColumn<bool>("waits");
+    QTest::newRow("the server waits for news") << true;
+    QTest::newRow("it has to be asked again and again") << false;
+}
+
+void TstStreamShapes::takesPartsAsTheyCome()
+{
+    QFETCH(const bool, waits);
+    LiveStand stand(bytes({"a", "b", "c", "d", "e", "f"}), 1, {.parts = 3, .waits = waits});
+    ReaderListener heard(stand);
+    QTRY_VERIFY_WITH_TIMEOUT(heard.segments.size() >= 3, 12'000);
+    QVERIFY(heard.errors.isEmpty());
+    const qint64 first = (heard.pieces.first().start - stand.begin()) / 1s;
+    for (qsizetype i = 0; i < heard.pieces.size(); ++i) { // one after the other, none twice
+        const MediaSegment &piece = heard.pieces.at(i);
+        QCOMPARE((piece.start + std::chrono::round<std::chrono::milliseconds>(piece.offset) - stand.begin()) / 1s, first + i);
+        QCOMPARE(piece.bytes, QByteArray(1, char('a' + (first + i) % 6)));
+        QCOMPARE(piece.sequence, (first + i) / 3);
+    }
+    for (qsizetype i = 0; i < heard.segments.size(); ++i) { // and the same as segments, for the recorder
+        const MediaSegment &segment = heard.segments.at(i);
+        QCOMPARE(segment.sequence, first / 3 + i);
+        QCOMPARE(segment.offset, std::chrono::microseconds(0));
+        const QByteArray whole = segment.sequence % 2 ? "def" : "abc";
+        QCOMPARE(segment.bytes, i == 0 ? whole.mid(first % 3) : whole);
+        QVERIFY(segment.start == stand.begin() + (i == 0 ? first : segment.sequence * 3) * 1s);
+        QVERIFY(segment.certain);
+    }
+    for (const QString &path : std::as_const(stand.paths))
+        QVERIFY(!path.contains(u"whole")); // what came in parts is not fetched again
+    QCOMPARE(stand.waited > 0, waits);
+    if (waits) // a request for the list and one for each part, and a few at the start
+        QVERIFY2(stand.paths.size() <= 2 * heard.pieces.size() + 4, qPrintable(QString::number(stand.paths.size())));
+}
+
+void TstStreamShapes::waitsForNewsWhereTheServerCan()
+{
+    const QByteArray control = "#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES\n";
+    LiveStand stand(bytes(), 1, {.extraTags = control});
+    bool canWait = true;
+    stand.server.setFaultPicker([&](const DemoRequest &request) -> std::optional<DemoFault> {
+        if (!request.query.hasQueryItem(QStringLiteral("_HLS_msn")))
+            return std::nullopt;
+        if (!canWait)
+            return answeredBy({400, "text/plain", "what is that?", {}});
+        const qint64 wanted = request.value(QStringLiteral("_HLS_msn")).toLongLong();
+        const auto wait = stand.begin() + (wanted + 1) * 1s - SystemClock().now();
+        return wait > 0s ? std::optional(delayed(wait + 1ms)) : std::nullopt;
+    });
+    ReaderListener heard(stand);
+    QTRY_VERIFY_WITH_TIMEOUT(heard.segments.size() >= 4, 8000);
+    QVERIFY(heard.errors.isEmpty());
+    QVERIFY2(stand.paths.size() <= 2 * heard.segments.size() + 3, qPrintable(QString::number(stand.paths.size())));
+    canWait = false; // and one that takes offence at it is asked as ever
+    const qsizetype before = heard.segments.size();
+    QTRY_VERIFY_WITH_TIMEOUT(heard.segments.size() >= before + 3, 8000);
+    QVERIFY(heard.errors.size() <= 1);
 }
 
 QTEST_GUILESS_MAIN(TstStreamShapes)
