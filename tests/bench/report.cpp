@@ -11,21 +11,23 @@
 
 namespace {
 
-const QString kGroup = QStringLiteral("receipts");
-
 double rounded(double value)
 {
     const double step = std::abs(value) >= 1000 ? 1 : std::abs(value) >= 100 ? 0.1 : 0.001;
     return std::round(value / step) * step;
 }
 
+QJsonObject stored(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
 } // namespace
 
-Report::Report(QString file) : m_file(std::move(file))
+Report::Report(QString file, QString kind) : m_file(std::move(file)), m_kind(std::move(kind))
 {
-    QFile stored(m_file);
-    if (stored.open(QIODevice::ReadOnly))
-        m_figures = QJsonDocument::fromJson(stored.readAll()).object().value(kGroup).toObject();
+    m_figures = stored(m_file).value(m_kind).toObject();
 }
 
 void Report::set(const QString &key, double value)
@@ -47,8 +49,10 @@ void Report::set(const QString &group, const QString &key, double value)
 
 bool Report::save() const
 {
-    QFile stored(m_file);
-    return stored.open(QIODevice::WriteOnly) && stored.write(QJsonDocument(QJsonObject{{kGroup, m_figures}}).toJson()) > 0;
+    QJsonObject all = stored(m_file);
+    all.insert(m_kind, m_figures);
+    QFile file(m_file);
+    return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(all).toJson()) > 0;
 }
 
 void Report::print() const

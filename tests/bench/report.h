@@ -6,10 +6,10 @@
 #include <QList>
 #include <QString>
 
-//! The measured figures: a JSON file {"receipts": {…}} that the phases of a run add to.
+//! The measured figures: a group of a JSON file, {"receipts": {…}}, that the phases of a run add to.
 class Report {
 public:
-    explicit Report(QString file);
+    explicit Report(QString file, QString kind = QStringLiteral("receipts"));
 
     void set(const QString &key, double value);
     //! The best of several rounds.
@@ -21,7 +21,8 @@ public:
     void print() const;
 
 private:
-    QString m_file;
+    const QString m_file;
+    const QString m_kind;
     QJsonObject m_figures;
 };
 

@@ -6,17 +6,25 @@
 #   tests/bench/run.sh receipts --rows 1000000 --json FILE
 #     --compare N   rows that the sqlite3 shell inserts too (default: rows, at most 1000000)
 #     --dir DIR     where the journals are made (default: a temporary folder, removed afterwards)
+#   tests/bench/run.sh video --json FILE
+#     --seconds N   how long the delay is watched (default: 600)
+#     It needs nginx, ffmpeg, ffplay, mpv and xvfb-run, and a machine with nothing else to do.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 
-[ "${1:-}" = receipts ] || { sed -n '5,8p' "$0" | cut -c3-; exit 2; }
+kind=${1:-}
+case $kind in
+receipts | video) ;;
+*) sed -n '5,11p' "$0" | cut -c3-; exit 2 ;;
+esac
 shift
-rows=1000000 compare='' json='' dir=''
+rows=1000000 compare='' json='' dir='' seconds=600
 while [ $# -gt 0 ]; do
     case $1 in
     --rows) rows=$2 ;;
     --compare) compare=$2 ;;
     --json) json=$(realpath -m "$2") ;;
+    --seconds) seconds=$2 ;;
     --dir) dir=$(realpath -m "$2") ;;
     *) echo "unknown option $1" >&2; exit 2 ;;
     esac
@@ -27,8 +35,8 @@ done
 
 cd "$root"
 cmake --preset release -B build/bench -DREGILENS_BUILD_TESTS=ON >/dev/null
-cmake --build build/bench --target bench_receipts
-bench=build/bench/tests/bench/bench_receipts
+cmake --build build/bench --target "bench_$kind"
+bench=build/bench/tests/bench/bench_$kind
 
 if [ -z "$dir" ]; then
     dir=$(mktemp -d)
@@ -37,6 +45,12 @@ fi
 mkdir -p "$dir"
 report=$dir/report.json
 rm -f "$report"
+if [ "$kind" = video ]; then
+    xvfb-run -a -s "-screen 0 1600x1000x24" "$bench" live --seconds "$seconds" --json "$report"
+    "$bench" table --json "$report" -platform offscreen
+    [ -z "$json" ] || cp "$report" "$json"
+    exit 0
+fi
 "$bench" import --rows "$rows" --compare "$compare" --dir "$dir" --json "$report"
 "$bench" search --dir "$dir" --json "$report" # in a process of its own, so that its memory can be told
 "$bench" table --json "$report"
