@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/receiptqueries.h"
 
+#include "app/storage/rawreply.h"
 #include "app/storage/rowid.h"
 #include "app/storage/statement.h"
 
@@ -104,7 +105,7 @@ Result<Done> readRaw(QSqlDatabase &db, ReceiptId id, Receipt &receipt)
     if (!raw.run(id.value))
         return raw.error();
     if (raw.next())
-        receipt.raw = raw.blob(0);
+        receipt.raw = unpackedReply(raw.blob(0));
     return raw.failed() ? Result<Done>(raw.error()) : Result<Done>(Done{});
 }
 

@@ -3,6 +3,7 @@
 #include "app/storage/receiptwriter.h"
 
 #include "app/base/logging.h"
+#include "app/storage/rawreply.h"
 #include "app/storage/receiptcontent.h"
 #include "app/storage/rowid.h"
 
@@ -260,7 +261,7 @@ Result<Done> ReceiptWriter::insertParts(ReceiptId id, const Receipt &receipt)
     }
     if (!receipt.relatedKey.isEmpty() && !m_insertRelation.run(id.value, m_contractId, receipt.relatedKey))
         return m_insertRelation.error();
-    return receipt.raw.isEmpty() ? Result<Done>(Done{}) : outcome(m_insertRaw.run(id.value, receipt.raw), m_insertRaw);
+    return receipt.raw.isEmpty() ? Result<Done>(Done{}) : outcome(m_insertRaw.run(id.value, packedReply(receipt.raw)), m_insertRaw);
 }
 
 Result<Done> ReceiptWriter::removeParts(ReceiptId id)
