@@ -6,6 +6,8 @@
 
 #include <QMap>
 
+#include <numeric>
+
 namespace Smaregi {
 namespace {
 
@@ -23,16 +25,23 @@ constexpr Kind kKinds[] = {
     {u"taxExclude", u"taxExcludeProportional", u"1", false},
 };
 
-//! The shares by rate. A line whose rate is missing is under -1.
-QMap<int, qint64> sharesOf(const Kind &kind, const QList<QJsonObject> &details)
+struct Shares {
+    QMap<int, qint64> byRate; //!< a line whose rate is missing is under -1
+    bool told = false; //!< some line had one
+
+    qint64 sum() const { return std::accumulate(byRate.cbegin(), byRate.cend(), qint64(0)); }
+};
+
+Shares sharesOf(const Kind &kind, const QList<QJsonObject> &details)
 {
-    QMap<int, qint64> shares;
+    Shares shares;
     for (const QJsonObject &detail : details) {
         const QString division = textOf(detail[u"taxDivision"]);
         if (!division.isEmpty() && division != kind.taxDivision)
             continue;
         const qint64 share = moneyOf(detail[kind.shareField], kYen).value_or(Money{}).minor;
-        shares[rateOf(detail[u"taxRate"]).value_or(-1)] += isReturnLine(detail) ? -share : share;
+        shares.told = shares.told || !isMissing(detail[kind.shareField]);
+        shares.byRate[rateOf(detail[u"taxRate"]).value_or(-1)] += isReturnLine(detail) ? -share : share;
     }
     return shares;
 }
@@ -44,20 +53,21 @@ bool isReturnLine(const QJsonObject &detail)
     return textOf(detail[u"transactionDetailDivision"]) == u"2";
 }
 
-QList<ReceiptTax> taxesOf(const QJsonObject &head, const QList<QJsonObject> &details)
+Taxes taxesOf(const QJsonObject &head, const QList<QJsonObject> &details)
 {
-    QList<ReceiptTax> taxes;
+    Taxes result;
     for (const Kind &kind : kKinds) {
         const Money sum = moneyOf(head[kind.headField], kYen).value_or(Money{0, kYen});
+        const Shares told = sharesOf(kind, details);
+        const qint64 added = told.sum();
+        if (told.told)
+            result.difference += sum.minor - added;
         if (sum.minor == 0)
             continue;
-        const QMap<int, qint64> shares = sharesOf(kind, details);
+        const QMap<int, qint64> &shares = told.byRate;
         const auto add = [&](int rate, qint64 minor) {
-            taxes.append({rate < 0 ? std::nullopt : std::optional(rate), kind.included, Money{minor, kYen}});
+            result.taxes.append({rate < 0 ? std::nullopt : std::optional(rate), kind.included, Money{minor, kYen}});
         };
-        qint64 added = 0;
-        for (const qint64 share : shares)
-            added += share;
         if (shares.size() == 1) {
             add(shares.firstKey(), sum.minor);
         } else if (added == sum.minor) {
@@ -69,7 +79,7 @@ QList<ReceiptTax> taxesOf(const QJsonObject &head, const QList<QJsonObject> &det
             add(-1, sum.minor);
         }
     }
-    return taxes;
+    return result;
 }
 
 } // namespace Smaregi

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pos/smaregi/smaregitransaction.h"
 
+#include "app/domain/receiptsums.h"
 #include "app/pos/jsonfields.h"
 #include "app/pos/smaregi/smaregitax.h"
 
+#include <QHash>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -33,9 +35,62 @@ ReceiptKind kindOf(const QJsonObject &head, const Money &total)
         return ReceiptKind::CashOut;
     if (division != u"1")
         return ReceiptKind::Other;
-    const bool counterRecord = textOf(head[u"disposeDivision"]) == u"2";
+    if (textOf(head[u"disposeDivision"]) == u"2")
+        return ReceiptKind::Reversal;
     const bool returnSale = textOf(head[u"returnSales"]) == u"1"; // not in the recorded classic replies, may come (22.4)
-    return counterRecord || returnSale || total.minor < 0 ? ReceiptKind::Refund : ReceiptKind::Sale;
+    return returnSale || total.minor < 0 ? ReceiptKind::Refund : ReceiptKind::Sale;
+}
+
+//! Smaregi's own words for what is neither a sale nor a movement of cash (8.1); the number where it is new to us.
+QString wordOf(const QString &division)
+{
+    static const QHash<QString, QString> words{{QStringLiteral("4"), QStringLiteral("預かり金")},
+                                               {QStringLiteral("5"), QStringLiteral("預かり金返金")},
+                                               {QStringLiteral("6"), QStringLiteral("ポイント加算")},
+                                               {QStringLiteral("7"), QStringLiteral("ポイント減算")},
+                                               {QStringLiteral("8"), QStringLiteral("ポイント失効")},
+                                               {QStringLiteral("9"), QStringLiteral("回数券")},
+                                               {QStringLiteral("10"), QStringLiteral("取置き")},
+                                               {QStringLiteral("11"), QStringLiteral("チップ")},
+                                               {QStringLiteral("13"), QStringLiteral("マイル加算")},
+                                               {QStringLiteral("14"), QStringLiteral("マイル減算")},
+                                               {QStringLiteral("15"), QStringLiteral("バリューカード入金")},
+                                               {QStringLiteral("16"), QStringLiteral("領収証")}};
+    return words.value(division, division);
+}
+
+//! total = subtotal - discounts + rounding + fees + tax on top (7.1); what is left out here shows as a remark.
+QList<ReceiptAdjustment> adjustmentsOf(const QJsonObject &head)
+{
+    using Kind = ReceiptAdjustment::Kind;
+    struct Field {
+        QStringView name;
+        Kind kind;
+        int sign;
+    };
+    constexpr Field kFields[] = {
+        {u"subtotalDiscountPrice", Kind::Discount, -1}, {u"pointDiscount", Kind::Points, -1}, {u"couponDiscount", Kind::Coupon, -1},
+        {u"roundingPrice", Kind::Rounding, 1},          {u"commission", Kind::Fee, 1},        {u"carriage", Kind::Shipping, 1}};
+    QList<ReceiptAdjustment> adjustments;
+    for (const Field &field : kFields) {
+        if (const Money amount = yenOr0(head[field.name]); amount.minor != 0)
+            adjustments.append({field.kind, {field.sign * amount.minor, kYen}});
+    }
+    return adjustments;
+}
+
+//! 0 is a count that nobody made.
+std::optional<int> guestsOf(const QJsonObject &head)
+{
+    const std::optional<qint64> guests = wholeOf(head[u"guestNumbers"]);
+    return guests && *guests > 0 && *guests < 100'000 ? std::optional(int(*guests)) : std::nullopt;
+}
+
+QString memberOf(const QJsonObject &head)
+{
+    const QString code = textOf(head[u"customerCode"]);
+    const QString id = textOf(head[u"customerId"]);
+    return !code.isEmpty() ? code : id == u"0" ? QString() : id;
 }
 
 QList<ReceiptPayment> paymentsOf(const Transaction &transaction)
@@ -66,6 +121,13 @@ std::optional<ReceiptLine> lineOf(const QJsonObject &detail)
     line.unitPrice = yenOr0(detail[u"salesPrice"]);
     line.amount = isReturnLine(detail) ? -*sum : *sum; // amounts of return lines are positive as well (8.2 "Signs")
     line.taxRate = rateOf(detail[u"taxRate"]);
+    const std::optional<Money> before = moneyOf(detail[u"unitNonDiscountSum"], kYen);
+    const qint64 discount = before ? before->minor - sum->minor : yenOr0(detail[u"unitDiscountSum"]).minor;
+    line.discount = {isReturnLine(detail) ? -discount : discount, kYen};
+    if (isReturnLine(detail))
+        line.kind = ReceiptLine::Kind::Returned;
+    else if (textOf(detail[u"productDivision"]) == u"8")
+        line.kind = ReceiptLine::Kind::Discount; // of a bundle
     return line;
 }
 
@@ -106,19 +168,26 @@ void appendReceipt(const QString &contract, const Transaction &transaction, cons
         receipt.number = textOf(head[u"transactionUuid"]);
     receipt.kind = kindOf(head, *total);
     if (receipt.kind == ReceiptKind::Other)
-        receipt.rawKind = textOf(head[u"transactionHeadDivision"]);
+        receipt.rawKind = wordOf(textOf(head[u"transactionHeadDivision"]));
     receipt.soldAt = *soldAt;
     receipt.uploadedAt = timeOf(textOf(head[u"transactionDateTime"])).value_or(receipt.soldAt);
     receipt.changedAt = timeOf(textOf(head[u"updDateTime"])).value_or(receipt.uploadedAt);
     const QString day = textOf(transaction.businessDay); // null until the day is closed
     receipt.businessDay = QDate::fromString(day.left(10).replace(u'/', u'-'), Qt::ISODate);
     receipt.staff = textOf(head[u"staffName"]);
+    receipt.guests = guestsOf(head);
+    receipt.member = memberOf(head);
     receipt.total = *total;
     receipt.deposit = yenOr0(head[u"deposit"]);
     receipt.change = yenOr0(transaction.change);
     receipt.lines = linesOf(receipt.vendorKey, transaction.lines, out.badRows);
     receipt.payments = paymentsOf(transaction);
-    receipt.taxes = taxesOf(head, transaction.lines);
+    const Taxes taxes = taxesOf(head, transaction.lines);
+    receipt.taxes = taxes.taxes;
+    receipt.adjustments = adjustmentsOf(head);
+    receipt.remarks = remarksOnSums(receipt);
+    if (taxes.difference != 0)
+        receipt.remarks.append({ReceiptRemark::Kind::TaxesDiffer, {taxes.difference, kYen}});
     const QString related = textOf(head[u"disposeServerTransactionHeadId"]);
     if (related != u"0") // what a plain sale has in the classic API (22.5); null in the other
         receipt.relatedKey = related;

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/domain/receiptsums.h"
 #include "app/pos/jsonfields.h"
 #include "app/pos/ubiregi/ubiregiparser.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 
 namespace Ubiregi {
 namespace {
@@ -37,6 +39,14 @@ ReceiptKind kindOf(const QString &status, const Money &price)
     return ReceiptKind::Other;
 }
 
+//! Discounts are items of the slip (6.3, 7.3). A count below 0 is a return; one of 0 is what a correction left (7.2).
+ReceiptLine::Kind kindOfLine(const QString &priceType, qint64 count)
+{
+    if (priceType == u"percentage" || priceType == u"discount")
+        return ReceiptLine::Kind::Discount;
+    return count < 0 ? ReceiptLine::Kind::Returned : count == 0 ? ReceiptLine::Kind::Cancelled : ReceiptLine::Kind::Goods;
+}
+
 //! One checkout being read, with the masters beside it and the place for what cannot be read.
 class Reader {
 public:
@@ -52,6 +62,7 @@ private:
     QList<ReceiptLine> lines(const QJsonArray &items);
     QList<ReceiptPayment> payments(const QJsonArray &rows);
     QList<ReceiptTax> taxes(const QJsonArray &rows);
+    QList<ReceiptTax> taxesOfItems(const QJsonArray &items) const;
 
     const UbiregiMasters &m_masters;
     Receipts &m_out;
@@ -88,6 +99,8 @@ void Reader::read(const QJsonObject &checkout)
     if (const std::optional<qint64> cashier = wholeOf(checkout[u"cashier_id"]))
         receipt.staff = m_masters.cashiers.value(*cashier, unnamed(checkout[u"cashier_id"]));
     receipt.registerName = m_masters.deviceName(receipt.reg.terminal);
+    if (const qint64 guests = wholeOf(checkout[u"customers_count"]).value_or(0); guests > 0 && guests < 100'000)
+        receipt.guests = int(guests); // 0 when it was not entered (6.4)
     receipt.total = *price;
     receipt.change = moneyOr0(checkout[u"change"]);
     receipt.lines = lines(checkout[u"items"].toArray());
@@ -96,6 +109,9 @@ void Reader::read(const QJsonObject &checkout)
     for (const ReceiptPayment &payment : std::as_const(receipt.payments))
         receipt.deposit.minor += payment.amount.minor; // amounts are as handed over, before change (6.6)
     receipt.taxes = taxes(checkout[u"taxes"].toArray());
+    if (receipt.taxes.isEmpty())
+        receipt.taxes = taxesOfItems(checkout[u"items"].toArray());
+    receipt.remarks = remarksOnSums(receipt);
     receipt.raw = compact(checkout);
     m_out.receipts.append(std::move(receipt));
 }
@@ -116,12 +132,14 @@ QList<ReceiptLine> Reader::lines(const QJsonArray &items)
         line.name = known.name.isEmpty() ? unnamed(itemId) : known.name;
         line.code = known.sku;
         line.quantity = *count;
-        line.amount = Money{sales->minor - moneyOr0(item[u"discount_sales"]).minor, m_masters.currency};
+        line.discount = moneyOr0(item[u"discount_sales"]);
+        line.amount = Money{sales->minor - line.discount.minor, m_masters.currency};
+        line.kind = kindOfLine(textOf(item[u"price_type"]), *count);
         line.unitPrice = Money{0, m_masters.currency};
         if (const std::optional<Money> unitPrice = money(item[u"unit_price"]))
             line.unitPrice = *unitPrice; // null in all recordings (6.5)
-        else if (*count != 0 && line.amount.minor % *count == 0)
-            line.unitPrice.minor = line.amount.minor / *count;
+        else if (*count != 0 && sales->minor % *count == 0)
+            line.unitPrice.minor = sales->minor / *count;
         line.taxRate = rateOf(item[u"tax_rate"]);
         lines.append(line);
     }
@@ -152,6 +170,20 @@ QList<ReceiptTax> Reader::taxes(const QJsonArray &rows)
             taxes.append({rateOf(row[u"tax_rate"]), textOf(row[u"tax_type"]) != u"excluded", *tax});
         else
             bad(QStringLiteral("tax %1: amount cannot be read").arg(textOf(row[u"id"])), row.toObject());
+    }
+    return taxes;
+}
+
+//! Slips made through the API have no groups of tax, but tax on top of each item (7.3, `checkout_item`).
+QList<ReceiptTax> Reader::taxesOfItems(const QJsonArray &items) const
+{
+    QMap<int, qint64> byRate;
+    for (const QJsonValue &item : items)
+        byRate[rateOf(item[u"tax_rate"]).value_or(-1)] += moneyOr0(item[u"tax"]).minor - moneyOr0(item[u"discount_tax"]).minor;
+    QList<ReceiptTax> taxes;
+    for (auto it = byRate.cbegin(); it != byRate.cend(); ++it) {
+        if (it.value() != 0)
+            taxes.append({it.key() < 0 ? std::nullopt : std::optional(it.key()), false, {it.value(), m_masters.currency}});
     }
     return taxes;
 }

@@ -30,6 +30,10 @@ inline QString differenceOf(const Receipt &a, const Receipt &b)
     compare("lines", a.lines, b.lines);
     compare("payments", a.payments, b.payments);
     compare("taxes", a.taxes, b.taxes);
+    compare("guests", a.guests, b.guests);
+    compare("member", a.member, b.member);
+    compare("adjustments", a.adjustments, b.adjustments);
+    compare("remarks", a.remarks, b.remarks);
     compare("relatedKey", a.relatedKey, b.relatedKey);
     return fields.join(u' ');
 }

@@ -80,7 +80,7 @@ void TstSmaregiClassicParser::readsASaleWhole()
     QCOMPARE(sale.lines.size(), 2);
     QCOMPARE(sale.lines[0],
              (ReceiptLine{QStringLiteral("ブレンドコーヒー"), QStringLiteral("4901234567894"), 2, yen(462), yen(924), 1000}));
-    QCOMPARE(sale.lines[1], (ReceiptLine{QStringLiteral("食パン"), QStringLiteral("C-2"), 1, yen(600), yen(500), 800}));
+    QCOMPARE(sale.lines[1], (ReceiptLine{QStringLiteral("食パン"), QStringLiteral("C-2"), 1, yen(600), yen(500), 800, yen(100)}));
 
     const QJsonDocument raw = QJsonDocument::fromJson(sale.raw);
     QCOMPARE(raw[u"TransactionHead"][u"transactionUuid"].toString(), QStringLiteral("7224224960002"));
@@ -109,13 +109,13 @@ void TstSmaregiClassicParser::tellsTheKinds_data()
                           << "";
     QTest::newRow("cancelled in place") << "6932" << ReceiptKind::Void << ""
                                         << "";
-    QTest::newRow("counter-record") << "6933" << ReceiptKind::Refund << ""
+    QTest::newRow("counter-record") << "6933" << ReceiptKind::Reversal << ""
                                     << "6931";
     QTest::newRow("cash in") << "6935" << ReceiptKind::CashIn << ""
                              << "";
     QTest::newRow("cash out") << "6936" << ReceiptKind::CashOut << ""
                               << "";
-    QTest::newRow("value card") << "6937" << ReceiptKind::Other << "15"
+    QTest::newRow("value card") << "6937" << ReceiptKind::Other << "バリューカード入金"
                                 << "";
     QTest::newRow("countered original") << "6938" << ReceiptKind::Sale << ""
                                         << "6933";

@@ -90,12 +90,13 @@ void TstUbiregiParser::readsASaleWhole()
     QCOMPARE(sale.total, yen(2178));
     QCOMPARE(sale.deposit, yen(3000));
     QCOMPARE(sale.change, yen(822));
-    QCOMPARE(sale.lines, (QList<ReceiptLine>{
-                             {QStringLiteral("ブレンド"), QStringLiteral("C-001"), 2, yen(500), yen(1000), 1000},
-                             {QStringLiteral("サンドイッチ"), QStringLiteral("S-002"), 1, yen(540), yen(540), 800},
-                             {QStringLiteral("マグカップ"), QStringLiteral("G-003"), 1, yen(800), yen(800), 1000},
-                             {QStringLiteral("10%割引"), QStringLiteral("D-10"), 1, yen(-234), yen(-234), 0},
-                         }));
+    QCOMPARE(sale.lines,
+             (QList<ReceiptLine>{
+                 {QStringLiteral("ブレンド"), QStringLiteral("C-001"), 2, yen(500), yen(1000), 1000},
+                 {QStringLiteral("サンドイッチ"), QStringLiteral("S-002"), 1, yen(540), yen(540), 800},
+                 {QStringLiteral("マグカップ"), QStringLiteral("G-003"), 1, yen(800), yen(800), 1000},
+                 {QStringLiteral("10%割引"), QStringLiteral("D-10"), 1, yen(-234), yen(-234), 0, yen(0), ReceiptLine::Kind::Discount},
+             }));
     QCOMPARE(sale.payments, (QList<ReceiptPayment>{{QStringLiteral("現金"), true, yen(3000)}}));
     QCOMPARE(sale.taxes, (QList<ReceiptTax>{{800, true, yen(36)}, {1000, true, yen(81)}, {1000, false, yen(72)}}));
     QCOMPARE(QJsonDocument::fromJson(sale.raw)[u"guid"].toString(), QStringLiteral("0F3B1C76-52A9-4D0B-9D62-3C1D6A0B7E01"));
@@ -128,7 +129,8 @@ void TstUbiregiParser::readsANegativeSlip()
     QCOMPARE(refund.total, yen(-1100));
     QCOMPARE(refund.deposit, yen(-1100));
     QCOMPARE(refund.staff, QStringLiteral("鈴木"));
-    QCOMPARE(refund.lines, (QList<ReceiptLine>{{QStringLiteral("ブレンド"), QStringLiteral("C-001"), -2, yen(550), yen(-1100), 1000}}));
+    QCOMPARE(refund.lines, (QList<ReceiptLine>{{QStringLiteral("ブレンド"), QStringLiteral("C-001"), -2, yen(550), yen(-1100), 1000, yen(0),
+                                                ReceiptLine::Kind::Returned}}));
 }
 
 void TstUbiregiParser::showsIdsThatHaveNoName()
@@ -140,7 +142,7 @@ void TstUbiregiParser::showsIdsThatHaveNoName()
     QCOMPARE(sale.total, yen(1100));
     QCOMPARE(sale.lines.size(), 2);
     QCOMPARE(sale.lines[0], (ReceiptLine{QStringLiteral("#"), {}, 3, yen(0), yen(1000), 1000})); // 1000 / 3 is no price
-    QCOMPARE(sale.lines[1], (ReceiptLine{QStringLiteral("#88999"), {}, 1, yen(120), yen(80), 1000}));
+    QCOMPARE(sale.lines[1], (ReceiptLine{QStringLiteral("#88999"), {}, 1, yen(120), yen(80), 1000, yen(20)}));
 }
 
 void TstUbiregiParser::findsUnknownIds()
