@@ -893,6 +893,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
 </context>
 <context>
     <name>DayButton</name>
@@ -1263,6 +1267,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>The file could not be written completely, so it was left out. Choose another place and try again.</source>
         <translation>ファイルを最後まで書き込めなかったため、作成を取りやめました。別の場所を選んで、もう一度お試しください。</translation>
     </message>
+    <message>
+        <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
+        <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -1581,6 +1589,11 @@ Exit codes:
     <message>
         <source>Abandoned</source>
         <extracomment>Kind of a receipt: a slip thrown away before it was paid.</extracomment>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <extracomment>Kind of a receipt: thrown away before it was closed.</extracomment>
         <translation>破棄</translation>
     </message>
 </context>
@@ -2424,6 +2437,18 @@ Exit codes:
             <numerusform>会計の%Ln秒前付近の静止画</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Customers</source>
+        <translation>客数</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会員番号</translation>
+    </message>
+    <message>
+        <source>First seen here</source>
+        <translation>このアプリでの受信</translation>
+    </message>
 </context>
 <context>
     <name>PictureControls</name>
@@ -2507,6 +2532,55 @@ Exit codes:
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>RawReceiptWindow</name>
+    <message>
+        <source>The journal holds no data of the POS cloud for this receipt.</source>
+        <translation>この会計の元データは保存されていません。</translation>
+    </message>
+    <message>
+        <source>This is what the POS cloud sent for this receipt, unchanged. It may hold data of customers.</source>
+        <translation>POSクラウドから届いたこの会計のデータを、そのまま表示しています。お客様の情報が含まれることがあります。</translation>
+    </message>
+    <message>
+        <source>Data of the POS cloud</source>
+        <translation>POSクラウドのデータ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptActions</name>
+    <message>
+        <source>Original data of the receipt</source>
+        <translation>会計の元データ</translation>
+    </message>
+    <message>
+        <source>Original data of receipt No. %1</source>
+        <translation>会計 No. %1 の元データ</translation>
+    </message>
+    <message>
+        <source>Show the original receipt</source>
+        <extracomment>Menu of a receipt: to the earlier receipt that this one cancels or refunds</extracomment>
+        <translation>元の会計を見る</translation>
+    </message>
+    <message>
+        <source>Show the refund</source>
+        <extracomment>Menu of a receipt: to the later receipt that cancels or refunds this one</extracomment>
+        <translation>返品の会計を見る</translation>
+    </message>
+    <message>
+        <source>Show the original data…</source>
+        <extracomment>Menu of a receipt: a window with what the POS cloud sent</extracomment>
+        <translation>元データを表示…</translation>
     </message>
 </context>
 <context>
@@ -2604,12 +2678,73 @@ Exit codes:
         <source>Discounts and rounding</source>
         <translation>値引・端数調整</translation>
     </message>
+    <message>
+        <source>Discount on the total</source>
+        <translation>合計からの値引き</translation>
+    </message>
+    <message>
+        <source>Points used</source>
+        <translation>ポイント利用</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>クーポン</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>端数処理</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>手数料</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>送料</translation>
+    </message>
+    <message>
+        <source>Payments do not make the total</source>
+        <extracomment>The sign before it is painted too; room for some 16 Japanese characters</extracomment>
+        <translation>支払額が合計と不一致</translation>
+    </message>
+    <message>
+        <source>Taxes of the lines do not add up</source>
+        <translation>明細の税額が不一致</translation>
+    </message>
+    <message>
+        <source>Lines do not make the total</source>
+        <translation>明細の合計が不一致</translation>
+    </message>
+    <message>
+        <source>Returned: %1</source>
+        <extracomment>%1 is a product that was brought back</extracomment>
+        <translation>返品: %1</translation>
+    </message>
+    <message>
+        <source>Struck out: %1</source>
+        <extracomment>%1 is a product that was struck out of the receipt</extracomment>
+        <translation>取消: %1</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <extracomment>Below a product of the receipt: what was taken off its price</extracomment>
+        <translation>値引き</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差額</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptPanel</name>
     <message>
         <source>Receipt</source>
         <translation>レシート</translation>
+    </message>
+    <message>
+        <source>More about this receipt</source>
+        <extracomment>The button with three dots on the receipt</extracomment>
+        <translation>この会計のその他の操作</translation>
     </message>
 </context>
 <context>

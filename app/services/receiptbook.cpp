@@ -41,6 +41,11 @@ QFuture<Result<Receipt>> ReceiptBook::receipt(ReceiptId id)
     return m_store.receipt(id);
 }
 
+QFuture<Result<QList<ReceiptId>>> ReceiptBook::related(ReceiptId id)
+{
+    return m_store.related(id);
+}
+
 QFuture<Result<DayTotals>> ReceiptBook::totals(QDate day, const QList<RegisterKey> &registers)
 {
     return m_store.totals(dayRange(day, zone()), registers);

@@ -22,6 +22,7 @@ public:
     QFuture<Result<QList<ReceiptId>>> idsOfDay(QDate day, const QList<RegisterKey> &registers); //!< newest first
     QFuture<Result<QList<ReceiptRow>>> rows(const QList<ReceiptId> &ids);
     QFuture<Result<Receipt>> receipt(ReceiptId id);
+    QFuture<Result<QList<ReceiptId>>> related(ReceiptId id); //!< that it takes back, or that take it back; oldest first
     QFuture<Result<DayTotals>> totals(QDate day, const QList<RegisterKey> &registers);
 
     //! Earlier days are still on their way from a vendor, so an empty day may fill.

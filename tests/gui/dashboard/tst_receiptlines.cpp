@@ -33,6 +33,8 @@ private slots:
     void showsWhatLiesBetweenLinesAndTotal();
     void countsTaxOnTop();
     void showsCashAndChange();
+    void showsDiscountsAndReturns();
+    void remarksOnWhatDoesNotAddUp();
 };
 
 void TstReceiptLines::addsUp()
@@ -65,6 +67,33 @@ void TstReceiptLines::showsCashAndChange()
     const QStringList lines = texts(receipt);
     QVERIFY(lines.contains(QStringLiteral("Cash received|¥2,000")));
     QVERIFY(lines.contains(QStringLiteral("Change|¥690")));
+}
+
+void TstReceiptLines::showsDiscountsAndReturns()
+{
+    Receipt receipt = coffee(1100);
+    receipt.lines[0].amount = {790};
+    receipt.lines[0].discount = {100};
+    receipt.lines.append({QStringLiteral("菓子"), {}, 1, {60}, {-60}, 800, {}, ReceiptLine::Kind::Returned});
+    receipt.adjustments = {{ReceiptAdjustment::Kind::Discount, {-40}}, {ReceiptAdjustment::Kind::Points, {-10}}};
+    const QStringList lines = texts(receipt);
+    QVERIFY(lines.contains(QStringLiteral("紅茶|¥890")));
+    QVERIFY(lines.contains(QStringLiteral("\u3000Discount|−¥100")));
+    QVERIFY(lines.contains(QStringLiteral("Returned: 菓子|−¥60")));
+    QVERIFY(lines.contains(QStringLiteral("Discount on the total|−¥40")));
+    QVERIFY(lines.contains(QStringLiteral("Points used|−¥10")));
+    QVERIFY(lines.filter(QStringLiteral("rounding")).isEmpty());
+}
+
+void TstReceiptLines::remarksOnWhatDoesNotAddUp()
+{
+    Receipt receipt = coffee(1320);
+    receipt.remarks = {{ReceiptRemark::Kind::LinesDiffer, {10}}, {ReceiptRemark::Kind::PaymentsDiffer, {-5}}};
+    const QStringList lines = texts(receipt);
+    QCOMPARE(lines.mid(lines.size() - 4),
+             (QStringList{QStringLiteral("\u203b Lines do not make the total|"), QStringLiteral("Difference|¥10"),
+                          QStringLiteral("\u203b Payments do not make the total|"), QStringLiteral("Difference|−¥5")}));
+    QVERIFY(lines.filter(QStringLiteral("rounding")).isEmpty()); // told once
 }
 
 QTEST_GUILESS_MAIN(TstReceiptLines)

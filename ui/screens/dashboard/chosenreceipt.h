@@ -21,6 +21,7 @@ public:
     void choose(ReceiptId id);
     void clear();
 
+    ReceiptId id() const { return m_id; }
     bool isNone() const { return !m_id.isValid(); }
     const std::optional<Receipt> &receipt() const { return m_receipt; } //!< once it has been read
     const std::optional<Error> &error() const { return m_error; } //!< why it cannot be read

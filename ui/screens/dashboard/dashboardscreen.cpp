@@ -88,6 +88,7 @@ void DashboardScreen::connectParts()
     connect(m_receipts, &ReceiptColumn::stepsChanged, this,
             [this] { m_picture->setSteps(m_receipts->canStep(1), m_receipts->canStep(-1)); });
     connect(m_picture, &PictureColumn::liveRequested, this, &DashboardScreen::backToLive);
+    connect(m_picture, &PictureColumn::receiptRequested, m_picture, &PictureColumn::showReceipt); // may be of another day
     connect(m_picture, &PictureColumn::previousRequested, this, [this] { m_receipts->step(1); });
     connect(m_picture, &PictureColumn::nextRequested, this, [this] { m_receipts->step(-1); });
     connect(m_picture, &PictureColumn::fullScreenRequested, this, &DashboardScreen::toggleFullScreen);

@@ -12,11 +12,13 @@
 #include "ui/screens/dashboard/chosenreceipt.h"
 #include "ui/screens/dashboard/momentdetails.h"
 #include "ui/screens/dashboard/picturecontrols.h"
+#include "ui/screens/dashboard/receiptactions.h"
 #include "ui/screens/dashboard/receiptlines.h"
 #include "ui/screens/dashboard/receiptpanel.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
+#include <QLocale>
 
 namespace {
 constexpr int kGap = 13;
@@ -34,13 +36,15 @@ PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const 
     , m_theme(theme)
     , m_stage(new CameraStage(live, session, theme, this))
     , m_video(m_stage->view())
-    , m_panel(new ReceiptPanel(theme, m_video))
+    , m_actions(new ReceiptActions(book, this))
+    , m_panel(new ReceiptPanel(theme, m_actions->menu(), m_video))
     , m_controls(new PictureControls(theme, this))
     , m_details(new MomentDetails(this))
     , m_receipt(new ChosenReceipt(book, pictures, links, this))
 {
     setObjectName(QStringLiteral("pictureColumn"));
     m_panel->hide();
+    connect(m_actions, &ReceiptActions::receiptRequested, this, &PictureColumn::receiptRequested);
     connect(m_controls, &PictureControls::previousRequested, this, &PictureColumn::previousRequested);
     connect(m_controls, &PictureControls::nextRequested, this, &PictureColumn::nextRequested);
     connect(m_controls, &PictureControls::liveRequested, this, &PictureColumn::liveRequested);
@@ -187,6 +191,7 @@ void PictureColumn::showMoment()
     m_video->setCaption(momentCaption(picture, m_receipt->shownAt(), camera, before));
     m_video->setImage(picture.image);
     m_controls->setTime(m_receipt->shownAt());
+    m_actions->setReceipt(m_receipt->id(), *m_receipt->receipt());
     m_panel->setLines(receiptLines(*m_receipt->receipt()));
     m_panel->fitInto(m_video->pictureArea());
     m_panel->show();
@@ -216,6 +221,12 @@ void PictureColumn::showDetails(const MomentPicture &picture)
         facts.append({tr("Staff"), receipt.staff});
     facts.append({tr("Kind"), format::receiptKind(receipt.kind, receipt.rawKind)});
     facts.append({tr("Total"), format::money(receipt.total)});
+    if (receipt.guests)
+        facts.append({tr("Customers"), QLocale().toString(*receipt.guests)});
+    if (!receipt.member.isEmpty())
+        facts.append({tr("Member"), receipt.member});
+    if (receipt.firstSeenAt)
+        facts.append({tr("First seen here"), dayAndTime(*receipt.firstSeenAt)});
     m_details->showFacts(receipt.number.isEmpty() ? tr("Receipt") : tr("Receipt No. %1").arg(receipt.number), facts);
 }
 
@@ -261,8 +272,10 @@ void PictureColumn::place()
 void PictureColumn::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        m_actions->translate();
         refresh();
+    }
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         place();
 }

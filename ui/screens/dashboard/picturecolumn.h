@@ -14,6 +14,7 @@ class Links;
 class MomentDetails;
 class PictureControls;
 class ReceiptBook;
+class ReceiptActions;
 class ReceiptPanel;
 class Session;
 class Theme;
@@ -46,6 +47,7 @@ signals:
     void previousRequested();
     void nextRequested();
     void fullScreenRequested();
+    void receiptRequested(ReceiptId id); //!< another one, that has to do with the one that is shown
 
 protected:
     bool event(QEvent *event) override;
@@ -66,6 +68,7 @@ private:
     Theme &m_theme;
     CameraStage *m_stage;
     VideoView *m_video; //!< the stage's
+    ReceiptActions *m_actions;
     ReceiptPanel *m_panel;
     PictureControls *m_controls;
     MomentDetails *m_details;

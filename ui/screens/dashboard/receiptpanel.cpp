@@ -4,10 +4,13 @@
 
 #include "ui/theme/theme.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -82,11 +85,13 @@ private:
     QList<ReceiptPanelLine> m_lines;
 };
 
-ReceiptPanel::ReceiptPanel(const Theme &theme, QWidget *parent)
+ReceiptPanel::ReceiptPanel(const Theme &theme, QMenu *menu, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_paper(new Paper)
     , m_scroll(new QScrollArea(this))
+    , m_menu(menu)
+    , m_more(new QToolButton(this))
 {
     setObjectName(QStringLiteral("receiptPanel"));
     m_paper->setObjectName(QStringLiteral("receiptPaper"));
@@ -103,7 +108,19 @@ ReceiptPanel::ReceiptPanel(const Theme &theme, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kPadding, kPadding - 2, kPadding, kPadding - 2);
     layout->addWidget(m_scroll);
-    m_scroll->setAccessibleName(tr("Receipt"));
+    layout->setSpacing(2);
+    m_more->setObjectName(QStringLiteral("receiptMore"));
+    m_more->setMenu(menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    m_more->setCursor(Qt::ArrowCursor);
+    m_more->setText(QStringLiteral("\u22ef"));
+    m_more->setStyleSheet(
+        QStringLiteral("QToolButton { color: white; background: transparent; border: 1px solid transparent; border-radius: 4px; "
+                       "padding: 0px 8px; } QToolButton:hover, QToolButton:focus { border-color: white; } "
+                       "QToolButton::menu-indicator { image: none; width: 0; }"));
+    layout->addWidget(m_more, 0, Qt::AlignRight);
+    translate();
 }
 
 void ReceiptPanel::setLines(const QList<ReceiptPanelLine> &lines)
@@ -119,7 +136,7 @@ void ReceiptPanel::setLines(const QList<ReceiptPanelLine> &lines)
 void ReceiptPanel::fitInto(const QRect &area)
 {
     const int width = qMin(qMax(kWidth, fontMetrics().height() * 12), area.width() - 2 * kInset);
-    const int height = qMin(m_paper->neededHeight() + 2 * kPadding - 4, area.height() - 2 * kInset);
+    const int height = qMin(m_paper->neededHeight() + 2 + m_more->sizeHint().height() + 2 * kPadding - 4, area.height() - 2 * kInset);
     setGeometry(area.right() + 1 - kInset - width, area.top() + kInset, width, height);
 }
 
@@ -140,6 +157,19 @@ void ReceiptPanel::paintEvent(QPaintEvent *)
 void ReceiptPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        m_scroll->setAccessibleName(tr("Receipt"));
+        translate();
     QWidget::changeEvent(event);
+}
+
+void ReceiptPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    m_menu->popup(event->globalPos());
+}
+
+void ReceiptPanel::translate()
+{
+    m_scroll->setAccessibleName(tr("Receipt"));
+    //: The button with three dots on the receipt
+    m_more->setAccessibleName(tr("More about this receipt"));
+    m_more->setToolTip(tr("More about this receipt"));
 }

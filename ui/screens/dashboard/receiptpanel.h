@@ -5,7 +5,9 @@
 #include <QList>
 #include <QWidget>
 
+class QMenu;
 class QScrollArea;
+class QToolButton;
 class Theme;
 
 //! A line of the receipt as it is painted: text left, amount right.
@@ -20,7 +22,8 @@ struct ReceiptPanelLine {
 class ReceiptPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit ReceiptPanel(const Theme &theme, QWidget *parent = nullptr);
+    //! With a button for the menu, which opens by a right click too.
+    ReceiptPanel(const Theme &theme, QMenu *menu, QWidget *parent = nullptr);
 
     void setLines(const QList<ReceiptPanelLine> &lines);
     //! Places it into the top right corner of that area, as high as it needs and the area allows.
@@ -29,10 +32,14 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     class Paper;
+    void translate();
     const Theme &m_theme;
     Paper *m_paper;
     QScrollArea *m_scroll;
+    QMenu *m_menu;
+    QToolButton *m_more;
 };

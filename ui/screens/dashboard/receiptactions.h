@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/receipt.h"
+
+#include <QObject>
+
+#include <optional>
+
+class QAction;
+class QMenu;
+class QWidget;
+class ReceiptBook;
+
+//! What can be done with the receipt that is shown: the menu of its panel.
+class ReceiptActions : public QObject {
+    Q_OBJECT
+public:
+    ReceiptActions(ReceiptBook &book, QWidget *window);
+    ~ReceiptActions() override;
+
+    QMenu *menu() const { return m_menu; }
+    void setReceipt(ReceiptId id, const Receipt &receipt);
+    void translate();
+
+signals:
+    void receiptRequested(ReceiptId id);
+
+private:
+    void showRelated(const QList<ReceiptId> &related);
+    void showRaw();
+
+    ReceiptBook &m_book;
+    QWidget *m_window;
+    QMenu *m_menu;
+    QAction *m_original;
+    QAction *m_counter;
+    QAction *m_raw;
+    ReceiptId m_id;
+    std::optional<Receipt> m_receipt;
+    ReceiptId m_originalId;
+    ReceiptId m_counterId;
+    int m_generation = 0;
+};
