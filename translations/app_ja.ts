@@ -893,10 +893,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
-    <message>
-        <source>Calendar</source>
-        <translation>カレンダー</translation>
-    </message>
 </context>
 <context>
     <name>DayButton</name>
@@ -1267,10 +1263,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>The file could not be written completely, so it was left out. Choose another place and try again.</source>
         <translation>ファイルを最後まで書き込めなかったため、作成を取りやめました。別の場所を選んで、もう一度お試しください。</translation>
     </message>
-    <message>
-        <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
-        <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
-    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -1589,11 +1581,6 @@ Exit codes:
     <message>
         <source>Abandoned</source>
         <extracomment>Kind of a receipt: a slip thrown away before it was paid.</extracomment>
-        <translation>破棄</translation>
-    </message>
-    <message>
-        <source>Discarded</source>
-        <extracomment>Kind of a receipt: thrown away before it was closed.</extracomment>
         <translation>破棄</translation>
     </message>
 </context>
