@@ -60,6 +60,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , receipts(*database, &clock)
     , searchStore(*database)
     , registerData(*database)
+    , retentionData(*database)
     , contracts(*database)
     , linkStore(*database)
     , dashboardStore(*database)
@@ -71,6 +72,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , sync(receipts, contracts, clock, syncOptions)
     , links(linkStore, contracts, *secrets, session, sync, pointers(posClouds), openUrl)
     , storedData(registerData, pictureCache, links)
+    , retention(settings, retentionData, registerData, receipts, pictureCache, links, clock)
     , book(receipts, sync, clock)
     , search(searchStore, clock)
     , receiptExport(searchStore)
@@ -83,6 +85,8 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
 {
     search.buildIndex(); // of a journal from before it had one
     QObject::connect(&storedData, &StoredData::receiptsRemoved, &book, &ReceiptBook::changed);
+    QObject::connect(&retention, &Retention::receiptsRemoved, &book, &ReceiptBook::changed);
+    retention.start();
     // Nothing of an account stays behind when it leaves. After all others have heard of it: until the live pictures have
     // stopped, footage comes in.
     QObject::connect(&session, &Session::stateChanged, &session, [this] {

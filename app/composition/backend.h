@@ -16,6 +16,7 @@
 #include "app/services/receiptbook.h"
 #include "app/services/receiptexport.h"
 #include "app/services/receiptsearch.h"
+#include "app/services/retention.h"
 #include "app/services/secretstore.h"
 #include "app/services/session.h"
 #include "app/services/settings.h"
@@ -28,6 +29,7 @@
 #include "app/storage/picturecache.h"
 #include "app/storage/receiptstore.h"
 #include "app/storage/registerdata.h"
+#include "app/storage/retentiondata.h"
 #include "app/storage/searchstore.h"
 #include "app/video/footagebuffer.h"
 #include "app/video/framegrabber.h"
@@ -45,6 +47,7 @@ struct Backend {
     ReceiptStore receipts;
     SearchStore searchStore;
     RegisterData registerData;
+    RetentionData retentionData;
     ContractStore contracts;
     LinkStore linkStore;
     DashboardStore dashboardStore;
@@ -57,6 +60,7 @@ struct Backend {
     SyncService sync;
     Links links;
     StoredData storedData;
+    Retention retention;
     ReceiptBook book;
     ReceiptSearch search;
     ReceiptExport receiptExport;

@@ -13,6 +13,7 @@ const QString kGuide = QStringLiteral("guide/state");
 const QString kSawFirstMoment = QStringLiteral("guide/sawFirstMoment");
 const QString kStaffSearch = QStringLiteral("search/staff");
 const QString kHelpGeometry = QStringLiteral("help/geometry");
+const QString kRetention = QStringLiteral("journal/retention");
 
 QString linkColumnsKey(Vendor vendor, const char *what)
 {
@@ -122,6 +123,17 @@ QByteArray Settings::helpGeometry() const
 void Settings::setHelpGeometry(const QByteArray &geometry)
 {
     m_ini.setValue(kHelpGeometry, geometry);
+}
+
+RetentionPeriod Settings::retention() const
+{
+    return RetentionPeriod::fromString(m_ini.value(kRetention).toString());
+}
+
+void Settings::setRetention(const RetentionPeriod &period)
+{
+    m_ini.setValue(kRetention, period.toString());
+    m_ini.sync(); // before the deletion begins: it goes on after a kill
 }
 
 TableColumns Settings::linkColumns(Vendor vendor) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/ids.h"
+#include "app/domain/retentionperiod.h"
 
 #include <QByteArray>
 #include <QList>
@@ -58,6 +59,9 @@ public:
 
     QByteArray helpGeometry() const;
     void setHelpGeometry(const QByteArray &geometry);
+
+    RetentionPeriod retention() const; //!< how long receipts are kept
+    void setRetention(const RetentionPeriod &period);
 
     TableColumns linkColumns(Vendor vendor) const;
     void setLinkColumns(Vendor vendor, const TableColumns &columns);

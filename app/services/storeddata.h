@@ -3,8 +3,7 @@
 #pragma once
 
 #include "app/base/async.h"
-#include "app/base/clock.h"
-#include "app/domain/ids.h"
+#include "app/services/registercount.h"
 #include "app/storage/receiptrow.h"
 
 #include <QList>
@@ -14,26 +13,6 @@
 
 class Links;
 class PictureCache;
-class RegisterData;
-
-//! What a register has in the journal.
-struct StoredRegister {
-    enum class Use {
-        Linked, //!< to a camera: what is deleted would be fetched again
-        ContractRead, //!< not linked, but another register of its contract is: new receipts keep coming
-        Free,
-    };
-
-    RegisterKey reg;
-    QString accountName; //!< may be empty
-    QString registerName; //!< likewise
-    qint64 receipts = 0;
-    Instant first; //!< time of sale
-    Instant last;
-    Use use = Use::Free;
-
-    friend bool operator==(const StoredRegister &, const StoredRegister &) = default;
-};
 
 //! The receipts and pictures that stay behind when links end: counts them and deletes them, in short jobs one after the
 //! other, so that neither the screens nor the polling wait. GUI thread.
@@ -43,11 +22,11 @@ public:
     StoredData(RegisterData &data, PictureCache &pictures, Links &links, QObject *parent = nullptr);
 
     //! Counts anew; changed() tells of each step.
-    void count();
-    void stopCounting();
-    bool isCounting() const { return m_counting; }
-    std::optional<Error> countError() const { return m_countError; }
-    QList<StoredRegister> registers() const; //!< in the order of their contracts
+    void count() { m_count.start(); }
+    void stopCounting() { m_count.stop(); }
+    bool isCounting() const { return m_count.isCounting(); }
+    std::optional<Error> countError() const { return m_count.error(); }
+    QList<StoredRegister> registers() const { return m_count.registers(); } //!< in the order of their contracts
 
     //! Deletes the receipts of those registers and their pictures for good; answers how many went. Forbidden "link.inUse" when
     //! one is linked. Where a step fails or cancel() was called, what is gone is gone and the rest is as it was.
@@ -71,9 +50,6 @@ private:
         bool cancelled = false;
     };
 
-    void countFrom(ReceiptId after);
-    StoredRegister &counted(const RegisterKey &reg);
-    StoredRegister::Use useOf(const RegisterKey &reg) const;
     bool isAnyLinked(const QList<RegisterKey> &registers) const;
     void findFrom(ReceiptId after);
     void removeNext(QList<ReceiptId> ids, std::optional<ReceiptId> nextSlice);
@@ -84,9 +60,6 @@ private:
     RegisterData &m_data;
     PictureCache &m_pictures;
     Links &m_links;
-    QList<StoredRegister> m_registers;
-    bool m_counting = false;
-    int m_countGeneration = 0;
-    std::optional<Error> m_countError;
+    RegisterCount m_count;
     std::optional<Removal> m_removal;
 };

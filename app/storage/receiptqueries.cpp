@@ -16,11 +16,6 @@ struct Where {
     bool matchesNothing = false;
 };
 
-QString placeholders(qsizetype count)
-{
-    return QStringList(count, QStringLiteral("?")).join(u',');
-}
-
 Result<Where> whereOf(QSqlDatabase &db, const TimeRange &soldAt, const QList<RegisterKey> &registers)
 {
     Where where{QStringLiteral("id >= ? AND id < ?"), {firstIdAt(soldAt.from), firstIdAt(soldAt.to)}, false};

@@ -55,6 +55,8 @@ Result<UpsertResult> write(QSqlDatabase &db, SearchVocabulary &vocabulary, const
 QFuture<Result<UpsertResult>> ReceiptStore::upsert(QList<Receipt> newReceipts, QList<BadRow> newBadRows, ContractKey contract,
                                                    std::optional<SyncState> stateToCommit)
 {
+    if (m_keptFrom)
+        newReceipts.removeIf([limit = *m_keptFrom](const Receipt &receipt) { return receipt.soldAt < limit; });
     Batch given{std::move(newReceipts), std::move(newBadRows), std::move(contract), stateToCommit, m_clock.now()};
     return m_database.write([batch = std::move(given), vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<UpsertResult> {
         Result<UpsertResult> result = write(db, *vocabulary, batch);

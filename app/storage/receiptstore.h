@@ -11,6 +11,7 @@
 #include <QFuture>
 
 #include <memory>
+#include <optional>
 
 class Database;
 class SearchVocabulary;
@@ -21,6 +22,10 @@ public:
     //! The clock tells when a receipt is seen first; the system's when none is given.
     explicit ReceiptStore(Database &database, const Clock *clock = nullptr);
     ~ReceiptStore();
+
+    //! Receipts sold before this are not stored (any more), whoever brings them: see services/retention.h. None: all are.
+    void setKeptFrom(std::optional<Instant> keptFrom) { m_keptFrom = keptFrom; }
+    std::optional<Instant> keptFrom() const { return m_keptFrom; }
 
     //! One transaction: the receipts by (contract, vendorKey), the rows that could not be read, and the state. A receipt that
     //! is older (changedAt) than the stored one is left out. A receipt that cannot be stored as it is (no key, time of sale
@@ -47,5 +52,6 @@ private:
     Database &m_database;
     SystemClock m_systemClock;
     const Clock &m_clock;
+    std::optional<Instant> m_keptFrom;
     std::shared_ptr<SearchVocabulary> m_vocabulary; //!< shared with the queued jobs, which alone use it
 };

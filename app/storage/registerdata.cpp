@@ -3,6 +3,7 @@
 #include "app/storage/registerdata.h"
 
 #include "app/storage/database.h"
+#include "app/storage/receiptremoval.h"
 #include "app/storage/searchindex.h"
 #include "app/storage/statement.h"
 
@@ -10,14 +11,11 @@
 
 namespace {
 
+constexpr ReceiptId kEnd = RegisterData::kEnd;
 constexpr qint64 kRowsAtOnce = 20'000; // some ten milliseconds
 
-const QString kStretch = QStringLiteral("(SELECT id, register_id FROM receipts WHERE id > ? ORDER BY id LIMIT %1)").arg(kRowsAtOnce);
-
-QString placeholders(qsizetype count)
-{
-    return QStringList(count, QStringLiteral("?")).join(u',');
-}
+const QString kStretch =
+    QStringLiteral("(SELECT id, register_id FROM receipts WHERE id > ? AND id < ? ORDER BY id LIMIT %1)").arg(kRowsAtOnce);
 
 Result<QVariantList> idsOf(QSqlDatabase &db, const QList<RegisterKey> &registers)
 {
@@ -34,18 +32,12 @@ Result<QVariantList> idsOf(QSqlDatabase &db, const QList<RegisterKey> &registers
 }
 
 //! Where a slice that begins after that id ends.
-Result<std::optional<ReceiptId>> endOf(QSqlDatabase &db, ReceiptId after)
+Result<std::optional<ReceiptId>> endOf(QSqlDatabase &db, ReceiptId after, ReceiptId before)
 {
     Statement end(db, QStringLiteral("SELECT count(*), max(id) FROM %1").arg(kStretch));
-    if (!end.run(after.value) || !end.next())
+    if (!end.run(after.value, before.value) || !end.next())
         return end.error();
     return end.integer(0) < kRowsAtOnce ? std::optional<ReceiptId>() : std::optional(ReceiptId{end.integer(1)});
-}
-
-Result<Done> execute(QSqlDatabase &db, const QString &sql, const QVariantList &values)
-{
-    Statement statement(db, sql);
-    return statement.runList(values) ? Result<Done>(Done{}) : Result<Done>(statement.error());
 }
 
 //! Those of the receipts that belong to one of the registers.
@@ -63,17 +55,6 @@ Result<QVariantList> stillOf(QSqlDatabase &db, const QList<ReceiptId> &receipts,
         ids << select.integer(0);
     return select.failed() ? Result<QVariantList>(select.error()) : Result<QVariantList>(ids);
 }
-
-//! Deleted rows are zeroed while it lives.
-class Overwriting {
-public:
-    explicit Overwriting(QSqlDatabase &db) : m_db(db) { (void)execute(m_db, QStringLiteral("PRAGMA secure_delete = ON"), {}); }
-    ~Overwriting() { (void)execute(m_db, QStringLiteral("PRAGMA secure_delete = OFF"), {}); }
-    Q_DISABLE_COPY_MOVE(Overwriting)
-
-private:
-    QSqlDatabase &m_db;
-};
 
 Result<Done> resetContract(QSqlDatabase &db, const ContractKey &contract)
 {
@@ -94,13 +75,13 @@ Result<Done> resetContract(QSqlDatabase &db, const ContractKey &contract)
 
 RegisterData::RegisterData(Database &database) : m_database(database), m_vocabulary(std::make_shared<SearchVocabulary>()) {}
 
-QFuture<Result<RegisterData::Slice<HeldReceipts>>> RegisterData::count(ReceiptId after)
+QFuture<Result<RegisterData::Slice<HeldReceipts>>> RegisterData::count(ReceiptId after, ReceiptId before)
 {
-    return m_database.read([after](QSqlDatabase &db) -> Result<Slice<HeldReceipts>> {
+    return m_database.read([after, before](QSqlDatabase &db) -> Result<Slice<HeldReceipts>> {
         Transaction transaction(db, Transaction::Mode::Read); // both walks see the same rows
         if (const Result<Done> begun = transaction.begun(); !begun)
             return begun.error();
-        const Result<std::optional<ReceiptId>> next = endOf(db, after);
+        const Result<std::optional<ReceiptId>> next = endOf(db, after, before);
         if (!next)
             return next.error();
         Slice<HeldReceipts> slice{{}, next.value()};
@@ -109,7 +90,7 @@ QFuture<Result<RegisterData::Slice<HeldReceipts>>> RegisterData::count(ReceiptId
                                             "GROUP BY register_id) s JOIN registers g ON g.id = s.register_id "
                                             "JOIN contracts c ON c.id = g.contract_id JOIN receipts newest ON newest.id = s.last")
                                  .arg(kStretch));
-        if (!select.run(after.value))
+        if (!select.run(after.value, before.value))
             return select.error();
         while (select.next()) {
             slice.found.append({{{Vendor(select.integer(0)), select.text(1)}, select.text(2)},
@@ -133,12 +114,12 @@ QFuture<Result<RegisterData::Slice<ReceiptId>>> RegisterData::find(QList<Registe
         const Result<QVariantList> ids = idsOf(db, registers);
         if (!ids)
             return ids.error();
-        const Result<std::optional<ReceiptId>> next = endOf(db, after);
+        const Result<std::optional<ReceiptId>> next = endOf(db, after, kEnd);
         if (!next)
             return next.error();
         Slice<ReceiptId> slice{{}, next.value()};
         Statement select(db, QStringLiteral("SELECT id FROM %1 WHERE register_id IN (%2)").arg(kStretch, placeholders(ids.value().size())));
-        if (!select.runList(QVariantList{after.value} + ids.value()))
+        if (!select.runList(QVariantList{after.value, kEnd.value} + ids.value()))
             return select.error();
         while (select.next())
             slice.found << ReceiptId{select.integer(0)};
@@ -162,17 +143,10 @@ QFuture<Result<Done>> RegisterData::remove(QList<ReceiptId> receipts, QList<Regi
             const Result<QVariantList> going = stillOf(db, ids, registerIds.value());
             if (!going)
                 return going.error();
-            SearchIndex index(db, *vocabulary);
-            if (Result<Done> begun = index.begin(); !begun)
-                return begun;
             QList<ReceiptId> gone;
             for (const QVariant &id : going.value())
                 gone << ReceiptId{id.toLongLong()};
-            if (Result<Done> forgotten = index.forgetForGood(gone); !forgotten)
-                return forgotten;
-            // Lines, payments, taxes and the raw reply go with the receipt (ON DELETE CASCADE).
-            const QString sql = QStringLiteral("DELETE FROM receipts WHERE id IN (%1)").arg(placeholders(going.value().size()));
-            if (Result<Done> removed = execute(db, sql, going.value()); !removed)
+            if (Result<Done> removed = removeReceipts(db, *vocabulary, gone); !removed)
                 return removed;
             return transaction.commit();
         });
@@ -189,24 +163,11 @@ QFuture<Result<Done>> RegisterData::close(QList<RegisterKey> keys, ReceiptId las
         if (!ids)
             return ids.error();
         for (const QVariant &id : ids.value()) {
-            // What came meanwhile is newer, as a rule. The row stays: to delete it, SQLite would look for receipts of it in all.
-            if (Result<Done> shrunk = execute(db,
-                                              QStringLiteral("UPDATE registers SET first_receipt = CASE WHEN last_receipt > ? THEN "
-                                                             "max(first_receipt, ?) END, last_receipt = CASE WHEN last_receipt > ? "
-                                                             "THEN last_receipt END WHERE id = ?"),
-                                              {lastOne.value, lastOne.value + 1, lastOne.value, id});
-                !shrunk)
+            if (Result<Done> shrunk = shrinkSpan(db, id.toLongLong(), lastOne); !shrunk)
                 return shrunk;
         }
-        Statement any(db, QStringLiteral("SELECT 1 FROM receipts LIMIT 1"));
-        if (!any.run())
-            return any.error();
-        const bool empty = !any.next();
-        any.finish();
-        if (empty) {
-            if (Result<Done> reset = resetSearchIndex(db); !reset)
-                return reset;
-        }
+        if (Result<Done> reset = resetSearchOfEmptyJournal(db); !reset)
+            return reset;
         for (const ContractKey &contract : startOver) {
             if (Result<Done> over = resetContract(db, contract); !over)
                 return over;

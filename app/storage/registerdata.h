@@ -9,6 +9,7 @@
 #include <QList>
 #include <QSet>
 
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -36,8 +37,11 @@ public:
         std::optional<ReceiptId> next; //!< where the next slice begins; empty at the end of the journal
     };
 
-    //! Counts the receipts after that id. On the reader thread.
-    QFuture<Result<Slice<HeldReceipts>>> count(ReceiptId after);
+    //! After the last receipt that there can be.
+    static constexpr ReceiptId kEnd{std::numeric_limits<qint64>::max()};
+
+    //! Counts the receipts after that id, and before the other one. On the reader thread.
+    QFuture<Result<Slice<HeldReceipts>>> count(ReceiptId after, ReceiptId before = kEnd);
     //! Finds the receipts of those registers after that id. On the reader thread.
     QFuture<Result<Slice<ReceiptId>>> find(QList<RegisterKey> registers, ReceiptId after);
     //! Deletes some hundred receipts with all that belongs to them and takes them out of the search index, in one

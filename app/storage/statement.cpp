@@ -58,17 +58,16 @@ QVariant Statement::toVariant(const std::optional<int> &value)
     return value ? QVariant(*value) : QVariant();
 }
 
-namespace {
-
-Result<Done> execute(QSqlDatabase &db, const QString &sql)
+Result<Done> execute(QSqlDatabase &db, const QString &sql, const QVariantList &values)
 {
-    QSqlQuery query(db);
-    if (!query.exec(sql))
-        return storageError(query.lastError());
-    return Done{};
+    Statement statement(db, sql);
+    return statement.runList(values) ? Result<Done>(Done{}) : Result<Done>(statement.error());
 }
 
-} // namespace
+QString placeholders(qsizetype count)
+{
+    return QStringList(count, QStringLiteral("?")).join(u',');
+}
 
 // IMMEDIATE: a write that began as a read can fail with BUSY in the middle, and no time limit helps against that.
 Transaction::Transaction(QSqlDatabase &db, Mode mode)

@@ -58,6 +58,12 @@ private:
     bool m_prepared;
 };
 
+//! One statement for its effect.
+Result<Done> execute(QSqlDatabase &db, const QString &sql, const QVariantList &values = {});
+
+//! "?,?,?"
+QString placeholders(qsizetype count);
+
 //! BEGIN … COMMIT; rolls back unless committed.
 class Transaction {
 public:

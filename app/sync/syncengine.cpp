@@ -217,6 +217,9 @@ SyncState SyncEngine::stateAfter(Job job, const Chain &chain, const ReceiptPage 
         state.backfilledTo = chain.window.from;
         break;
     }
+    // What retention deleted is fetched again when receipts are kept longer.
+    if (const auto keptFrom = m_receipts.keptFrom(); keptFrom && state.backfilledTo)
+        state.backfilledTo = std::max(*state.backfilledTo, *keptFrom);
     return state;
 }
 
@@ -285,7 +288,8 @@ void SyncEngine::failed(Job job, const Error &error)
 Instant SyncEngine::backfillEnd() const
 {
     const QDate today = dayOf(m_clock.now(), m_options.zone);
-    return dayRange(today.addDays(-m_options.backfillDays), m_options.zone).from;
+    const Instant asked = dayRange(today.addDays(-m_options.backfillDays), m_options.zone).from;
+    return std::max(asked, m_receipts.keptFrom().value_or(asked));
 }
 
 bool SyncEngine::isBackfillDone() const

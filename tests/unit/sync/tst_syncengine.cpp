@@ -38,6 +38,7 @@ private slots:
     void fetchesTodayFirst();
     void commitsTheCursorWithTheLastPageOnly();
     void fillsThePastInWindows();
+    void asksForNothingOlderThanIsKept();
     void seesNewAndTouchedReceipts();
     void looksAgainAtTheOverlap();
     void neverMovesTheCursorBack();
@@ -172,6 +173,26 @@ void TstSyncEngine::fillsThePastInWindows()
     QCOMPARE(toMs(windows.at(1).range.from), toMs(m_midnight - 24h));
     QCOMPARE(toMs(windows.last().range.from), toMs(m_midnight - 30 * 24h));
     QCOMPARE(state().backfilledTo, std::optional<Instant>(m_midnight - 30 * 24h));
+}
+
+// What retention deletes is not fetched again: neither by the way back nor by a poll that brings a touched old row.
+void TstSyncEngine::asksForNothingOlderThanIsKept()
+{
+    m_store->setKeptFrom(m_midnight - 5 * 24h);
+    start();
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(toMs(m_pos->windows().last().range.from), toMs(m_midnight - 5 * 24h));
+    Receipt touched = makeReceipt(1, m_midnight - 6 * 24h);
+    touched.changedAt = m_clock.time += 1h;
+    m_pos->receipts << touched << makeReceipt(2, m_clock.time);
+    QTRY_COMPARE(m_added, 1);
+    QCOMPARE(stored(), 1);
+    m_store->setKeptFrom(m_midnight - 3 * 24h); // kept shorter: the past is known no further
+    m_pos->receipts << makeReceipt(3, m_clock.time += 1h);
+    QTRY_COMPARE(state().backfilledTo, std::optional<Instant>(m_midnight - 3 * 24h));
+    m_store->setKeptFrom({}); // and longer again: it is fetched
+    QTRY_COMPARE(toMs(m_pos->windows().last().range.from), toMs(m_midnight - 30 * 24h));
+    QTRY_COMPARE(m_added, 3);
 }
 
 void TstSyncEngine::seesNewAndTouchedReceipts()

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+#include "app/domain/ids.h"
+
+#include <QList>
+
+class QSqlDatabase;
+class SearchVocabulary;
+
+//! What deletions of receipts share. Writer thread.
+
+//! Deleted rows are zeroed while it lives.
+class Overwriting {
+public:
+    explicit Overwriting(QSqlDatabase &db);
+    ~Overwriting();
+    Q_DISABLE_COPY_MOVE(Overwriting)
+
+private:
+    QSqlDatabase &m_db;
+};
+
+//! Deletes receipts with all that belongs to them and takes them out of the search index. Inside a write transaction.
+Result<Done> removeReceipts(QSqlDatabase &db, SearchVocabulary &vocabulary, const QList<ReceiptId> &ids);
+
+//! The registers, or all of them, have nothing up to that receipt any more. Inside a write transaction.
+Result<Done> shrinkSpans(QSqlDatabase &db, ReceiptId lastOne);
+Result<Done> shrinkSpan(QSqlDatabase &db, qint64 registerId, ReceiptId lastOne);
+
+//! With the last receipt of the journal the words of the search index go. Inside a write transaction.
+Result<Done> resetSearchOfEmptyJournal(QSqlDatabase &db);

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storage/retentiondata.h"
+
+#include "app/storage/database.h"
+#include "app/storage/receiptremoval.h"
+#include "app/storage/rowid.h"
+#include "app/storage/searchindex.h"
+#include "app/storage/statement.h"
+
+RetentionData::RetentionData(Database &database) : m_database(database), m_vocabulary(std::make_shared<SearchVocabulary>()) {}
+
+QFuture<Result<QList<RetentionData::OldReceipt>>> RetentionData::soldBefore(Instant limit, int atMost)
+{
+    return m_database.read([limit, atMost](QSqlDatabase &db) -> Result<QList<OldReceipt>> {
+        Statement select(db, QStringLiteral("SELECT r.id, c.vendor, c.contract FROM receipts r JOIN contracts c ON c.id = r.contract_id "
+                                            "WHERE r.id < ? ORDER BY r.id LIMIT ?"));
+        if (!select.run(firstIdAt(limit), atMost))
+            return select.error();
+        QList<OldReceipt> found;
+        while (select.next())
+            found.append({{select.integer(0)}, {Vendor(select.integer(1)), select.text(2)}});
+        return select.failed() ? Result<QList<OldReceipt>>(select.error()) : Result<QList<OldReceipt>>(found);
+    });
+}
+
+QFuture<Result<Done>> RetentionData::remove(QList<ReceiptId> receipts)
+{
+    return m_database.write([ids = std::move(receipts), vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<Done> {
+        const Overwriting overwriting(db);
+        Transaction transaction(db);
+        if (Result<Done> begun = transaction.begun(); !begun)
+            return begun;
+        if (Result<Done> removed = removeReceipts(db, *vocabulary, ids); !removed)
+            return removed;
+        return transaction.commit();
+    });
+}
+
+QFuture<Result<Done>> RetentionData::close(Instant limit)
+{
+    return m_database.write([limit](QSqlDatabase &db) -> Result<Done> {
+        const Overwriting overwriting(db);
+        Transaction transaction(db);
+        if (Result<Done> begun = transaction.begun(); !begun)
+            return begun;
+        if (Result<Done> shrunk = shrinkSpans(db, {firstIdAt(limit) - 1}); !shrunk)
+            return shrunk;
+        const qint64 limitMs = toMs(limit);
+        if (Result<Done> moved =
+                execute(db, QStringLiteral("UPDATE contracts SET backfilled_to_ms = ? WHERE backfilled_to_ms < ?"), {limitMs, limitMs});
+            !moved)
+            return moved;
+        if (Result<Done> reset = resetSearchOfEmptyJournal(db); !reset)
+            return reset;
+        return transaction.commit();
+    });
+}
