@@ -893,6 +893,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
 </context>
 <context>
     <name>DayButton</name>
@@ -1263,6 +1267,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>The file could not be written completely, so it was left out. Choose another place and try again.</source>
         <translation>ファイルを最後まで書き込めなかったため、作成を取りやめました。別の場所を選んで、もう一度お試しください。</translation>
     </message>
+    <message>
+        <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
+        <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -1581,6 +1589,11 @@ Exit codes:
     <message>
         <source>Abandoned</source>
         <extracomment>Kind of a receipt: a slip thrown away before it was paid.</extracomment>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <extracomment>Kind of a receipt: thrown away before it was closed.</extracomment>
         <translation>破棄</translation>
     </message>
 </context>
@@ -2832,6 +2845,111 @@ Exit codes:
         <source>, </source>
         <comment>between products</comment>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionSection</name>
+    <message>
+        <source>How long receipts are kept</source>
+        <translation>レシートの保存期間</translation>
+    </message>
+    <message>
+        <source>Receipts that are older are deleted from this program with their pictures and are not fetched again. Nothing is deleted at the POS service.</source>
+        <translation>期間を過ぎたレシートと画像をこのアプリから削除し、再び取得することもありません。POSサービスのデータは削除されません。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for</source>
+        <translation>保存期間(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Number of days</source>
+        <translation>日数</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Progress of the deletion</source>
+        <translation>削除の進み具合</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Deleting: %1 of %2</source>
+        <translation>削除しています: %1 / %2件</translation>
+    </message>
+    <message>
+        <source>Deleting: %1</source>
+        <translation>削除しています: %1件</translation>
+    </message>
+    <message>
+        <source>The deletion was stopped, and receipts are kept without limit now. What was deleted before that is gone.</source>
+        <translation>削除を中止し、保存期間を「無期限」に戻しました。それまでに削除したものは元に戻りません。</translation>
+    </message>
+    <message>
+        <source>No receipt is deleted.</source>
+        <translation>レシートは削除されません。</translation>
+    </message>
+    <message>
+        <source>Receipts from before %1 and their pictures have been deleted, and each day what becomes too old.</source>
+        <extracomment>%1 is a day.</extracomment>
+        <translation>%1より前のレシートと画像は削除済みです。期間を過ぎたものは毎日自動で削除されます。</translation>
+    </message>
+    <message>
+        <source>Counting the receipts from before %1…</source>
+        <translation>%1より前のレシートを数えています…</translation>
+    </message>
+    <message>
+        <source>There are no receipts from before %1. From now on, what becomes too old is deleted each day.</source>
+        <translation>%1より前のレシートはありません。適用すると、期間を過ぎたものを毎日自動で削除します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) from before %1 and their pictures will be deleted:</source>
+        <extracomment>%1 is a day; %Ln is how many receipts.</extracomment>
+        <translation>
+            <numerusform>%1より前のレシート%Ln件と画像を削除します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln receipt(s)?</source>
+        <translation>
+            <numerusform>レシート%Ln件を削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete old receipts from now on?</source>
+        <translation>今後、期間を過ぎたレシートを削除しますか？</translation>
+    </message>
+    <message>
+        <source>Receipts from before %1 and their pictures are deleted from this program, and from now on each day what becomes too old. They are not fetched again. This cannot be undone. Nothing is deleted at the POS service.</source>
+        <extracomment>%1 is a day.</extracomment>
+        <translation>%1より前のレシートと画像をこのアプリから削除し、今後も期間を過ぎたものを毎日削除します。削除したものは再び取得されず、元に戻せません。POSサービスのデータは削除されません。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Without limit</source>
+        <translation>無期限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n年</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number of days…</source>
+        <translation>日数を指定…</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <extracomment>Behind the number of days in its field.</extracomment>
+        <translation> 日</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/base/async.h"
 #include "ui/screens/main/signinnotice.h"
 #include "ui/screens/settings/datasection.h"
+#include "ui/screens/settings/retentionsection.h"
 #include "ui/screens/settings/settingsscreen.h"
 
 #include <QApplication>
@@ -27,6 +28,7 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     m_window.addPage(MainWindow::Page::Dashboard, m_dashboard);
     m_window.addPage(MainWindow::Page::Links, m_links);
     auto *settingsScreen = new SettingsScreen(settings, backend.session, dialogs);
+    settingsScreen->addSection(new RetentionSection(backend.retention, dialogs));
     settingsScreen->addSection(new DataSection(backend.storedData, dialogs));
     m_window.addPage(MainWindow::Page::Settings, settingsScreen);
     dialogs.setWindow(&m_window);

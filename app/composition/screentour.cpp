@@ -20,11 +20,13 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -235,6 +237,14 @@ void ScreenTour::addLinkStops()
                                });
                     }};
     m_stops << Stop{QStringLiteral("settings"), [this] { m_frontend.window().showPage(MainWindow::Page::Settings); }, [] { return true; }};
+    m_stops << Stop{QStringLiteral("settings-retention"),
+                    [this] {
+                        if (auto *period = find<QComboBox>("period"))
+                            period->setCurrentIndex(period->count() - 1);
+                        if (auto *days = find<QSpinBox>("days"))
+                            days->setValue(10);
+                    },
+                    [this] { return find<QLabel>("registers") != nullptr; }};
 }
 
 void ScreenTour::addHelpStops()

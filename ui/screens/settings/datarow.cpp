@@ -72,33 +72,33 @@ void DataRow::enable()
     m_tick->setEnabled(!linked && !m_busy);
 }
 
-QString DataRow::name() const
+QString DataRow::name(const StoredRegister &stored)
 {
-    const QString contract = m_register.accountName.isEmpty() ? m_register.reg.contract.contract : m_register.accountName;
+    const QString contract = stored.accountName.isEmpty() ? stored.reg.contract.contract : stored.accountName;
     //: A register without a name; %1 is its number.
-    const QString reg = m_register.registerName.isEmpty() ? tr("Register %1").arg(m_register.reg.terminal) : m_register.registerName;
+    const QString reg = stored.registerName.isEmpty() ? tr("Register %1").arg(stored.reg.terminal) : stored.registerName;
     //: A register in a list: %1 POS service, %2 shop or contract, %3 register.
-    return tr("%1, %2: %3").arg(format::vendor(m_register.reg.contract.vendor), contract, reg);
+    return tr("%1, %2: %3").arg(format::vendor(stored.reg.contract.vendor), contract, reg);
 }
 
-QString DataRow::amount() const
+QString DataRow::amount(const StoredRegister &stored)
 {
-    const QString from = format::date(dayOf(m_register.first, shopZone()));
-    const QString to = format::date(dayOf(m_register.last, shopZone()));
+    const QString from = format::date(dayOf(stored.first, shopZone()));
+    const QString to = format::date(dayOf(stored.last, shopZone()));
     //: %1 and %2 are the days of the first and the last one.
-    return tr("%Ln receipt(s), %1 to %2", nullptr, int(m_register.receipts)).arg(from, to);
+    return tr("%Ln receipt(s), %1 to %2", nullptr, int(stored.receipts)).arg(from, to);
 }
 
-QString DataRow::summary() const
+QString DataRow::summary(const StoredRegister &stored)
 {
     //: A register and what it has: %1 "Smaregi, demo001: Register 1", %2 "1,234 receipts, … to …".
-    return tr("%1 (%2)").arg(name(), amount());
+    return tr("%1 (%2)").arg(name(stored), amount(stored));
 }
 
 void DataRow::retranslate()
 {
-    m_tick->setText(name().replace(u'&', QStringLiteral("&&")));
-    m_amount->setText(amount());
+    m_tick->setText(name(m_register).replace(u'&', QStringLiteral("&&")));
+    m_amount->setText(amount(m_register));
     switch (m_register.use) {
     case Use::Linked:
         m_use->setText(tr("Linked: delete the link first"));

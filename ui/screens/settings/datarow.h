@@ -22,15 +22,15 @@ public:
     void setTicked(bool ticked);
     void setBusy(bool busy);
     void retranslate();
-    //! In one line, for the question: "渋谷本店: レジ 1 (1,234 receipts, …)".
-    QString summary() const;
+    //! In one line, for questions: "渋谷本店: レジ 1 (1,234 receipts, …)".
+    static QString summary(const StoredRegister &stored);
 
 signals:
     void tickedChanged();
 
 private:
-    QString name() const;
-    QString amount() const;
+    static QString name(const StoredRegister &stored);
+    static QString amount(const StoredRegister &stored);
     void enable();
 
     StoredRegister m_register;

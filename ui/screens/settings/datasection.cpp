@@ -147,7 +147,7 @@ void DataSection::ask()
     Question question;
     for (const DataRow *row : rows) {
         registers << row->shown().reg;
-        question.items << row->summary();
+        question.items << DataRow::summary(row->shown());
         keepComing = keepComing || row->shown().use == StoredRegister::Use::ContractRead;
     }
     question.title = tr("Delete the data of %n register(s)?", nullptr, int(rows.size()));
