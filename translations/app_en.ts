@@ -27,6 +27,23 @@
     </message>
 </context>
 <context>
+    <name>DamageQuestion</name>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dashboard(s)</source>
+        <translation>
+            <numerusform>%Ln dashboard</numerusform>
+            <numerusform>%Ln dashboards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DashboardDialog</name>
     <message numerus="yes">
         <source>Tick at most %Ln camera(s): all of them play at once.</source>

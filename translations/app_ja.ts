@@ -485,6 +485,88 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
 </context>
 <context>
+    <name>DamageQuestion</name>
+    <message numerus="yes">
+        <source>%Ln link(s)</source>
+        <translation>
+            <numerusform>連携%Ln件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dashboard(s)</source>
+        <translation>
+            <numerusform>ダッシュボード%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2, all settings, the sign-in and the access tokens.</source>
+        <extracomment>%1 is &quot;3 links&quot;, %2 &quot;2 dashboards&quot;.</extracomment>
+        <translation>%1、%2、すべての設定、ログイン情報、アクセストークン。</translation>
+    </message>
+    <message>
+        <source>%1 Links and dashboards are completed from a copy of %2.</source>
+        <extracomment>%1 is the sentence about what is kept, %2 a day.</extracomment>
+        <translation>%1連携とダッシュボードの読み取れなかった部分は、%2の控えから補います。</translation>
+    </message>
+    <message>
+        <source>%1 Further links or dashboards could not be read; please add them again.</source>
+        <extracomment>%1 is the sentence about what is kept.</extracomment>
+        <translation>%1ほかにも連携やダッシュボードがあった可能性がありますが、読み取れませんでした。もう一度追加してください。</translation>
+    </message>
+    <message>
+        <source>Part of the file that holds the receipts cannot be read any more, for instance because of a failing disk or a power cut. It can be rebuilt.</source>
+        <translation>レシートを保存しているファイルの一部を読み取れなくなりました。ディスクの不具合や停電などが原因として考えられます。ファイルを作り直すことができます。</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>引き継がれるもの</translation>
+    </message>
+    <message>
+        <source>What is fetched again</source>
+        <translation>再び取得するもの</translation>
+    </message>
+    <message>
+        <source>Receipts, from the POS services: the newest first, back to %1 or as far as chosen for the contract. Their pictures follow when they are looked at.</source>
+        <extracomment>%1 is a day.</extracomment>
+        <translation>レシートをPOSサービスから新しい順に、%1まで（契約ごとに期間を選んでいる場合はその期間）取得します。画像は表示するときに取得します。</translation>
+    </message>
+    <message>
+        <source>Or from the copy</source>
+        <translation>コピーを使う場合</translation>
+    </message>
+    <message>
+        <source>A copy was made on %1, before an update. It has the receipts up to then; what came or changed later is fetched.</source>
+        <extracomment>%1 is a day.</extracomment>
+        <translation>アップデート前の%1にコピーを作成してあります。それまでのレシートはコピーにあり、その後に追加・変更されたものは取得します。</translation>
+    </message>
+    <message>
+        <source>The damaged file</source>
+        <translation>破損したファイル</translation>
+    </message>
+    <message>
+        <source>It is not deleted. It stays as %1 in the folder %2, with all older receipts that can still be read.</source>
+        <extracomment>%1 is a file name, %2 a folder.</extracomment>
+        <translation>削除せず、%1という名前で次のフォルダに残します: %2。それより古いレシートは、読み取れる限りこの中に残ります。</translation>
+    </message>
+    <message>
+        <source>Rebuild</source>
+        <translation>作り直す</translation>
+    </message>
+    <message>
+        <source>Use the copy of %1</source>
+        <extracomment>A button. %1 is the day on which a copy of the data was made.</extracomment>
+        <translation>%1のコピーを使う</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>The receipt data is damaged</source>
+        <translation>レシートのデータが破損しています</translation>
+    </message>
+</context>
+<context>
     <name>DashboardActions</name>
     <message>
         <source>Delete this dashboard?</source>
@@ -1271,6 +1353,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
         <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
     </message>
+    <message>
+        <source>There is not enough free disk space for the copy that is made before the data is updated. Free some space and try again.</source>
+        <translation>データの更新前に作成するコピーのための空き容量が足りません。空き容量を増やしてから、もう一度お試しください。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -1811,6 +1897,38 @@ Exit codes:
     <message>
         <source>%1 – Regilens Help</source>
         <translation>%1 – Regilens ヘルプ</translation>
+    </message>
+</context>
+<context>
+    <name>JournalUpdate</name>
+    <message>
+        <source>Updating the data</source>
+        <translation>データベースを更新しています</translation>
+    </message>
+    <message>
+        <source>This version stores receipts in a new way. A copy is made first, so that nothing is lost. If you cancel, the program ends and nothing has changed.</source>
+        <translation>このバージョンではレシートの保存形式が変わります。データが失われないよう、先にコピーを作成します。キャンセルするとアプリは終了し、データは変更されません。</translation>
+    </message>
+    <message>
+        <source>Progress of the update</source>
+        <translation>更新の進み具合</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Making a copy: %1 of %2</source>
+        <extracomment>%1 and %2 are sizes: &quot;3.1 GB of 7.0 GB&quot;.</extracomment>
+        <translation>コピーしています: %1 / %2</translation>
+    </message>
+    <message>
+        <source>The copy is complete. The data is being updated…</source>
+        <translation>コピーが完了しました。データを更新しています…</translation>
+    </message>
+    <message>
+        <source>Opening the data…</source>
+        <translation>データを開いています…</translation>
     </message>
 </context>
 <context>
@@ -3529,6 +3647,13 @@ File: %2</source>
     <message>
         <source>Regilens cannot start</source>
         <translation>Regilens を起動できません</translation>
+    </message>
+    <message>
+        <source>%1
+Missing space: %2</source>
+        <extracomment>%1 is the text above, %2 a size: &quot;3.1 GB&quot;.</extracomment>
+        <translation>%1
+不足している容量: %2</translation>
     </message>
 </context>
 <context>

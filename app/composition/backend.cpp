@@ -80,6 +80,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , pictures(pictureCache, grabber, session, links, clock)
     , live(session, footage, clock)
     , dashboards(dashboardStore, links)
+    , linkCopy(*database, links, dashboards)
     , thumbnails(session, clock)
     , firstSteps(session, links, book, pictures, settings)
 {

@@ -10,6 +10,7 @@
 #include "app/services/dashboards.h"
 #include "app/services/endpoints.h"
 #include "app/services/firststeps.h"
+#include "app/services/linkcopy.h"
 #include "app/services/links.h"
 #include "app/services/livecameras.h"
 #include "app/services/momentpictures.h"
@@ -69,6 +70,7 @@ struct Backend {
     MomentPictures pictures;
     LiveCameras live;
     Dashboards dashboards;
+    LinkCopy linkCopy;
     CameraThumbnails thumbnails;
     FirstSteps firstSteps;
 };

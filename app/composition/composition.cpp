@@ -10,26 +10,42 @@
 #include "app/composition/profilefolder.h"
 #include "app/composition/screentour.h"
 #include "app/demo/demostore.h"
+#include "app/services/journalopener.h"
+#include "app/services/journalrepair.h"
+#include "ui/dialogs/damagequestion.h"
+#include "ui/dialogs/journalupdate.h"
 #include "ui/dialogs/startproblem.h"
 
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr qint64 kUpdateShownAfterMs = 500; // a small journal is copied before one could read what the window says
+
+} // namespace
+
 class Composition::Private : public QObject {
 public:
-    explicit Private(const Options &asked) : options(asked) {}
+    explicit Private(const Options &asked);
 
     bool makeDataDir();
     void start();
     Result<Endpoints> endpoints();
-    void build(std::unique_ptr<Database> database, const Endpoints &addresses);
-    void ask(const Error &error, const QString &file);
+    void showUpdate();
+    void opened();
+    void build(std::unique_ptr<Database> database);
+    void takeDown();
+    void ask(const Error &error, const QString &file, qint64 missingBytes = 0);
+    void askAboutDamage();
+    void repair(DamageChoice choice);
     void startDemoInstead();
     QString journalFile() const { return journalFileIn(dataDir); }
 
@@ -43,12 +59,24 @@ public:
     std::unique_ptr<Languages> languages;
     Theme theme;
     WindowDialogs dialogs{theme};
+    Endpoints addresses;
+    JournalOpener opener;
+    QElapsedTimer opening;
+    QPointer<JournalUpdate> update;
+    bool damaged = false; //!< it is asked about
+    std::unique_ptr<SecretStore> secrets; //!< while there is no backend
     OpenUrl openUrl = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
     std::unique_ptr<Backend> backend;
     std::unique_ptr<Frontend> frontend;
     std::unique_ptr<DemoSetup> demoSetup;
     std::unique_ptr<ScreenTour> tour;
 };
+
+Composition::Private::Private(const Options &asked) : options(asked)
+{
+    connect(&opener, &JournalOpener::progressChanged, this, &Private::showUpdate);
+    connect(&opener, &JournalOpener::finished, this, &Private::opened);
+}
 
 Composition::Composition(const Options &options) : d(std::make_unique<Private>(options)) {}
 
@@ -76,18 +104,40 @@ bool Composition::Private::makeDataDir()
 
 void Composition::Private::start()
 {
-    const Result<Endpoints> addresses = endpoints();
-    if (!addresses) {
-        ask(addresses.error(), options.endpointsFile);
+    const Result<Endpoints> found = endpoints();
+    if (!found) {
+        ask(found.error(), options.endpointsFile);
         return;
     }
-    Result<std::unique_ptr<Database>> database = Database::open(journalFile());
-    if (!database) {
-        qCWarning(lcStorage) << "the journal does not open:" << database.error().detail;
-        ask(database.error(), journalFile());
+    addresses = found.value();
+    opening.start();
+    opener.open(journalFile());
+}
+
+void Composition::Private::showUpdate()
+{
+    if (update || opener.step() == OpenProgress::Step::Opening || opening.elapsed() < kUpdateShownAfterMs)
+        return;
+    update = new JournalUpdate(opener);
+    update->setAttribute(Qt::WA_DeleteOnClose);
+    dialogs.open(update);
+}
+
+void Composition::Private::opened()
+{
+    delete update;
+    Result<std::unique_ptr<Database>> database = opener.take();
+    if (database) {
+        build(database.take());
         return;
     }
-    build(database.take(), addresses.value());
+    qCWarning(lcStorage) << "the journal does not open:" << database.error().detail;
+    if (database.error().kind == Error::Kind::Cancelled)
+        QApplication::exit(0);
+    else if (database.error().reason == u"profile.damaged")
+        askAboutDamage();
+    else
+        ask(database.error(), journalFile(), opener.missing());
 }
 
 //! From the demo store, the file, or production.
@@ -107,18 +157,12 @@ Result<Endpoints> Composition::Private::endpoints()
     return Endpoints::fromJson(file.readAll());
 }
 
-void Composition::Private::ask(const Error &error, const QString &file)
+void Composition::Private::ask(const Error &error, const QString &file, qint64 missingBytes)
 {
-    onFinished(askAboutStart(dialogs, error, file), this, [this](StartChoice choice) {
+    onFinished(askAboutStart(dialogs, error, file, missingBytes), this, [this](StartChoice choice) {
         switch (choice) {
         case StartChoice::TryAgain:
             start();
-            break;
-        case StartChoice::SetAside:
-            if (const Result<QString> aside = Database::setAside(journalFile()); !aside)
-                ask(aside.error(), journalFile());
-            else
-                start();
             break;
         case StartChoice::Quit:
             QApplication::exit(1);
@@ -127,12 +171,61 @@ void Composition::Private::ask(const Error &error, const QString &file)
     });
 }
 
-void Composition::Private::build(std::unique_ptr<Database> database, const Endpoints &addresses)
+//! At start, or while the program runs: then nothing is fetched meanwhile, and what is on the screen stays.
+void Composition::Private::askAboutDamage()
 {
-    std::unique_ptr<SecretStore> secrets;
-    if (options.secrets == Options::Secrets::Memory)
+    if (std::exchange(damaged, true))
+        return;
+    if (backend)
+        backend->sync.stopAll();
+    onFinished(JournalRepair(journalFile()).examine(), this, [this](const Result<DamageReport> &report) {
+        const QDate fetchedFrom = dayOf(clock.now(), shopZone()).addDays(-SyncOptions{}.backfillDays);
+        onFinished(::askAboutDamage(dialogs, report.value(), journalFile(), fetchedFrom), this,
+                   [this](DamageChoice choice) { repair(choice); });
+    });
+}
+
+void Composition::Private::repair(DamageChoice choice)
+{
+    if (choice == DamageChoice::Quit) {
+        QApplication::exit(1);
+        return;
+    }
+    takeDown();
+    const JournalRepair journal(journalFile());
+    onFinished(choice == DamageChoice::UseBackup ? journal.useBackup() : journal.replace(), this, [this](const Result<QString> &aside) {
+        damaged = false;
+        if (!aside) {
+            ask(aside.error(), journalFile());
+            return;
+        }
+        qCWarning(lcStorage) << "the damaged journal is now" << aside.value();
+        start();
+    });
+}
+
+//! All but what was asked for and the sign-in: the secrets stay where they are, also those that are only in memory.
+void Composition::Private::takeDown()
+{
+    if (!backend)
+        return;
+    QApplication::setQuitOnLastWindowClosed(false);
+    secrets = std::move(backend->secrets);
+    tour.reset();
+    demoSetup.reset();
+    frontend.reset();
+    backend.reset();
+}
+
+void Composition::Private::build(std::unique_ptr<Database> database)
+{
+    database->onDamage([this](const Error &error) {
+        qCCritical(lcStorage) << "the journal is damaged:" << error.detail;
+        QMetaObject::invokeMethod(this, &Private::askAboutDamage, Qt::QueuedConnection);
+    });
+    if (!secrets && options.secrets == Options::Secrets::Memory)
         secrets = std::make_unique<MemorySecretStore>();
-    else
+    else if (!secrets)
         secrets = std::make_unique<KeychainSecretStore>();
     if (!options.screensDir.isEmpty())
         openUrl = [this](const QUrl &url) { return tour && tour->followConsent(url); };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/database.h"
 
+#include "app/storage/rescue.h"
 #include "app/storage/sqlerror.h"
 
 #include <QDir>
@@ -15,6 +16,33 @@ static void initMigrations() // Q_INIT_RESOURCE must stand outside a namespace; 
     Q_INIT_RESOURCE(migrations);
 }
 
+namespace {
+
+// While no connection is open: to close a second descriptor of the file would take SQLite's locks away (POSIX).
+Result<Done> copyBeforeMigration(const QString &path, const OpenOptions &options)
+{
+    removeUnfinishedCopy(backupPath(path));
+    const QFileInfo file(path);
+    if (!file.exists())
+        return Done{};
+    if (file.size() == 0 && QFile::exists(essentialsPath(path))) // SQLite would take it for a new one
+        return storageError(QStringLiteral("profile.damaged"), QStringLiteral("the file is empty"));
+    bool due = false;
+    {
+        SqlThread probe(path, SqlThread::Access::ReadWrite);
+        const Result<Done> opened = probe.open([&](QSqlDatabase &db) -> Result<Done> {
+            const Result<bool> answer = isCopyDue(db, options);
+            due = answer && answer.value();
+            return answer ? Result<Done>(Done{}) : answer.error();
+        });
+        if (!opened)
+            return opened;
+    }
+    return due ? copyProfile(path, backupPath(path), *options.progress, options.freeBytes) : Result<Done>(Done{});
+}
+
+} // namespace
+
 Result<std::unique_ptr<Database>> Database::open(QString path, OpenOptions options)
 {
     initMigrations();
@@ -22,9 +50,16 @@ Result<std::unique_ptr<Database>> Database::open(QString path, OpenOptions optio
     if (!QDir().mkpath(folder))
         return storageError(QStringLiteral("profile.readOnly"), QStringLiteral("cannot make the folder %1").arg(folder));
 
-    std::unique_ptr<Database> database(new Database);
+    if (!options.progress)
+        options.progress = std::make_shared<OpenProgress>();
+    if (const Result<Done> copied = copyBeforeMigration(path, options); !copied)
+        return copied.error();
+    std::unique_ptr<Database> database(new Database(path));
     database->m_writer = std::make_unique<SqlThread>(path, SqlThread::Access::ReadWrite);
-    Result<Done> opened = database->m_writer->open([options](QSqlDatabase &db) { return prepareProfile(db, options); });
+    Result<Done> opened = database->m_writer->open([options](QSqlDatabase &db) {
+        const Result<Done> prepared = prepareProfile(db, options);
+        return prepared ? takeInRescued(db) : prepared;
+    });
     if (!opened)
         return opened.error();
 
@@ -39,7 +74,7 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
     initMigrations();
     if (!QFileInfo::exists(path))
         return storageError(QStringLiteral("profile.missing"), QStringLiteral("no such file"));
-    std::unique_ptr<Database> database(new Database);
+    std::unique_ptr<Database> database(new Database(path));
     if (const Result<Done> opened = database->openReader(path, [](QSqlDatabase &db) { return checkProfileVersion(db, {}); }); !opened)
         return opened.error();
     return Result<std::unique_ptr<Database>>(std::move(database));
@@ -54,11 +89,6 @@ Result<Done> Database::openReader(const QString &path, const std::function<Resul
             return storageError(query.lastError());
         return check(db);
     });
-}
-
-Result<QString> Database::setAside(const QString &path, const QDateTime &now)
-{
-    return setProfileAside(path, now.toString(QStringLiteral("yyyyMMdd-HHmmss")));
 }
 
 Database::~Database()

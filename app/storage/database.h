@@ -6,8 +6,6 @@
 #include "app/storage/profile.h"
 #include "app/storage/sqlthread.h"
 
-#include <QDateTime>
-
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -25,9 +23,9 @@ struct ResultValue<Result<T>> {
 //! A read that is given after the future of a write finished sees that write.
 class Database {
 public:
-    //! Opens or makes the file, checks it and brings it to the newest schema. Blocks for as long as that takes, so call it
-    //! before there is a window. Errors are Storage with reason "profile.newer", "profile.damaged", "profile.readOnly",
-    //! "profile.disk" or "profile.busy".
+    //! Opens or makes the file, checks it, copies it when its schema is an older one and brings it to the newest. Blocks for
+    //! as long as that takes: minutes when a large file is copied (see JournalOpener). Errors are Cancelled and Storage with
+    //! reason "profile.newer", "profile.damaged", "profile.readOnly", "profile.disk", "profile.space" or "profile.busy".
     static Result<std::unique_ptr<Database>> open(QString path) { return open(std::move(path), {}); }
     static Result<std::unique_ptr<Database>> open(QString path, OpenOptions options);
 
@@ -35,30 +33,37 @@ public:
     //! "profile.missing" and "profile.older".
     static Result<std::unique_ptr<Database>> openForReading(const QString &path);
 
-    //! Renames a damaged database, with its -wal and -shm, to a dated name beside it, and answers the new name.
-    static Result<QString> setAside(const QString &path, const QDateTime &now = QDateTime::currentDateTime());
+    const QString &path() const { return m_path; }
 
     //! Finishes the queued writes; queued reads finish as cancelled.
     ~Database();
 
+    //! What becomes of an answer that says that the file is damaged, besides being answered.
+    enum class OnDamage {
+        Tell, //!< onDamage()
+        CallerRepairs, //!< what it is about can be made anew
+    };
+    //! Called on the thread of the job. To be set before the first job is given.
+    void onDamage(std::function<void(const Error &)> tell) { m_onDamage = std::move(tell); }
+
     //! fn(QSqlDatabase &) -> Result<T>, on the writer thread. Transactions are fn's own.
     template <typename Fn>
-    auto write(Fn fn) -> QFuture<std::invoke_result_t<Fn &, QSqlDatabase &>>
+    auto write(Fn fn, OnDamage onDamage = OnDamage::Tell) -> QFuture<std::invoke_result_t<Fn &, QSqlDatabase &>>
     {
         if (!m_writer)
             return readyResult<ValueOf<Fn>>(Error{Error::Kind::Storage, QStringLiteral("opened to read only"), {}, {}});
-        return run(*m_writer, std::move(fn));
+        return run(*m_writer, std::move(fn), onDamage);
     }
 
     //! fn(QSqlDatabase &) -> Result<T>, on the reader thread; not run when the future was cancelled before its turn.
     template <typename Fn>
-    auto read(Fn fn)
+    auto read(Fn fn, OnDamage onDamage = OnDamage::Tell)
     {
-        return run(*m_reader, std::move(fn));
+        return run(*m_reader, std::move(fn), onDamage);
     }
 
 private:
-    Database() = default;
+    explicit Database(QString path) : m_path(std::move(path)) {}
 
     template <typename Fn>
     using ValueOf = typename storage_detail::ResultValue<std::invoke_result_t<Fn &, QSqlDatabase &>>::Type;
@@ -66,17 +71,23 @@ private:
     Result<Done> openReader(const QString &path, const std::function<Result<Done>(QSqlDatabase &)> &check);
 
     template <typename Fn>
-    static auto run(SqlThread &thread, Fn fn) -> QFuture<std::invoke_result_t<Fn &, QSqlDatabase &>>
+    auto run(SqlThread &thread, Fn fn, OnDamage onDamage) -> QFuture<std::invoke_result_t<Fn &, QSqlDatabase &>>
     {
         const Deferred<ValueOf<Fn>> deferred;
         const bool mayCancel = thread.access() == SqlThread::Access::ReadOnly; // a write that was asked for is done
-        thread.post([deferred, mayCancel, fn = std::move(fn)](QSqlDatabase &db) mutable {
-            if (!mayCancel || !deferred.isCancelled())
-                deferred.answer(fn(db));
+        thread.post([this, deferred, mayCancel, onDamage, fn = std::move(fn)](QSqlDatabase &db) mutable {
+            if (mayCancel && deferred.isCancelled())
+                return;
+            auto answer = fn(db);
+            if (!answer && onDamage == OnDamage::Tell && m_onDamage && answer.error().reason == u"profile.damaged")
+                m_onDamage(answer.error());
+            deferred.answer(std::move(answer));
         });
         return deferred.future();
     }
 
+    const QString m_path;
+    std::function<void(const Error &)> m_onDamage;
     std::unique_ptr<SqlThread> m_writer; //!< none when opened for reading
     std::unique_ptr<SqlThread> m_reader;
 };

@@ -51,28 +51,8 @@ Result<Done> quickCheck(QSqlDatabase &db)
     return Done{};
 }
 
-Result<Done> backUp(QSqlDatabase &db)
-{
-    const QString target = backupPath(db.databaseName());
-    const QString unfinished = target + QStringLiteral(".part");
-    QFile::remove(unfinished);
-    Statement copy(db, QStringLiteral("VACUUM INTO ?"));
-    if (!copy.run(unfinished)) {
-        const Error error = copy.error();
-        QFile::remove(unfinished);
-        return error;
-    }
-    if ((QFile::exists(target) && !QFile::remove(target)) || !QFile::rename(unfinished, target))
-        return storageError(QStringLiteral("profile.readOnly"), QStringLiteral("cannot replace %1").arg(target));
-    return Done{};
-}
-
 Result<Done> migrate(QSqlDatabase &db, int version, const QList<Migration> &all)
 {
-    if (version > 0) {
-        if (Result<Done> copied = backUp(db); !copied)
-            return copied;
-    }
     for (const Migration &migration : all) {
         if (migration.version <= version)
             continue;
@@ -87,7 +67,52 @@ Result<Done> migrate(QSqlDatabase &db, int version, const QList<Migration> &all)
     return Done{};
 }
 
+//! The version of its schema, unless it is one that we must not touch.
+Result<int> versionOf(QSqlDatabase &db, int newest)
+{
+    const Result<QString> asked = ask(db, QStringLiteral("PRAGMA user_version"));
+    if (!asked)
+        return asked.error();
+    const int version = asked.value().toInt();
+    if (version > newest)
+        return storageError(QStringLiteral("profile.newer"), QStringLiteral("schema version %1").arg(version));
+    const Result<QString> tables = ask(db, QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    if (!tables)
+        return tables.error();
+    if (version == 0 && tables.value() != u"0")
+        return storageError(QStringLiteral("profile.damaged"), QStringLiteral("a database of another program"));
+    return version;
+}
+
+Result<Done> checkUnlessLarge(QSqlDatabase &db, const OpenOptions &options)
+{
+    const bool due = options.alwaysCheck || QFileInfo(db.databaseName()).size() <= kCheckedAtEachStart;
+    return due ? quickCheck(db) : Result<Done>(Done{});
+}
+
 } // namespace
+
+Result<bool> isCopyDue(QSqlDatabase &db, const OpenOptions &options)
+{
+    const Result<QList<Migration>> all = migrationsIn(options.migrations);
+    if (!all)
+        return all.error();
+    const int newest = all.value().last().version;
+    const Result<int> version = versionOf(db, newest);
+    if (!version)
+        return version.error();
+    if (version.value() == 0 || version.value() == newest)
+        return false;
+    // First, so that a good copy is not replaced by one of a damaged database.
+    if (const Result<Done> checked = checkUnlessLarge(db, options); !checked)
+        return checked.error();
+    const Result<QString> blocked = ask(db, QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    if (!blocked)
+        return blocked.error();
+    if (blocked.value() != u"0")
+        return storageError(QStringLiteral("profile.busy"), QStringLiteral("another program reads the database"));
+    return true;
+}
 
 Result<Done> prepareProfile(QSqlDatabase &db, const OpenOptions &options)
 {
@@ -95,26 +120,18 @@ Result<Done> prepareProfile(QSqlDatabase &db, const OpenOptions &options)
     if (!all)
         return all.error();
     // First of all, so that a newer program's database is left untouched.
-    const Result<QString> asked = ask(db, QStringLiteral("PRAGMA user_version"));
-    if (!asked)
-        return asked.error();
-    const int version = asked.value().toInt();
-    if (version > all.value().last().version)
-        return storageError(QStringLiteral("profile.newer"), QStringLiteral("schema version %1").arg(version));
-    const Result<QString> tables = ask(db, QStringLiteral("SELECT count(*) FROM sqlite_master"));
-    if (!tables)
-        return tables.error();
-    if (version == 0 && tables.value() != u"0")
-        return storageError(QStringLiteral("profile.damaged"), QStringLiteral("a database of another program"));
-
+    const Result<int> version = versionOf(db, all.value().last().version);
+    if (!version)
+        return version.error();
     if (Result<Done> configured = configure(db); !configured)
         return configured;
-    const bool due = version < all.value().last().version;
-    if (options.alwaysCheck || due || QFileInfo(db.databaseName()).size() <= kCheckedAtEachStart) {
-        if (Result<Done> checked = quickCheck(db); !checked)
-            return checked;
-    }
-    return due ? migrate(db, version, all.value()) : Result<Done>(Done{});
+    if (Result<Done> checked = checkUnlessLarge(db, options); !checked)
+        return checked;
+    if (version.value() == all.value().last().version)
+        return Done{};
+    if (options.progress)
+        options.progress->step = OpenProgress::Step::Migrating;
+    return migrate(db, version.value(), all.value());
 }
 
 Result<Done> checkProfileVersion(QSqlDatabase &db, const OpenOptions &options)

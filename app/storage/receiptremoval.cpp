@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/receiptremoval.h"
 
+#include "app/base/logging.h"
 #include "app/storage/searchindex.h"
 #include "app/storage/statement.h"
 
@@ -23,8 +24,18 @@ Overwriting::~Overwriting()
     (void)execute(m_db, QStringLiteral("PRAGMA secure_delete = OFF"));
 }
 
-Result<Done> removeReceipts(QSqlDatabase &db, SearchVocabulary &vocabulary, const QList<ReceiptId> &ids)
+namespace {
+
+Result<Done> removeAtOnce(QSqlDatabase &db, SearchVocabulary &vocabulary, const StillGoing &stillGoing)
 {
+    const Overwriting overwriting(db);
+    Transaction transaction(db);
+    if (Result<Done> begun = transaction.begun(); !begun)
+        return begun;
+    const Result<QList<ReceiptId>> going = stillGoing(db);
+    if (!going)
+        return going.error();
+    const QList<ReceiptId> &ids = going.value();
     SearchIndex index(db, vocabulary);
     if (Result<Done> begun = index.begin(); !begun)
         return begun;
@@ -34,7 +45,21 @@ Result<Done> removeReceipts(QSqlDatabase &db, SearchVocabulary &vocabulary, cons
     for (const ReceiptId id : ids)
         values << id.value;
     // Lines, payments, taxes and the raw reply go with the receipt (ON DELETE CASCADE).
-    return execute(db, QStringLiteral("DELETE FROM receipts WHERE id IN (%1)").arg(placeholders(ids.size())), values);
+    const QString sql = QStringLiteral("DELETE FROM receipts WHERE id IN (%1)").arg(placeholders(ids.size()));
+    if (Result<Done> removed = execute(db, sql, values); !removed)
+        return removed;
+    return transaction.commit();
+}
+
+} // namespace
+
+Result<Done> removeReceipts(QSqlDatabase &db, SearchVocabulary &vocabulary, const StillGoing &stillGoing)
+{
+    Result<Done> removed = removeAtOnce(db, vocabulary, stillGoing);
+    if (removed || removed.error().reason != u"profile.damaged" || !emptySearchIndex(db))
+        return removed;
+    qCWarning(lcStorage) << "the search index was emptied, as a deletion met damage:" << removed.error().detail;
+    return removeAtOnce(db, vocabulary, stillGoing);
 }
 
 Result<Done> shrinkSpans(QSqlDatabase &db, ReceiptId lastOne)

@@ -7,6 +7,8 @@
 
 #include <QList>
 
+#include <functional>
+
 class QSqlDatabase;
 class SearchVocabulary;
 
@@ -23,8 +25,10 @@ private:
     QSqlDatabase &m_db;
 };
 
-//! Deletes receipts with all that belongs to them and takes them out of the search index. Inside a write transaction.
-Result<Done> removeReceipts(QSqlDatabase &db, SearchVocabulary &vocabulary, const QList<ReceiptId> &ids);
+//! Deletes those of the receipts that `stillGoing` answers, with all that belongs to them, and takes them out of the search
+//! index, in one transaction; their bytes are overwritten. A damaged index does not keep them: it is emptied, to be built anew.
+using StillGoing = std::function<Result<QList<ReceiptId>>(QSqlDatabase &db)>;
+Result<Done> removeReceipts(QSqlDatabase &db, SearchVocabulary &vocabulary, const StillGoing &stillGoing);
 
 //! The registers, or all of them, have nothing up to that receipt any more. Inside a write transaction.
 Result<Done> shrinkSpans(QSqlDatabase &db, ReceiptId lastOne);

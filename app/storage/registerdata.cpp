@@ -41,7 +41,7 @@ Result<std::optional<ReceiptId>> endOf(QSqlDatabase &db, ReceiptId after, Receip
 }
 
 //! Those of the receipts that belong to one of the registers.
-Result<QVariantList> stillOf(QSqlDatabase &db, const QList<ReceiptId> &receipts, const QVariantList &registers)
+Result<QList<ReceiptId>> stillOf(QSqlDatabase &db, const QList<ReceiptId> &receipts, const QVariantList &registers)
 {
     QVariantList values;
     for (const ReceiptId id : receipts)
@@ -50,10 +50,10 @@ Result<QVariantList> stillOf(QSqlDatabase &db, const QList<ReceiptId> &receipts,
                              .arg(placeholders(receipts.size()), placeholders(registers.size())));
     if (!select.runList(values + registers))
         return select.error();
-    QVariantList ids;
+    QList<ReceiptId> ids;
     while (select.next())
-        ids << select.integer(0);
-    return select.failed() ? Result<QVariantList>(select.error()) : Result<QVariantList>(ids);
+        ids << ReceiptId{select.integer(0)};
+    return select.failed() ? Result<QList<ReceiptId>>(select.error()) : Result<QList<ReceiptId>>(ids);
 }
 
 Result<Done> resetContract(QSqlDatabase &db, const ContractKey &contract)
@@ -131,25 +131,12 @@ QFuture<Result<RegisterData::Slice<ReceiptId>>> RegisterData::find(QList<Registe
 
 QFuture<Result<Done>> RegisterData::remove(QList<ReceiptId> receipts, QList<RegisterKey> keys)
 {
-    return m_database.write(
-        [ids = std::move(receipts), registers = std::move(keys), vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<Done> {
-            const Overwriting overwriting(db);
-            Transaction transaction(db);
-            if (Result<Done> begun = transaction.begun(); !begun)
-                return begun;
-            const Result<QVariantList> registerIds = idsOf(db, registers);
-            if (!registerIds)
-                return registerIds.error();
-            const Result<QVariantList> going = stillOf(db, ids, registerIds.value());
-            if (!going)
-                return going.error();
-            QList<ReceiptId> gone;
-            for (const QVariant &id : going.value())
-                gone << ReceiptId{id.toLongLong()};
-            if (Result<Done> removed = removeReceipts(db, *vocabulary, gone); !removed)
-                return removed;
-            return transaction.commit();
+    return m_database.write([ids = std::move(receipts), registers = std::move(keys), vocabulary = m_vocabulary](QSqlDatabase &db) {
+        return removeReceipts(db, *vocabulary, [&](QSqlDatabase &same) -> Result<QList<ReceiptId>> {
+            const Result<QVariantList> registerIds = idsOf(same, registers);
+            return registerIds ? stillOf(same, ids, registerIds.value()) : registerIds.error();
         });
+    });
 }
 
 QFuture<Result<Done>> RegisterData::close(QList<RegisterKey> keys, ReceiptId lastOne, QSet<ContractKey> startOver)

@@ -26,14 +26,8 @@ QFuture<Result<QList<RetentionData::OldReceipt>>> RetentionData::soldBefore(Inst
 
 QFuture<Result<Done>> RetentionData::remove(QList<ReceiptId> receipts)
 {
-    return m_database.write([ids = std::move(receipts), vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<Done> {
-        const Overwriting overwriting(db);
-        Transaction transaction(db);
-        if (Result<Done> begun = transaction.begun(); !begun)
-            return begun;
-        if (Result<Done> removed = removeReceipts(db, *vocabulary, ids); !removed)
-            return removed;
-        return transaction.commit();
+    return m_database.write([ids = std::move(receipts), vocabulary = m_vocabulary](QSqlDatabase &db) {
+        return removeReceipts(db, *vocabulary, [&ids](QSqlDatabase &) { return Result<QList<ReceiptId>>(ids); });
     });
 }
 

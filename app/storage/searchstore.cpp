@@ -13,6 +13,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
+//! The index can be made anew, and whoever searches does so.
+constexpr auto kRepairable = Database::OnDamage::CallerRepairs;
+
 constexpr auto kReadTime = 30ms;
 constexpr int kBuiltAtOnce = 1000;
 constexpr qsizetype kKeysAtOnce = 4000;
@@ -24,14 +27,15 @@ SearchStore::SearchStore(Database &database) : m_database(database), m_vocabular
 QFuture<Result<SearchPage>> SearchStore::page(SearchRequest request, SearchFrom from, int hits)
 {
     return m_database.read(
-        [request = std::move(request), from, hits](QSqlDatabase &db) { return querySearchPage(db, request, from, hits, kReadTime); });
+        [request = std::move(request), from, hits](QSqlDatabase &db) { return querySearchPage(db, request, from, hits, kReadTime); },
+        kRepairable);
 }
 
 QFuture<Result<SearchPage>> SearchStore::pageAt(SearchRequest request, SearchTally tally, qint64 place, int hits)
 {
-    return m_database.read([request = std::move(request), tally = std::move(tally), place, hits](QSqlDatabase &db) {
-        return querySearchPageAt(db, request, tally, place, hits);
-    });
+    return m_database.read([request = std::move(request), tally = std::move(tally), place,
+                            hits](QSqlDatabase &db) { return querySearchPageAt(db, request, tally, place, hits); },
+                           kRepairable);
 }
 
 QFuture<Result<QList<SearchHit>>> SearchStore::rows(SearchRequest request, QList<ReceiptId> ids)
@@ -48,57 +52,62 @@ QFuture<Result<SearchContents>> SearchStore::contents(SearchRequest request, Sea
 
 QFuture<Result<SearchTally>> SearchStore::tally(SearchRequest request, SearchTally soFar, bool sums)
 {
-    return m_database.read([request = std::move(request), soFar = std::move(soFar), sums](QSqlDatabase &db) {
-        return querySearchTally(db, request, soFar, sums, kReadTime);
-    });
+    return m_database.read([request = std::move(request), soFar = std::move(soFar),
+                            sums](QSqlDatabase &db) { return querySearchTally(db, request, soFar, sums, kReadTime); },
+                           kRepairable);
 }
 
 QFuture<Result<SearchKeys>> SearchStore::keys(SearchRequest request, SearchOrder order, ReceiptId below)
 {
     return m_database.read(
-        [request = std::move(request), order, below](QSqlDatabase &db) { return querySearchKeys(db, request, order, below, kKeysAtOnce); });
+        [request = std::move(request), order, below](QSqlDatabase &db) { return querySearchKeys(db, request, order, below, kKeysAtOnce); },
+        kRepairable);
 }
 
 QFuture<Result<QList<ReceiptId>>> SearchStore::sorted(QList<SearchKeys::Key> keys, Qt::SortOrder direction)
 {
-    return m_database.read([keys = std::move(keys), direction](QSqlDatabase &) mutable -> Result<QList<ReceiptId>> {
-        std::sort(keys.begin(), keys.end(), [direction](const SearchKeys::Key &a, const SearchKeys::Key &b) {
-            if (a.value != b.value)
-                return direction == Qt::AscendingOrder ? a.value < b.value : a.value > b.value;
-            return a.id > b.id;
-        });
-        QList<ReceiptId> ids;
-        ids.reserve(keys.size());
-        for (const SearchKeys::Key &key : std::as_const(keys))
-            ids << key.id;
-        return ids;
-    });
+    return m_database.read(
+        [keys = std::move(keys), direction](QSqlDatabase &) mutable -> Result<QList<ReceiptId>> {
+            std::sort(keys.begin(), keys.end(), [direction](const SearchKeys::Key &a, const SearchKeys::Key &b) {
+                if (a.value != b.value)
+                    return direction == Qt::AscendingOrder ? a.value < b.value : a.value > b.value;
+                return a.id > b.id;
+            });
+            QList<ReceiptId> ids;
+            ids.reserve(keys.size());
+            for (const SearchKeys::Key &key : std::as_const(keys))
+                ids << key.id;
+            return ids;
+        },
+        kRepairable);
 }
 
 QFuture<Result<QStringList>> SearchStore::paymentNames()
 {
-    return m_database.read(queryPaymentNames);
+    return m_database.read(queryPaymentNames, kRepairable);
 }
 
 QFuture<Result<SearchProgress>> SearchStore::buildStep()
 {
-    return m_database.write([vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<SearchProgress> {
-        Transaction transaction(db);
-        if (const Result<Done> begun = transaction.begun(); !begun)
-            return begun.error();
-        SearchIndex index(db, *vocabulary);
-        if (const Result<Done> begun = index.begin(); !begun)
-            return begun.error();
-        Result<SearchProgress> progress = index.build(kBuiltAtOnce);
-        if (!progress)
+    return m_database.write(
+        [vocabulary = m_vocabulary](QSqlDatabase &db) -> Result<SearchProgress> {
+            Transaction transaction(db);
+            if (const Result<Done> begun = transaction.begun(); !begun)
+                return begun.error();
+            SearchIndex index(db, *vocabulary);
+            if (const Result<Done> begun = index.begin(); !begun)
+                return begun.error();
+            Result<SearchProgress> progress = index.build(kBuiltAtOnce);
+            if (!progress)
+                return progress;
+            if (const Result<Done> flushed = index.flush(); !flushed)
+                return flushed.error();
+            if (const Result<Done> committed = transaction.commit(); !committed)
+                return committed.error();
+            index.committed();
             return progress;
-        if (const Result<Done> flushed = index.flush(); !flushed)
-            return flushed.error();
-        if (const Result<Done> committed = transaction.commit(); !committed)
-            return committed.error();
-        index.committed();
-        return progress;
-    });
+        },
+        kRepairable);
 }
 
 QFuture<Result<Done>> SearchStore::reset()

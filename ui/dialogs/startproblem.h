@@ -9,8 +9,9 @@
 class Dialogs;
 
 //! What the user wants when the program cannot start as it is.
-enum class StartChoice { TryAgain, SetAside, Quit };
+enum class StartChoice { TryAgain, Quit };
 
 //! Says why the profile or the endpoints file cannot be used and offers the ways out that there are. `file` is named in the
-//! text. Finishes with Quit when the window is closed.
-QFuture<StartChoice> askAboutStart(Dialogs &dialogs, const Error &error, const QString &file);
+//! text, and how many bytes of disk space are missing. Finishes with Quit when the window is closed. A damaged journal has a
+//! question of its own (damagequestion.h).
+QFuture<StartChoice> askAboutStart(Dialogs &dialogs, const Error &error, const QString &file, qint64 missingBytes = 0);

@@ -146,6 +146,9 @@ constexpr std::array kSentences{
     Sentence{"profile.readOnly", QT_TRANSLATE_NOOP("ErrorText", "The data folder cannot be written to. Check its permissions and start the "
                                                                 "program again.")},
     Sentence{"profile.disk", QT_TRANSLATE_NOOP("ErrorText", "The disk is full or failing. Free some space and try again.")},
+    Sentence{"profile.space",
+             QT_TRANSLATE_NOOP("ErrorText", "There is not enough free disk space for the copy that is made before the data is "
+                                            "updated. Free some space and try again.")},
     Sentence{"profile.busy", QT_TRANSLATE_NOOP("ErrorText", "Another program is using the data file. Close it and try again.")},
     Sentence{"search.tooManyToSort",
              QT_TRANSLATE_NOOP("ErrorText",

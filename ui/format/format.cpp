@@ -42,6 +42,11 @@ QString number(qint64 value)
     return value < 0 ? kMinus + digits : digits;
 }
 
+QString bytes(qint64 count)
+{
+    return QLocale().formattedDataSize(count, 1, QLocale::DataSizeTraditionalFormat);
+}
+
 QString money(const Money &money)
 {
     const bool negative = money.minor < 0;

@@ -15,6 +15,7 @@
 namespace format {
 
 QString number(qint64 value); //!< 1,234
+QString bytes(qint64 count); //!< 7.0 GB
 QString money(const Money &money); //!< ¥7,310, −¥1,980, $12.50
 
 QString date(QDate date); //!< 2026/1/24（土）; Sat, 24 Jan 2026

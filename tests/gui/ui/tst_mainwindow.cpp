@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/journalopener.h"
+#include "app/storage/statement.h"
 #include "tests/gui/ui/uifixture.h"
 #include "tests/unit/services/servicesfixture.h"
 
+#include "ui/dialogs/damagequestion.h"
+#include "ui/dialogs/journalupdate.h"
 #include "ui/dialogs/leaveguard.h"
 #include "ui/dialogs/startproblem.h"
 #include "ui/screens/main/mainwindow.h"
@@ -11,7 +15,10 @@
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
+#include <QDir>
+#include <QElapsedTimer>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -89,6 +96,8 @@ private slots:
     void choosesALanguage();
     void followsTheTheme();
     void offersAWayOutAtTheStart();
+    void asksWhatToDoAboutDamage();
+    void showsHowFarAnUpdateIs();
 
 private:
     const UseLanguage m_japanese{QStringLiteral("ja")};
@@ -295,14 +304,102 @@ void TstMainWindow::followsTheTheme()
 void TstMainWindow::offersAWayOutAtTheStart()
 {
     Place place;
-    const auto choice =
-        askAboutStart(place.dialogs, {Error::Kind::Storage, {}, {}, QStringLiteral("profile.damaged")}, QStringLiteral("/data/journal.db"));
+    const auto choice = askAboutStart(place.dialogs, {Error::Kind::Storage, {}, {}, QStringLiteral("profile.space")},
+                                      QStringLiteral("/data/journal.db"), 3'000'000'000);
     auto *dialog = place.window->findChild<QDialog *>();
     QVERIFY(dialog && child<QLabel>(dialog, "text")->text().contains(QStringLiteral("journal.db")));
+    QVERIFY(child<QLabel>(dialog, "text")->text().endsWith(QStringLiteral("2.8 GB")));
     QVERIFY(!child<QPushButton>(dialog, "cancelButton")->isVisible());
     child<QPushButton>(dialog, "actionButton0")->click();
     QTRY_VERIFY(choice.isFinished());
-    QCOMPARE(choice.result(), StartChoice::SetAside);
+    QCOMPARE(choice.result(), StartChoice::TryAgain);
+}
+
+void TstMainWindow::asksWhatToDoAboutDamage()
+{
+    Place place;
+    DamageReport report;
+    report.links = 3;
+    report.dashboards = 4;
+    const QString file = QStringLiteral("/data/<b>/journal.db");
+    const auto ask = [&](const char *button) {
+        const auto choice = askAboutDamage(place.dialogs, report, file, QDate(2026, 10, 26));
+        auto *dialog = place.window->findChild<QDialog *>();
+        const QString text = child<QLabel>(dialog, "text")->text();
+        child<QPushButton>(dialog, button)->click();
+        if (!QTest::qWaitFor([&] { return choice.isFinished(); }))
+            qFatal("no choice");
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return std::pair(choice.result(), text);
+    };
+    auto [choice, text] = ask("actionButton1");
+    QCOMPARE(choice, DamageChoice::Quit);
+    QVERIFY(text.contains(QStringLiteral("2026/10/26")) && text.contains(QStringLiteral("journal.damaged-*.db")));
+    QVERIFY(text.contains(QStringLiteral("連携3件")) && text.contains(QStringLiteral("ダッシュボード4件")));
+    QVERIFY(text.contains(QStringLiteral("/data/&lt;b&gt;")));
+    QCOMPARE(ask("actionButton0").first, DamageChoice::Rebuild);
+
+    report.backup = QDateTime(QDate(2026, 8, 1), QTime(12, 0));
+    report.linksFrom = QDateTime(QDate(2026, 11, 24), QTime(12, 0));
+    std::tie(choice, text) = ask("actionButton1");
+    QCOMPARE(choice, DamageChoice::UseBackup);
+    QVERIFY(text.contains(QStringLiteral("2026/8/1")) && text.contains(QStringLiteral("2026/11/24")));
+    QCOMPARE(ask("actionButton2").first, DamageChoice::Quit);
+}
+
+// A journal of 200 MB: its copy is cancelled, and then let through.
+void TstMainWindow::showsHowFarAnUpdateIs()
+{
+    Place place;
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("journal.db"));
+    QVERIFY(bool(Database::open(file)));
+    {
+        const auto database = Database::open(file).take();
+        QVERIFY(wait(database->write([](QSqlDatabase &db) -> Result<Done> {
+            if (Result<Done> made = execute(db, QStringLiteral("CREATE TABLE ballast (a)")); !made)
+                return made;
+            return execute(
+                db, QStringLiteral("INSERT INTO ballast WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) "
+                                   "SELECT randomblob(1000000) FROM n"));
+        })));
+    }
+    const QString migrations = folder.filePath(QStringLiteral("m"));
+    QVERIFY(QDir().mkpath(migrations));
+    const QStringList all = QDir(QStringLiteral(":/migrations")).entryList({QStringLiteral("*.sql")});
+    for (const QString &name : all)
+        QVERIFY(QFile::copy(QStringLiteral(":/migrations/") + name, migrations + u'/' + name));
+    QFile next(migrations + QStringLiteral("/%1-next.sql").arg(all.size() + 1, 4, 10, QLatin1Char('0')));
+    QVERIFY(next.open(QIODevice::WriteOnly) && next.write("CREATE TABLE next (a);\n") > 0);
+    next.close();
+
+    JournalOpener opener;
+    QSignalSpy finished(&opener, &JournalOpener::finished);
+    JournalUpdate update(opener);
+    update.show();
+    auto *progress = child<QProgressBar>(&update, "progress");
+    auto *cancel = child<QPushButton>(&update, "cancelButton");
+    QElapsedTimer sinceTurn; // the window stays alive meanwhile
+    qint64 longest = 0;
+    QTimer turns;
+    connect(&turns, &QTimer::timeout, this, [&] { longest = std::max(longest, sinceTurn.restart()); });
+    sinceTurn.start();
+    turns.start(1);
+    opener.open(file, {false, migrations});
+    QTRY_VERIFY_WITH_TIMEOUT(progress->value() > 0, 20'000);
+    QVERIFY(child<QLabel>(&update, "progressText")->text().contains(QStringLiteral("MB")));
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    QVERIFY(!cancel->isEnabled());
+    QVERIFY(finished.wait(20'000));
+    turns.stop();
+    QVERIFY2(longest < 50, qPrintable(QString::number(longest)));
+    QCOMPARE(opener.take().error().kind, Error::Kind::Cancelled);
+    QVERIFY(!QFile::exists(file + QStringLiteral(".backup")));
+
+    opener.open(file, {false, migrations});
+    QVERIFY(finished.wait(30'000));
+    QVERIFY(bool(opener.take()));
+    QVERIFY(QFile::exists(file + QStringLiteral(".backup")));
 }
 
 QTEST_MAIN(TstMainWindow)

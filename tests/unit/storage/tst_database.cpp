@@ -97,8 +97,6 @@ private slots:
     void leavesTheOldSchemaWhenAMigrationFails();
     void splitsStatements();
     void ordersMigrations();
-    void setsADamagedDatabaseAside();
-    void setsAsideTwiceInOneSecond();
     void readsWhileItWrites();
     void finishesQueuedWrites();
     void dropsQueuedReads();
@@ -298,34 +296,6 @@ void TstDatabase::ordersMigrations()
     QCOMPARE(valueOf(migrationsIn(folder)).size(), 1);
     writeFile(folder + QStringLiteral("/0003-c.sql"), "SELECT 1;");
     QVERIFY(!migrationsIn(folder));
-}
-
-void TstDatabase::setsADamagedDatabaseAside()
-{
-    QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
-    writeFile(m_path, "damaged");
-    writeFile(m_path + QStringLiteral("-wal"), "log");
-    const QDateTime now(QDate(2026, 3, 14), QTime(1, 2, 3));
-    const QString aside = valueOf(Database::setAside(m_path, now));
-    QCOMPARE(QFileInfo(aside).fileName(), QStringLiteral("journal.damaged-20260314-010203.sqlite"));
-    QCOMPARE(contentOf(aside), QByteArray("damaged"));
-    QCOMPARE(contentOf(aside + QStringLiteral("-wal")), QByteArray("log"));
-    QVERIFY(!QFile::exists(m_path));
-    QVERIFY(!QFile::exists(m_path + QStringLiteral("-wal")));
-    QCOMPARE(reasonOf(m_path), QStringLiteral("opened"));
-}
-
-void TstDatabase::setsAsideTwiceInOneSecond()
-{
-    const QDateTime now(QDate(2026, 3, 14), QTime(1, 2, 3));
-    QVERIFY(!Database::setAside(m_path, now)); // nothing there
-    QVERIFY(QDir().mkpath(QFileInfo(m_path).path()));
-    writeFile(m_path, "1");
-    const QString first = valueOf(Database::setAside(m_path, now));
-    writeFile(m_path, "2");
-    const QString second = valueOf(Database::setAside(m_path, now));
-    QCOMPARE(contentOf(first), QByteArray("1"));
-    QCOMPARE(contentOf(second), QByteArray("2"));
 }
 
 void TstDatabase::readsWhileItWrites()
