@@ -394,7 +394,8 @@ void TstProgram::offersToSetADamagedProfileAside()
     journal.close();
     QVERIFY(stand.start());
     QVERIFY(stand.waitFor(QStringLiteral("actionButton0")));
-    QVERIFY2(stand.program.text(QStringLiteral("text")).contains(u"journal.damaged-"), qPrintable(stand.program.text(QStringLiteral("text"))));
+    QVERIFY2(stand.program.text(QStringLiteral("text")).contains(u"journal.damaged-"),
+             qPrintable(stand.program.text(QStringLiteral("text"))));
     DO(stand.program.click(QStringLiteral("actionButton0")));
     QVERIFY(stand.waitFor(QStringLiteral("email")));
     const QStringList kept = QDir(stand.profile()).entryList({QStringLiteral("journal*")}, QDir::Files);
