@@ -975,10 +975,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
-    <message>
-        <source>Calendar</source>
-        <translation>カレンダー</translation>
-    </message>
 </context>
 <context>
     <name>DayButton</name>
@@ -1350,10 +1346,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <translation>ファイルを最後まで書き込めなかったため、作成を取りやめました。別の場所を選んで、もう一度お試しください。</translation>
     </message>
     <message>
-        <source>The camera&apos;s stream is built in a way this version cannot read. Update the program.</source>
-        <translation>カメラの配信形式が、このバージョンでは読み取れません。アプリを更新してください。</translation>
-    </message>
-    <message>
         <source>There is not enough free disk space for the copy that is made before the data is updated. Free some space and try again.</source>
         <translation>データの更新前に作成するコピーのための空き容量が足りません。空き容量を増やしてから、もう一度お試しください。</translation>
     </message>
@@ -1675,11 +1667,6 @@ Exit codes:
     <message>
         <source>Abandoned</source>
         <extracomment>Kind of a receipt: a slip thrown away before it was paid.</extracomment>
-        <translation>破棄</translation>
-    </message>
-    <message>
-        <source>Discarded</source>
-        <extracomment>Kind of a receipt: thrown away before it was closed.</extracomment>
         <translation>破棄</translation>
     </message>
 </context>
@@ -3623,10 +3610,6 @@ Exit codes:
 </context>
 <context>
     <name>StartProblem</name>
-    <message>
-        <source>Set it aside and start anew</source>
-        <translation>別の名前で保管して新しく始める</translation>
-    </message>
     <message>
         <source>Try again</source>
         <translation>もう一度試す</translation>
