@@ -97,6 +97,12 @@ int SegmentInput::read(AVPacket *packet)
     }
 }
 
+Result<Done> SegmentInput::probe()
+{
+    const int code = avformat_find_stream_info(m_format, nullptr);
+    return code < 0 ? Result<Done>(libav::error(QStringLiteral("probe segment"), code)) : Done{};
+}
+
 const AVCodecParameters *SegmentInput::parameters() const
 {
     return m_format->streams[m_stream]->codecpar;

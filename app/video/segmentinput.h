@@ -25,6 +25,8 @@ public:
     //! The next packet of the video stream. 0, or a libav error code (AVERROR_EOF at the end).
     int read(AVPacket *packet);
     const AVCodecParameters *parameters() const;
+    //! Looks into the pictures for what the container does not say: parameters() is then enough to write another file.
+    Result<Done> probe();
     //! A time stamp of the stream in microseconds.
     qint64 toMicroseconds(qint64 timeStamp) const;
     int timeBaseNumerator() const;
