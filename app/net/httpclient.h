@@ -12,19 +12,21 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
+class QFileDevice;
 class QNetworkAccessManager;
 class RequestPace;
 
 struct HttpRequest {
-    enum class Verb { Get, Post };
+    enum class Verb { Get, Post, Delete };
 
     Verb verb = Verb::Get;
     QUrl url;
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    //! For a POST that changes nothing and may be sent again (Smaregi's classic API reads by POST). GETs always may.
+    //! For a POST that changes nothing and may be sent again (Smaregi's classic API reads by POST). The others always may.
     bool safeToRepeat = false;
     //! To the same origin. False: a 3xx is the reply, and who asked follows it or not.
     bool followRedirects = true;
@@ -33,11 +35,16 @@ struct HttpRequest {
     //! Each try waits for its turn here. While the server wants to be left alone for longer than a retry may wait
     //! (RetryPolicy), the answer is RateLimited at once.
     std::shared_ptr<RequestPace> pace = {};
+    //! Open for writing: takes the body of a 2xx reply as it comes, for what is too large for memory. A second try begins it
+    //! anew. A disk that takes no more ends the transfer as Storage.
+    std::shared_ptr<QFileDevice> file = {};
+    //! How much of the file is there, of how much (-1: unknown).
+    std::function<void(qint64 received, qint64 total)> progress = {};
 };
 
 struct HttpReply {
     int status = 0;
-    QByteArray body;
+    QByteArray body; //!< empty when it went into a file
     QList<QPair<QByteArray, QByteArray>> headers; //!< names as sent by the server
     QByteArray header(QByteArrayView name) const; //!< case-insensitive; empty when absent
 
@@ -56,7 +63,7 @@ struct RetryPolicy {
 //! A reply of any HTTP status is a value: what a status means is the vendor's business (see statusError). Errors are
 //! Offline (reason "net.tls" when the certificate is not trusted), Timeout, Cancelled, and BadData for an address that
 //! must not be asked ("net.notHttps") or a redirect elsewhere ("net.redirect"). A body shorter than promised is Offline.
-//! A POST that is not safeToRepeat goes out once, on a connection of its own.
+//! GET and DELETE are repeated; a POST that is not safeToRepeat goes out once, on a connection of its own.
 //! Lives in the thread that made it; cancelling the future aborts the transfer.
 class HttpClient : public QObject {
     Q_OBJECT

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileDevice>
 #include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
@@ -15,6 +16,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -49,12 +51,11 @@ bool isOnlyStatus(QNetworkReply::NetworkError error, int status)
 
 //! Qt reports a body that is shorter than promised only while it reads from the socket; this also holds for what lies
 //! between. A decompressed body has another length than the header says.
-bool isCut(const HttpReply &reply)
+bool isCut(const HttpReply &reply, qint64 received)
 {
     bool known = false;
     const qint64 promised = reply.header("Content-Length").toLongLong(&known);
-    return known && reply.header("Content-Encoding").isEmpty() && reply.status != 204 && reply.status != 304 &&
-           reply.body.size() < promised;
+    return known && reply.header("Content-Encoding").isEmpty() && reply.status != 204 && reply.status != 304 && received < promised;
 }
 
 Error transportError(QNetworkReply::NetworkError error, const QString &what)
@@ -127,9 +128,16 @@ bool HttpTransfer::refusedByPace()
 void HttpTransfer::sendOnce()
 {
     ++m_tries;
+    m_received = 0;
+    if (m_request.file && (!m_request.file->seek(0) || !m_request.file->resize(0))) {
+        repeatOrAnswer(Error{Error::Kind::Storage, m_request.file->errorString(), {}, {}}, false);
+        return;
+    }
     QNetworkRequest request = networkRequest(m_request);
     if (m_request.verb == HttpRequest::Verb::Get) {
         m_reply = m_manager.get(request);
+    } else if (m_request.verb == HttpRequest::Verb::Delete) {
+        m_reply = m_manager.deleteResource(request);
     } else if (m_request.safeToRepeat) {
         m_reply = m_manager.post(request, m_request.body);
     } else {
@@ -142,6 +150,31 @@ void HttpTransfer::sendOnce()
         m_reply = manager->post(request, body);
     }
     connect(m_reply, &QNetworkReply::finished, this, &HttpTransfer::finished);
+    if (m_request.file)
+        connect(m_reply, &QNetworkReply::readyRead, this, &HttpTransfer::readOn);
+}
+
+void HttpTransfer::readOn()
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status < 200 || status >= 300)
+        return;
+    if (!writeFile(m_reply->readAll()))
+        return m_reply->abort();
+    if (m_request.progress) {
+        bool known = false;
+        const qint64 total = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong(&known);
+        m_request.progress(m_received, known ? total : -1);
+    }
+}
+
+bool HttpTransfer::writeFile(const QByteArray &bytes)
+{
+    m_received += bytes.size();
+    if (m_request.file->write(bytes) == bytes.size())
+        return true;
+    m_fileError = Error{Error::Kind::Storage, m_request.file->errorString(), {}, {}};
+    return false;
 }
 
 void HttpTransfer::finished()
@@ -158,10 +191,15 @@ void HttpTransfer::finished()
         answer.headers.append(pair);
 
     const QNetworkReply::NetworkError error = reply->error();
+    if (m_request.file && answer.isOk() && !m_fileError)
+        writeFile(std::exchange(answer.body, {}));
+    if (m_fileError)
+        return repeatOrAnswer(*m_fileError, false);
+    const qint64 received = m_request.file && answer.isOk() ? m_received : answer.body.size();
     if (!isOnlyStatus(error, answer.status)) {
         const Error problem = transportError(error, reply->errorString());
         repeatOrAnswer(problem, problem.reason.isEmpty()); // a bad certificate or redirect stays bad
-    } else if (isCut(answer)) {
+    } else if (isCut(answer, received)) {
         repeatOrAnswer(Error{Error::Kind::Offline, QStringLiteral("the answer was cut off"), {}, {}}, true);
     } else {
         repeatOrAnswer(answer, answer.status == 429 || answer.status >= 500);
@@ -205,7 +243,7 @@ void HttpTransfer::end()
 
 bool HttpTransfer::mayRepeat() const
 {
-    return m_tries < m_retry.tries && (m_request.verb == HttpRequest::Verb::Get || m_request.safeToRepeat);
+    return m_tries < m_retry.tries && (m_request.verb != HttpRequest::Verb::Post || m_request.safeToRepeat);
 }
 
 std::chrono::milliseconds HttpTransfer::nextDelay(const Result<HttpReply> &result) const

@@ -23,6 +23,8 @@ private:
     void takeTurn();
     bool refusedByPace();
     void sendOnce();
+    void readOn();
+    bool writeFile(const QByteArray &bytes);
     void finished();
     void repeatOrAnswer(const Result<HttpReply> &result, bool worthRepeating);
     void end();
@@ -38,6 +40,8 @@ private:
     QPointer<QNetworkReply> m_reply;
     int m_tries = 0;
     bool m_ended = false;
+    qint64 m_received = 0; //!< of the file
+    std::optional<Error> m_fileError;
 };
 
 //! What Retry-After asks for, in seconds or as a date (against the server's own Date, so that a wrong clock here does not

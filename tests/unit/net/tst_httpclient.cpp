@@ -16,6 +16,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <memory>
@@ -72,6 +73,41 @@ private:
     QTcpServer m_server;
 };
 
+DemoFault sent(const QByteArray &body)
+{
+    DemoFault fault;
+    fault.instead = DemoResponse{200, "video/mp4", body, {}};
+    return fault;
+}
+
+DemoFault cut(int after)
+{
+    DemoFault fault;
+    fault.cutAfter = after;
+    return fault;
+}
+
+//! /dev/full, which is always full and has no size to change.
+class FullFile : public QFile {
+    Q_OBJECT
+public:
+    FullFile() : QFile(QStringLiteral("/dev/full")) {}
+    bool isSequential() const override { return false; }
+    bool resize(qint64) override { return true; }
+};
+
+std::shared_ptr<QTemporaryFile> openFile()
+{
+    auto file = std::make_shared<QTemporaryFile>();
+    return file->open() ? file : nullptr;
+}
+
+QByteArray contentOf(QFileDevice &file)
+{
+    file.seek(0);
+    return file.readAll();
+}
+
 } // namespace
 
 class TstHttpClient : public QObject {
@@ -101,6 +137,11 @@ private slots:
     void nobodyThereIsOffline();
     void cutBodyIsNeverASuccess();
     void cutBodyIsRepeated();
+    void takesABodyIntoAFile();
+    void beginsTheFileAnewWhenItRepeats();
+    void keepsErrorPagesOutOfTheFile();
+    void saysWhenTheDiskIsFull();
+    void deletes();
     void hangIsTimeout();
     void slowButMovingIsNoTimeout();
     void followsWithinTheOrigin();
@@ -463,6 +504,92 @@ void TstHttpClient::cutBodyIsRepeated()
     QVERIFY(reply.result());
     QCOMPARE(reply.result().value().body, "hello /x");
     QCOMPARE(m_requests.size(), 2);
+}
+
+void TstHttpClient::takesABodyIntoAFile()
+{
+    const QByteArray large(3'000'000, 'x');
+    m_faults = {sent(large)};
+    HttpClient http(kQuick);
+    HttpRequest request = get(m_server->baseUrl());
+    const auto file = openFile();
+    request.file = file;
+    QList<qint64> steps;
+    request.progress = [&steps](qint64 received, qint64 total) {
+        steps.append(received);
+        QCOMPARE(total, 3'000'000);
+    };
+    const auto reply = http.send(request);
+    QTRY_VERIFY(reply.isFinished());
+    QVERIFY(reply.result() && reply.result().value().isOk());
+    QVERIFY(reply.result().value().body.isEmpty());
+    QCOMPARE(contentOf(*file), large);
+    QVERIFY(std::is_sorted(steps.begin(), steps.end()));
+    QVERIFY(steps.size() > 1); // as it comes, not at the end
+}
+
+void TstHttpClient::beginsTheFileAnewWhenItRepeats()
+{
+    m_faults = {cut(3)};
+    HttpClient http(kQuick);
+    HttpRequest request = get(m_server->baseUrl().resolved(QUrl(QStringLiteral("/a"))));
+    const auto file = openFile();
+    file->write("left from before");
+    request.file = file;
+    auto reply = http.send(request);
+    QTRY_VERIFY(reply.isFinished());
+    QVERIFY(reply.result() && reply.result().value().isOk());
+    QCOMPARE(m_requests.size(), 2);
+    QCOMPARE(contentOf(*file), "hello /a");
+
+    m_faults = {cut(3), cut(3), cut(3)};
+    reply = http.send(request);
+    QTRY_VERIFY(reply.isFinished());
+    QVERIFY(!reply.result()); // part of a body is never a success
+    QCOMPARE(reply.result().error().kind, Error::Kind::Offline);
+}
+
+void TstHttpClient::keepsErrorPagesOutOfTheFile()
+{
+    m_faults = {answered(404)};
+    HttpClient http(kQuick);
+    HttpRequest request = get(m_server->baseUrl());
+    const auto file = openFile();
+    request.file = file;
+    const auto reply = http.send(request);
+    QTRY_VERIFY(reply.isFinished());
+    QCOMPARE(reply.result().value().status, 404);
+    QCOMPARE(contentOf(*file), "");
+}
+
+void TstHttpClient::saysWhenTheDiskIsFull()
+{
+    if (!QFile::exists(QStringLiteral("/dev/full")))
+        QSKIP("no device that is always full");
+    m_faults = {sent(QByteArray(3'000'000, 'x'))};
+    HttpClient http(kQuick);
+    HttpRequest request = get(m_server->baseUrl());
+    const auto full = std::make_shared<FullFile>();
+    QVERIFY(full->open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    request.file = full;
+    const auto reply = http.send(request);
+    QTRY_VERIFY(reply.isFinished());
+    QVERIFY(!reply.result());
+    QCOMPARE(reply.result().error().kind, Error::Kind::Storage);
+    QCOMPARE(m_requests.size(), 1);
+}
+
+void TstHttpClient::deletes()
+{
+    m_faults = {answered(503)};
+    HttpClient http(kQuick);
+    HttpRequest request = get(m_server->baseUrl().resolved(QUrl(QStringLiteral("/order"))));
+    request.verb = HttpRequest::Verb::Delete;
+    const auto reply = http.send(request);
+    QTRY_VERIFY(reply.isFinished());
+    QCOMPARE(reply.result().value().status, 200);
+    QCOMPARE(m_requests.size(), 2); // again after 503: deleting twice does no harm
+    QCOMPARE(m_requests.last().method, "DELETE");
 }
 
 void TstHttpClient::hangIsTimeout()
