@@ -11,6 +11,8 @@
 
 #include <optional>
 
+class CameraRecordings;
+
 //! Reads the cameras of one signed-in account. Lives in the GUI thread. Forbidden when something does not reach this far,
 //! with the reason "camera.optionMissing" when it is the camera's contract, "camera.noAccess" when it is this account's
 //! permission on the camera, "camera.allowanceUsed" when the month's pictures are used up, and none when it is the account.
@@ -44,4 +46,7 @@ public:
 
     //! How old an instant must be before still() can answer it.
     virtual std::chrono::milliseconds stillDelay() const = 0;
+
+    //! The recorded footage; null where the cloud gives none. Lives as long as the client.
+    virtual CameraRecordings *recordings() = 0;
 };

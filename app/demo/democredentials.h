@@ -13,6 +13,7 @@ inline constexpr QLatin1StringView kSafieApiKey("demo0000-5afe-4e7a-9c1d-00c0ffe
 //! The numbers of the device options in this store's portal.
 inline constexpr int kSafieLiveOption = 1;
 inline constexpr int kSafieStillOption = 2;
+inline constexpr int kSafieClipOption = 3;
 inline constexpr QLatin1StringView kSafieClientId("demo-safie-client");
 inline constexpr QLatin1StringView kSafieClientSecret("demo-safie-secret");
 

@@ -152,9 +152,19 @@ void DemoStore::setCamerasVisible(int count)
     inThread([&](DemoWorld &world) { world.safie().cameras().setVisible(count); });
 }
 
-void DemoStore::setCameraOptions(int camera, bool live, bool stills)
+void DemoStore::setCameraOptions(int camera, bool live, bool stills, bool clips)
 {
-    inThread([&](DemoWorld &world) { world.safie().setOptions(camera, live, stills); });
+    inThread([&](DemoWorld &world) { world.safie().setOptions(camera, live, stills, clips); });
+}
+
+void DemoStore::setClipProcessing(int seconds)
+{
+    inThread([&](DemoWorld &world) { world.safie().clips().setProcessing(seconds); });
+}
+
+void DemoStore::setClipsFailing(bool failing)
+{
+    inThread([&](DemoWorld &world) { world.safie().clips().setFailing(failing); });
 }
 
 QString DemoStore::cameraId(int camera)

@@ -67,7 +67,9 @@ public:
     void setCamerasVisible(int count); //!< 3 at first; more are made up
     //! Which options its contract has: without `live` the stream is refused, without `stills` its pictures are; the thumbnail
     //! and the spans always are there.
-    void setCameraOptions(int camera, bool live, bool stills);
+    void setCameraOptions(int camera, bool live, bool stills, bool clips = true);
+    void setClipProcessing(int seconds); //!< how long a clip takes to be made (20 at first); -1: for ever
+    void setClipsFailing(bool failing); //!< those that are made end as FAILED
     static QString cameraId(int camera);
 
     // Credentials.

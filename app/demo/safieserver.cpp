@@ -18,7 +18,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 kHoursOfToken = 168; // 604800 s (safie.md 3.2)
-constexpr int kClipOption = 3; // made up like those of DemoCredentials: the true numbers are not known
 
 DemoResponse json(const QJsonObject &object)
 {
@@ -95,12 +94,14 @@ DemoResponse SafieServer::answer(const DemoRequest &request, qint64 nowMs)
         return refused(401, "Unauthorized"_L1);
     if (parts.value(1) != u"devices")
         return refused(404, "Not Found"_L1);
+    const int camera = m_cameras.find(parts.value(2));
+    const QString what = parts.mid(3).join(u'/');
+    if (camera && parts.value(3) == u"media_files")
+        return clips(request, what, camera, now);
     if (request.method != "GET")
         return refused(405, "Method Not Allowed"_L1);
     if (parts.size() == 2)
         return devices(request);
-    const int camera = m_cameras.find(parts.at(2));
-    const QString what = parts.mid(3).join(u'/');
     if (!camera)
         return refused(404, "Not Found"_L1);
     if (what == u"thumbnail")
@@ -231,7 +232,7 @@ bool SafieServer::hasOption(int camera, int optionId) const
     case DemoCredentials::kSafieStillOption:
         return options.stills;
     default:
-        return optionId == kClipOption;
+        return optionId == DemoCredentials::kSafieClipOption && options.clips;
     }
 }
 
@@ -266,6 +267,73 @@ DemoResponse SafieServer::media(const DemoRequest &request, int camera, qint64 n
         list.append(QJsonObject{{"timestamp"_L1, QString::fromLatin1(DemoTime::utcTime(span.from).chopped(1)) + u"+00:00"_s},
                                 {"duration"_L1, (span.to - span.from) * 1000}});
     return json({{"list"_L1, list}});
+}
+
+DemoResponse SafieServer::clips(const DemoRequest &request, const QString &what, int camera, qint64 now)
+{
+    if (!hasOption(camera, DemoCredentials::kSafieClipOption))
+        return refused(403, "Forbidden"_L1);
+    if (what == u"media_files/requests") {
+        if (request.method == "POST")
+            return orderClip(request, camera, now);
+        QJsonArray list;
+        for (const qint64 number : m_clips.numbers(camera, now))
+            list.append(QJsonObject{{"request_id"_L1, number}});
+        return request.method == "GET" ? json({{"list"_L1, list}}) : refused(405, "Method Not Allowed"_L1);
+    }
+    static const QRegularExpression kOrder(u"^media_files/requests/(\\d{1,15})(?:/(.+))?$"_s);
+    const QRegularExpressionMatch match = kOrder.match(what);
+    const qint64 number = match.captured(1).toLongLong();
+    if (!match.hasMatch())
+        return refused(404, "Not Found"_L1);
+    if (request.method == "DELETE" && match.captured(2).isEmpty())
+        return m_clips.remove(camera, number) ? DemoResponse{204, "application/json", {}, {}} : refused(404, "Not Found"_L1);
+    return request.method == "GET" ? clip(request, number, match.captured(2), camera, now) : refused(405, "Method Not Allowed"_L1);
+}
+
+DemoResponse SafieServer::orderClip(const DemoRequest &request, int camera, qint64 now)
+{
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    const std::optional<qint64> start = timeOf(body["start"_L1].toString());
+    const std::optional<qint64> end = timeOf(body["end"_L1].toString());
+    if (!start || !end)
+        return malformed(start ? u"end"_s : u"start"_s);
+    if (*end - *start < SafieClips::kShortest || *end - *start > SafieClips::kLongest || *end > now - m_rules.recentGuard.count())
+        return refused(400, "Invalid end"_L1);
+    const std::optional<qint64> number = m_clips.add({camera, {*start, *end}, now});
+    return number ? json({{"request_id"_L1, *number}}) : refused(429, "Too Many Requests"_L1);
+}
+
+DemoResponse SafieServer::clip(const DemoRequest &request, qint64 number, const QString &file, int camera, qint64 now)
+{
+    const SafieClips::Order *order = m_clips.find(camera, number, now);
+    if (!order)
+        return refused(404, "Not Found"_L1);
+    const QList<CameraWall::Span> recorded = m_cameras.recorded(camera, order->span, now);
+    const SafieClips::State state = m_clips.state(*order, recorded, now);
+    QString name = QString::fromLatin1(DemoTime::utcTime(order->span.from).chopped(1)) + u".mp4"_s;
+    name.replace(u'T', u'_'); // with colons, which Windows forbids (safie.md 9)
+    if (!file.isEmpty()) {
+        if (file != name || state != SafieClips::State::Available)
+            return refused(404, "Not Found"_L1);
+        const QByteArray body = SafieClips::file(*order, recorded);
+        return body.isEmpty() ? refused(503, "Service Unavailable"_L1) : DemoResponse{200, "video/mp4", body, {}};
+    }
+    const auto time = [](qint64 at) { return QString::fromLatin1(DemoTime::utcTime(at).chopped(1)) + u"+00:00"_s; };
+    QJsonObject answer{{"request_id"_L1, number}, {"start"_L1, time(order->span.from)}, {"end"_L1, time(order->span.to)}};
+    switch (state) {
+    case SafieClips::State::Processing:
+        answer["state"_L1] = "PROCESSING"_L1;
+        break;
+    case SafieClips::State::Failed:
+        answer["state"_L1] = "FAILED"_L1;
+        break;
+    case SafieClips::State::Available:
+        answer["state"_L1] = "AVAILABLE"_L1;
+        answer["url"_L1] = u"http://%1%2/%3"_s.arg(QString::fromLatin1(request.header("Host")), request.path, name);
+        break;
+    }
+    return json(answer);
 }
 
 DemoResponse SafieServer::live(const QString &what, int camera, qint64 nowMs) const

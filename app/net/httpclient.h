@@ -28,10 +28,10 @@ struct HttpRequest {
     QByteArray body;
     //! For a POST that changes nothing and may be sent again (Smaregi's classic API reads by POST). The others always may.
     bool safeToRepeat = false;
-    //! To the same origin. False: a 3xx is the reply, and who asked follows it or not.
-    bool followRedirects = true;
     //! Longest silence on the wire before it counts as Timeout.
     std::chrono::milliseconds timeout{15'000};
+    //! To the same origin. False: a 3xx is the reply, and who asked follows it or not.
+    bool followRedirects = true;
     //! Each try waits for its turn here. While the server wants to be left alone for longer than a retry may wait
     //! (RetryPolicy), the answer is RateLimited at once.
     std::shared_ptr<RequestPace> pace = {};

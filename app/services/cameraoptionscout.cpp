@@ -27,6 +27,7 @@ public:
     LiveSource liveSource(CameraId camera) const override { return m_client->liveSource(camera); }
     QFuture<Result<Done>> renew() override { return m_client->renew(); }
     std::chrono::milliseconds stillDelay() const override { return m_client->stillDelay(); }
+    CameraRecordings *recordings() override { return m_client->recordings(); }
 
 private:
     std::unique_ptr<CameraClient> m_client;

@@ -33,7 +33,7 @@ const QHash<QString, Folders> &allowed()
         {QStringLiteral("video"), words("base domain net")},
         {QStringLiteral("storage"), words("base domain")},
         {QStringLiteral("sync"), words("base domain storage pos cameras")},
-        {QStringLiteral("demo"), words("base domain")},
+        {QStringLiteral("demo"), words("base domain video")},
         {QStringLiteral("services"), words("base domain net pos cameras video storage sync")},
         {QStringLiteral("ui"), words("base domain services")},
         {QStringLiteral("composition"), words("base domain net pos pos/* cameras cameras/* video storage sync demo services ui")},

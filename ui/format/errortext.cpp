@@ -74,6 +74,17 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText",
                                "The number of pictures in the camera's contract is used up. Wait for the next month, or ask Safie "
                                "for a larger plan.")},
+    Sentence{
+        "camera.clipOption",
+        QT_TRANSLATE_NOOP("ErrorText",
+                          "This camera's contract does not include clips of the recording. Ask Safie to add the option “media file API” "
+                          "for this camera.")},
+    Sentence{"clip.gone", QT_TRANSLATE_NOOP("ErrorText", "The cloud does not keep this clip any more. Order it again.")},
+    Sentence{"clip.failed", QT_TRANSLATE_NOOP("ErrorText", "The cloud could not make the clip. Try again, or choose a shorter span.")},
+    Sentence{"clip.noFootage", QT_TRANSLATE_NOOP("ErrorText", "There is no footage in this span. Choose another one.")},
+    Sentence{"clip.changed",
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The camera's picture changed its size within this span. Export the part before and the part after it.")},
     Sentence{"camera.gone",
              QT_TRANSLATE_NOOP("ErrorText", "The signed-in account does not see this camera any more. Choose another camera.")},
     Sentence{"picture.noLink",

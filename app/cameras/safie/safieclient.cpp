@@ -8,32 +8,23 @@
 
 using namespace std::chrono_literals;
 
-namespace {
-
-QString utc(Instant at)
-{
-    return toDateTime(at, QTimeZone::utc()).toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'");
-}
-
-} // namespace
-
 SafieClient::SafieClient(HttpClient &http, SafieSetup setup, CameraCredential credential, SafieSession::Renewed renewed)
     : m_session(http, std::move(setup), std::move(credential), std::move(renewed))
     , m_devices(m_session)
+    , m_recordings(m_session)
 {
 }
 
 QUrl SafieClient::deviceUrl(const CameraId &camera, const QString &what, const QList<QPair<QString, QString>> &query) const
 {
-    const QString id = QString::fromLatin1(QUrl::toPercentEncoding(camera.value));
-    return safieUrl(m_session.setup().api, QStringLiteral("/devices/") + id + what, query);
+    return safieDeviceUrl(m_session.setup().api, camera, what, query);
 }
 
 QFuture<Result<QByteArray>> SafieClient::still(CameraId camera, std::optional<Instant> at)
 {
     QList<QPair<QString, QString>> query;
     if (at)
-        query.append({QStringLiteral("timestamp"), utc(*at)});
+        query.append({QStringLiteral("timestamp"), safieTime(*at)});
     const QUrl url = deviceUrl(camera, QStringLiteral("/image"), query);
     const SafieCall call = at ? SafieCall::PastStill : SafieCall::NewestStill;
     return m_stills.add([this, url, call, camera, at] { return tellOptionFromPermission(picture(url, call), camera, at); });
@@ -95,7 +86,8 @@ QFuture<Result<QByteArray>> SafieClient::asFarAsNoOptionIsNeeded(const CameraId 
     if (!at)
         return get(deviceUrl(camera, QStringLiteral("/thumbnail")), SafieCall::Thumbnail);
     return get(deviceUrl(camera, QStringLiteral("/media"),
-                         {{QStringLiteral("start"), utc(*at - 60s)}, {QStringLiteral("end"), utc(*at)}}), // the shortest (safie.md 6.5)
+                         {{QStringLiteral("start"), safieTime(*at - 60s)},
+                          {QStringLiteral("end"), safieTime(*at)}}), // the shortest (safie.md 6.5)
                SafieCall::Spans);
 }
 

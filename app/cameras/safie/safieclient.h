@@ -5,6 +5,7 @@
 #include "app/cameras/cameraclient.h"
 #include "app/cameras/safie/safiedevicelist.h"
 #include "app/cameras/safie/safieparser.h"
+#include "app/cameras/safie/safierecordings.h"
 #include "app/cameras/safie/safiesession.h"
 #include "app/cameras/safie/stillqueue.h"
 
@@ -21,6 +22,7 @@ public:
     LiveSource liveSource(CameraId camera) const override;
     QFuture<Result<Done>> renew() override;
     std::chrono::milliseconds stillDelay() const override;
+    CameraRecordings *recordings() override { return &m_recordings; }
 
 private:
     QUrl deviceUrl(const CameraId &camera, const QString &what, const QList<QPair<QString, QString>> &query = {}) const;
@@ -36,5 +38,6 @@ private:
 
     SafieSession m_session;
     SafieDeviceList m_devices;
+    SafieRecordings m_recordings;
     StillQueue m_stills;
 };

@@ -4,9 +4,12 @@
 
 #include "app/net/httpclient.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace {
 
@@ -36,6 +39,16 @@ Camera cameraOf(const QJsonObject &item)
 {
     return {CameraId{item[u"device_id"].toString()}, item[u"setting"][u"name"].toString(), item[u"serial"].toString(),
             item[u"model"][u"description"].toString(), isOnline(item[u"status"].toObject())};
+}
+
+//! A time without a zone is an error (safie.md 4.2).
+std::optional<Instant> timeOf(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!time.isValid() || time.timeSpec() == Qt::LocalTime)
+        return {};
+    return fromMs(time.toMSecsSinceEpoch());
 }
 
 } // namespace
@@ -79,6 +92,68 @@ Result<CameraCredential> parseSafieToken(const QByteArray &body)
     return credential;
 }
 
+Result<QList<TimeRange>> parseSafieSpans(const QByteArray &body)
+{
+    const Result<QJsonObject> object = objectOf(body);
+    if (!object)
+        return object.error();
+    if (!object.value()[u"list"].isArray())
+        return badData(QStringLiteral("no \"list\" of spans"));
+    QList<TimeRange> spans;
+    for (const QJsonValue &item : object.value()[u"list"].toArray()) {
+        const std::optional<Instant> start = timeOf(item[u"timestamp"]);
+        const double length = item[u"duration"].toDouble(-1);
+        if (!start || length < 0)
+            return badData(QStringLiteral("a span without a time or a length"));
+        spans.append({*start, *start + std::chrono::milliseconds(qint64(length))});
+    }
+    std::sort(spans.begin(), spans.end(), [](const TimeRange &a, const TimeRange &b) { return a.from < b.from; });
+    return spans;
+}
+
+Result<qint64> parseSafieClipOrder(const QByteArray &body)
+{
+    const Result<QJsonObject> object = objectOf(body);
+    if (!object)
+        return object.error();
+    const qint64 order = object.value()[u"request_id"].toInteger();
+    return order > 0 ? Result<qint64>(order) : badData(QStringLiteral("no request_id in the answer to an order"));
+}
+
+Result<CloudClip> parseSafieClip(const QByteArray &body)
+{
+    const Result<qint64> order = parseSafieClipOrder(body);
+    if (!order)
+        return order.error();
+    const QJsonObject object = objectOf(body).value();
+    const std::optional<Instant> start = timeOf(object[u"start"]);
+    const std::optional<Instant> end = timeOf(object[u"end"]);
+    if (!start || !end)
+        return badData(QStringLiteral("a clip without its times"));
+    CloudClip clip{order.value(), {*start, *end}, CloudClip::State::Processing, QUrl(object[u"url"].toString())};
+    const QString state = object[u"state"].toString();
+    if (state == u"FAILED")
+        clip.state = CloudClip::State::Failed;
+    else if (state == u"AVAILABLE" && clip.file.isValid() && !clip.file.isEmpty())
+        clip.state = CloudClip::State::Available;
+    return clip;
+}
+
+Result<QList<qint64>> parseSafieClipOrders(const QByteArray &body)
+{
+    const Result<QJsonObject> object = objectOf(body);
+    if (!object)
+        return object.error();
+    if (!object.value()[u"list"].isArray())
+        return badData(QStringLiteral("no \"list\" of clip orders"));
+    QList<qint64> orders;
+    for (const QJsonValue &item : object.value()[u"list"].toArray()) {
+        if (const qint64 order = item[u"request_id"].toInteger(); order > 0)
+            orders.append(order);
+    }
+    return orders;
+}
+
 QString safieDetail(const QByteArray &body)
 {
     const QJsonObject object = QJsonDocument::fromJson(body).object();
@@ -117,16 +192,20 @@ Error safieError(const HttpReply &reply, SafieCall call)
     if (reply.status == 403) {
         if (call == SafieCall::Thumbnail || call == SafieCall::Spans)
             error.reason = QStringLiteral("camera.noAccess"); // any option is enough for these
+        else if (call == SafieCall::ClipOrder || call == SafieCall::Clip)
+            error.reason = QStringLiteral("camera.clipOption");
         else if (call != SafieCall::Devices)
             error.reason = QStringLiteral("camera.optionMissing");
         return error;
     }
     if (call == SafieCall::Live && reply.status == 404)
         return notFound(QStringLiteral("camera.offline"));
+    if (call == SafieCall::Clip && reply.status == 404)
+        return notFound(QStringLiteral("clip.gone"));
     if (call == SafieCall::Devices || (reply.status != 400 && reply.status != 404))
         return error;
     // The texts are the documented part, not 400 versus 404 (safie.md 4.4).
-    if (detail.contains(u"Invalid timestamp"))
+    if (detail.contains(u"Invalid timestamp") || detail.contains(u"Invalid end"))
         return notFound(QStringLiteral("camera.tooFresh"));
     if (detail.contains(u"No stream on the device"))
         return notFound(QStringLiteral("camera.offline"));

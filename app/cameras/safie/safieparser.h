@@ -4,6 +4,7 @@
 
 #include "app/base/result.h"
 #include "app/cameras/cameraauth.h"
+#include "app/cameras/camerarecordings.h"
 #include "app/domain/camera.h"
 
 #include <QByteArray>
@@ -24,7 +25,16 @@ Result<SafieDevicePage> parseSafieDevices(const QByteArray &body);
 //! The reply of the token and refresh addresses (safie.md 3.2). `refreshToken` is empty when the reply had none.
 Result<CameraCredential> parseSafieToken(const QByteArray &body);
 
-enum class SafieCall { Devices, Thumbnail, NewestStill, PastStill, Spans, Live };
+//! The reply of GET .../media (safie.md 6.5), in order of time.
+Result<QList<TimeRange>> parseSafieSpans(const QByteArray &body);
+
+//! The replies about clips (safie.md 9): a new order, one order, the list of them. A state that is not known counts as
+//! Processing.
+Result<qint64> parseSafieClipOrder(const QByteArray &body);
+Result<CloudClip> parseSafieClip(const QByteArray &body);
+Result<QList<qint64>> parseSafieClipOrders(const QByteArray &body);
+
+enum class SafieCall { Devices, Thumbnail, NewestStill, PastStill, Spans, Live, ClipOrder, Clip };
 
 //! What a reply that is not 2xx means, with the reasons of cameraclient.h. A 403 does not say whether scope, permission or
 //! option is missing (safie.md 3.3): it is taken for the option, and SafieClient looks closer.

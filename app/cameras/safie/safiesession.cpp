@@ -16,19 +16,25 @@ SafieSession::SafieSession(HttpClient &http, SafieSetup setup, CameraCredential 
 {
 }
 
-QFuture<Result<HttpReply>> SafieSession::get(const QUrl &url)
+QFuture<Result<HttpReply>> SafieSession::send(HttpRequest request)
 {
     const Deferred<HttpReply> deferred;
-    getOnce(url, deferred, true);
+    sendOnce(request, deferred, true);
     return deferred.future();
 }
 
-void SafieSession::getOnce(const QUrl &url, const Deferred<HttpReply> &deferred, bool mayRenew)
+QFuture<Result<HttpReply>> SafieSession::get(const QUrl &url)
 {
     HttpRequest request;
     request.url = url;
-    request.headers.append(safieHeader(m_credential));
-    const auto sent = m_http.send(request);
+    return send(std::move(request));
+}
+
+void SafieSession::sendOnce(const HttpRequest &request, const Deferred<HttpReply> &deferred, bool mayRenew)
+{
+    HttpRequest signedRequest = request;
+    signedRequest.headers.append(safieHeader(m_credential));
+    const auto sent = m_http.send(signedRequest);
     cancelTogether(deferred.future(), sent, this);
     onFinished(sent, this, [=, this, used = m_credential.secret](const Result<HttpReply> &reply) {
         if (!reply || reply.value().status != 401)
@@ -36,12 +42,12 @@ void SafieSession::getOnce(const QUrl &url, const Deferred<HttpReply> &deferred,
         if (!mayRenew)
             return deferred.answer(refusedError(safieError(reply.value(), SafieCall::Devices).detail));
         if (used != m_credential.secret) // renewed while this one was under way
-            return getOnce(url, deferred, false);
+            return sendOnce(request, deferred, false);
         onFinished(renew(), this, [=, this](const Result<Done> &done) {
             if (!done)
                 deferred.answer(done.error());
             else if (!deferred.isCancelled())
-                getOnce(url, deferred, false);
+                sendOnce(request, deferred, false);
         });
     });
 }

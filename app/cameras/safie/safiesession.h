@@ -11,7 +11,7 @@
 #include <functional>
 #include <optional>
 
-//! Keeps the credential, sends GETs with it and renews it: once for all who wait. Lives in the GUI thread.
+//! Keeps the credential, sends requests with it and renews it: once for all who wait. Lives in the GUI thread.
 class SafieSession : public QObject {
     Q_OBJECT
 public:
@@ -24,12 +24,13 @@ public:
 
     //! After a 401 renews and repeats once. 401 never comes back as a reply but as SignInNeeded with the reason
     //! "signIn.expired" or, for an API key, "signIn.keyRevoked".
+    QFuture<Result<HttpReply>> send(HttpRequest request);
     QFuture<Result<HttpReply>> get(const QUrl &url);
 
     QFuture<Result<Done>> renew();
 
 private:
-    void getOnce(const QUrl &url, const Deferred<HttpReply> &deferred, bool mayRenew);
+    void sendOnce(const HttpRequest &request, const Deferred<HttpReply> &deferred, bool mayRenew);
     void renewed(const Result<HttpReply> &reply);
     Result<CameraCredential> readRenewal(const Result<HttpReply> &reply);
     Error refusedError(const QString &detail) const;

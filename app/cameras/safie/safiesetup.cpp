@@ -16,6 +16,17 @@ QUrl safieUrl(const QUrl &api, const QString &path, const QList<QPair<QString, Q
     return url;
 }
 
+QUrl safieDeviceUrl(const QUrl &api, const CameraId &camera, const QString &what, const QList<QPair<QString, QString>> &query)
+{
+    const QString id = QString::fromLatin1(QUrl::toPercentEncoding(camera.value));
+    return safieUrl(api, QStringLiteral("/devices/") + id + what, query);
+}
+
+QString safieTime(Instant at)
+{
+    return toDateTime(at, QTimeZone::utc()).toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'");
+}
+
 QPair<QByteArray, QByteArray> safieHeader(const CameraCredential &credential)
 {
     const QByteArray secret = credential.secret.toLatin1();

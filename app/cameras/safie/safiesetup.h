@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/cameras/cameraauth.h"
+#include "app/domain/ids.h"
 
 #include <QList>
 #include <QPair>
@@ -28,6 +30,12 @@ struct SafieSetup {
 
 //! api + "/v2" + path + query; `path` percent-encoded where needed.
 QUrl safieUrl(const QUrl &api, const QString &path, const QList<QPair<QString, QString>> &query = {});
+
+//! Of something that belongs to that camera; `what` begins with a slash.
+QUrl safieDeviceUrl(const QUrl &api, const CameraId &camera, const QString &what, const QList<QPair<QString, QString>> &query = {});
+
+//! An instant as the API takes it, in whole seconds of UTC (safie.md 4.2).
+QString safieTime(Instant at);
 
 //! The header that carries the credential (safie.md 3). An API key has its own.
 QPair<QByteArray, QByteArray> safieHeader(const CameraCredential &credential);

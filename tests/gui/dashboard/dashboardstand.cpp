@@ -45,6 +45,7 @@ public:
     }
     QFuture<Result<Done>> renew() override { return readyResult<Done>(Done{}); }
     std::chrono::milliseconds stillDelay() const override { return 60s; }
+    CameraRecordings *recordings() override { return nullptr; }
 
 private:
     static QString folderOf(const CameraId &camera) { return QStringLiteral("camera") + camera.value.right(1); }

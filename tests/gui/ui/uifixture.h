@@ -35,6 +35,7 @@ public:
         LiveSource liveSource(CameraId) const override { return {}; }
         QFuture<Result<Done>> renew() override { return readyResult<Done>(Done{}); }
         std::chrono::milliseconds stillDelay() const override { return std::chrono::minutes(1); }
+        CameraRecordings *recordings() override { return nullptr; }
 
     private:
         GateCloud &m_cloud;

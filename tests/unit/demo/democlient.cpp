@@ -7,8 +7,6 @@
 
 #include <memory>
 
-TurnedClock::TurnedClock(const char *utc) : m_ms(QDateTime::fromString(QString::fromLatin1(utc), Qt::ISODateWithMs).toMSecsSinceEpoch()) {}
-
 QByteArray Answer::header(const QByteArray &name) const
 {
     for (const auto &[key, content] : headers) {

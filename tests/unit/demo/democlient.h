@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/demo/demostore.h"
+#include "tests/unit/demo/turnedclock.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,19 +11,6 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QUrlQuery>
-
-#include <atomic>
-
-//! Turned by the test, read by the store's thread.
-class TurnedClock final : public Clock {
-public:
-    explicit TurnedClock(const char *utc);
-    Instant now() const override { return fromMs(m_ms); }
-    void advance(std::chrono::milliseconds by) { m_ms += by.count(); }
-
-private:
-    std::atomic<qint64> m_ms;
-};
 
 struct Answer {
     int status = 0;

@@ -38,6 +38,7 @@ public:
         LiveSource liveSource(CameraId) const override { return {}; }
         QFuture<Result<Done>> renew() override { return readyResult<Done>(Done{}); }
         std::chrono::milliseconds stillDelay() const override { return m_cloud.stillDelay; }
+        CameraRecordings *recordings() override { return nullptr; }
 
     private:
         FakeCloud &m_cloud;
