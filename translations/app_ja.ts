@@ -975,6 +975,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>カレンダー</translation>
+    </message>
 </context>
 <context>
     <name>DayButton</name>
@@ -1349,6 +1353,26 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>There is not enough free disk space for the copy that is made before the data is updated. Free some space and try again.</source>
         <translation>データの更新前に作成するコピーのための空き容量が足りません。空き容量を増やしてから、もう一度お試しください。</translation>
     </message>
+    <message>
+        <source>This camera&apos;s contract does not include clips of the recording. Ask Safie to add the option “media file API” for this camera.</source>
+        <translation>このカメラの契約では録画のクリップを取り出せません。このカメラへのオプション「メディアファイルAPI」の追加を、セーフィーにご依頼ください。</translation>
+    </message>
+    <message>
+        <source>The cloud does not keep this clip any more. Order it again.</source>
+        <translation>このクリップはクラウドでの保存期間が終わりました。もう一度取り寄せてください。</translation>
+    </message>
+    <message>
+        <source>The cloud could not make the clip. Try again, or choose a shorter span.</source>
+        <translation>クラウドでクリップを作成できませんでした。もう一度お試しいただくか、短い範囲を選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no footage in this span. Choose another one.</source>
+        <translation>この範囲には映像がありません。別の範囲を選んでください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture changed its size within this span. Export the part before and the part after it.</source>
+        <translation>この範囲の途中でカメラの画像サイズが変わりました。変わる前と後に分けて書き出してください。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -1667,6 +1691,11 @@ Exit codes:
     <message>
         <source>Abandoned</source>
         <extracomment>Kind of a receipt: a slip thrown away before it was paid.</extracomment>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <extracomment>Kind of a receipt: thrown away before it was closed.</extracomment>
         <translation>破棄</translation>
     </message>
 </context>
@@ -3637,6 +3666,10 @@ Missing space: %2</source>
         <extracomment>%1 is the text above, %2 a size: &quot;3.1 GB&quot;.</extracomment>
         <translation>%1
 不足している容量: %2</translation>
+    </message>
+    <message>
+        <source>Set it aside and start anew</source>
+        <translation>別の名前で保管して新しく始める</translation>
     </message>
 </context>
 <context>
