@@ -12,10 +12,7 @@
 //! Turned by the test, read by the demo store's thread.
 class TurnedClock final : public Clock {
 public:
-    explicit TurnedClock(const char *utc)
-        : m_ms(QDateTime::fromString(QString::fromLatin1(utc), Qt::ISODateWithMs).toMSecsSinceEpoch())
-    {
-    }
+    explicit TurnedClock(const char *utc) : m_ms(QDateTime::fromString(QString::fromLatin1(utc), Qt::ISODateWithMs).toMSecsSinceEpoch()) {}
     Instant now() const override { return fromMs(m_ms); }
     void advance(std::chrono::milliseconds by) { m_ms += by.count(); }
 
