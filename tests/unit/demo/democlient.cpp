@@ -16,14 +16,6 @@ QByteArray Answer::header(const QByteArray &name) const
     return {};
 }
 
-QByteArray formEncoded(const DemoClient::Fields &fields)
-{
-    QByteArray body;
-    for (const auto &[key, content] : fields)
-        body += (body.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(key) + '=' + QUrl::toPercentEncoding(content);
-    return body;
-}
-
 DemoClient::DemoClient(const DemoStore &store) : endpoints(QJsonDocument::fromJson(store.endpointsJson()).object()) {}
 
 QString DemoClient::text(const char *service, const char *key) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/demo/demostore.h"
+#include "app/net/httpclient.h"
 #include "tests/unit/demo/turnedclock.h"
 
 #include <QJsonArray>
@@ -48,5 +49,3 @@ private:
 
     QNetworkAccessManager m_manager;
 };
-
-QByteArray formEncoded(const DemoClient::Fields &fields);
