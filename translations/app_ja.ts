@@ -975,10 +975,6 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
-    <message>
-        <source>Calendar</source>
-        <translation>カレンダー</translation>
-    </message>
 </context>
 <context>
     <name>DayButton</name>
@@ -1691,11 +1687,6 @@ Exit codes:
     <message>
         <source>Abandoned</source>
         <extracomment>Kind of a receipt: a slip thrown away before it was paid.</extracomment>
-        <translation>破棄</translation>
-    </message>
-    <message>
-        <source>Discarded</source>
-        <extracomment>Kind of a receipt: thrown away before it was closed.</extracomment>
         <translation>破棄</translation>
     </message>
 </context>
@@ -3666,10 +3657,6 @@ Missing space: %2</source>
         <extracomment>%1 is the text above, %2 a size: &quot;3.1 GB&quot;.</extracomment>
         <translation>%1
 不足している容量: %2</translation>
-    </message>
-    <message>
-        <source>Set it aside and start anew</source>
-        <translation>別の名前で保管して新しく始める</translation>
     </message>
 </context>
 <context>
