@@ -27,6 +27,13 @@ struct ReceiptSearch::SortJob {
     QList<SearchKeys::Key> keys;
 };
 
+//! How many there are in a part of time, counted in several goes.
+struct ReceiptSearch::CountJob {
+    Deferred<qint64> deferred;
+    SearchRequest request;
+    SearchTally tally;
+};
+
 ReceiptSearch::ReceiptSearch(SearchStore &store, const Clock &clock, QObject *parent) : QObject(parent), m_store(store), m_clock(clock) {}
 
 ReceiptSearch::~ReceiptSearch()
@@ -49,8 +56,7 @@ void ReceiptSearch::search(SearchRequest request)
     giveUp();
     m_request = std::move(request);
     ++m_generation;
-    m_count = {};
-    m_sums = {};
+    m_count.all = m_sums.all = {};
     buildIndex(); // in case it had to be given up meanwhile; else this asks one question
     emit searchChanged();
 }
@@ -77,8 +83,7 @@ void ReceiptSearch::giveUp()
         page.cancel();
     m_pages.clear();
     m_sorting.cancel();
-    m_tallying.cancel();
-    m_tallyStarted = false;
+    giveUpTally();
 }
 
 QFuture<Result<SearchPage>> ReceiptSearch::page(const SearchFrom &from, int hits)
@@ -119,15 +124,6 @@ void ReceiptSearch::readOn(const std::shared_ptr<PageJob> &job)
     });
 }
 
-QFuture<Result<SearchPage>> ReceiptSearch::pageAt(qint64 place, int hits)
-{
-    const SearchTally &tally = m_count.count > place ? m_count : m_sums;
-    const QFuture<Result<SearchPage>> answer = m_store.pageAt(m_request, tally, place, hits);
-    m_pages.removeIf([](const QFuture<Result<SearchPage>> &page) { return page.isFinished(); });
-    m_pages << answer;
-    return answer;
-}
-
 QFuture<Result<QList<ReceiptId>>> ReceiptSearch::sorted(SearchOrder order, Qt::SortOrder direction)
 {
     m_sorting.cancel();
@@ -162,36 +158,123 @@ void ReceiptSearch::sortOn(const std::shared_ptr<SortJob> &job)
     });
 }
 
+QFuture<Result<qint64>> ReceiptSearch::countBetween(qint64 from, qint64 below)
+{
+    const auto job = std::make_shared<CountJob>();
+    job->request = m_request;
+    job->tally = SearchTally(from, below);
+    countOn(job);
+    return job->deferred.future();
+}
+
+void ReceiptSearch::countOn(const std::shared_ptr<CountJob> &job)
+{
+    const QFuture<Result<SearchTally>> read = m_store.tally(job->request, job->tally, false);
+    cancelTogether(job->deferred.future(), read, this);
+    onFinished(read, this, [this, job](const Result<SearchTally> &result) {
+        if (!result) {
+            job->deferred.answer(result.error());
+            return;
+        }
+        job->tally = result.value();
+        if (job->tally.complete)
+            job->deferred.answer(job->tally.count);
+        else if (!job->deferred.isCancelled())
+            countOn(job);
+    });
+}
+
 void ReceiptSearch::startTally()
 {
     if (std::exchange(m_tallyStarted, true))
         return;
-    m_count = {};
-    m_sums = {};
-    tallyOn(false);
+    m_count.all = m_sums.all = {};
+    tallyOn();
 }
 
-void ReceiptSearch::tallyOn(bool sums)
+//! The count comes first, and what has to be counted anew of it before the sums, which take several times as long.
+void ReceiptSearch::tallyOn()
 {
-    m_tallying = m_store.tally(m_request, sums ? m_sums : m_count, sums);
-    onFinished(m_tallying, this, [this, sums, generation = m_generation](const Result<SearchTally> &result) {
-        if (generation != m_generation)
-            return;
-        if (!result) {
-            m_tallyStarted = false;
-            if (repair(result.error(), [this] { startTally(); }))
-                return;
-            qCWarning(lcServices) << "counting the result failed:" << result.error().detail;
-            emit failed(result.error());
+    if (m_stepping || !m_tallyStarted)
+        return;
+    Tally &tally = m_count.isDone() ? m_sums : m_count;
+    if (!tally.all.complete) {
+        tallyStep(tally, tally.all, false);
+        return;
+    }
+    while (!tally.stale.isEmpty()) {
+        const qint64 from = *tally.stale.begin();
+        tally.stale.erase(tally.stale.begin());
+        if (const SearchTally::Part *part = tally.all.partOf({from})) {
+            tallyStep(tally, SearchTally(part->from, part->below), true);
             return;
         }
-        (sums ? m_sums : m_count) = result.value();
-        if (!result.value().complete)
-            tallyOn(sums);
-        else if (!sums)
-            tallyOn(true);
-        emit tallyChanged();
+    }
+}
+
+void ReceiptSearch::tallyStep(Tally &tally, SearchTally soFar, bool anew)
+{
+    m_stepping = true;
+    m_tallying = m_store.tally(m_request, std::move(soFar), tally.sums);
+    onFinished(m_tallying, this, [this, &tally, anew, generation = m_generation](const Result<SearchTally> &result) {
+        if (generation != m_generation)
+            return;
+        m_stepping = false;
+        if (result) {
+            takeStep(tally, result.value(), anew);
+            return;
+        }
+        giveUpTally();
+        if (repair(result.error(), [this] { startTally(); }))
+            return;
+        qCWarning(lcServices) << "counting the result failed:" << result.error().detail;
+        emit failed(result.error());
     });
+}
+
+void ReceiptSearch::takeStep(Tally &tally, const SearchTally &step, bool anew)
+{
+    if (anew && !step.complete) {
+        tallyStep(tally, step, true);
+        return;
+    }
+    if (anew)
+        tally.all.replace(step);
+    else
+        tally.all = step;
+    // The step may be from before they changed, or after.
+    markStale(tally, std::exchange(m_changedMeanwhile, {}));
+    tallyOn();
+    emit tallyChanged();
+}
+
+void ReceiptSearch::journalChanged(const UpsertResult &what)
+{
+    const QList<ReceiptId> ids = what.added + what.changed + what.removed;
+    markStale(m_count, ids);
+    markStale(m_sums, ids);
+    if (m_stepping)
+        m_changedMeanwhile += ids;
+    tallyOn();
+}
+
+void ReceiptSearch::markStale(Tally &tally, const QList<ReceiptId> &ids)
+{
+    for (const ReceiptId id : ids) {
+        if (const SearchTally::Part *part = tally.all.partOf(id))
+            tally.stale.insert(part->from);
+        else if (id.value >= tally.all.foundDownTo)
+            tally.all.found.clear(); // it may be one of these, or have to be
+    }
+}
+
+void ReceiptSearch::giveUpTally()
+{
+    m_tallying.cancel();
+    m_tallyStarted = m_stepping = false;
+    m_count.stale.clear();
+    m_sums.stale.clear();
+    m_changedMeanwhile.clear();
 }
 
 void ReceiptSearch::buildIndex()

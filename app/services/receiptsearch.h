@@ -5,6 +5,7 @@
 #include "app/storage/searchstore.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
@@ -29,11 +30,13 @@ public:
 
     //! `hits` of them, or all that there are in that direction. {Newer, first shown} gives what came since.
     QFuture<Result<SearchPage>> page(const SearchFrom &from, int hits);
-    //! From that place of the result on, counted from the newest; for places that the tally has reached.
-    QFuture<Result<SearchPage>> pageAt(qint64 place, int hits);
-
     //! Receipts of the result that are known already, in the order of the ids; without those that are not there any more.
     QFuture<Result<QList<SearchHit>>> rows(const QList<ReceiptId> &ids) { return m_store.rows(m_request, ids); }
+
+    //! Which of these receipts the search finds now; oldest first.
+    QFuture<Result<QList<ReceiptId>>> found(const QList<ReceiptId> &ids) { return m_store.found(m_request, ids); }
+    //! How many it finds between two receipt ids (half-open).
+    QFuture<Result<qint64>> countBetween(qint64 from, qint64 below);
 
     //! The whole result in that order, to be read with ReceiptBook::rows(). BadData when it has more than mostSorted()
     //! receipts, for they are held in memory: look at count() before.
@@ -45,8 +48,10 @@ public:
 
     //! Counts and then sums the result, if that is not done or under way; tallyChanged() tells how far it is.
     void startTally();
-    const SearchTally &count() const { return m_count; } //!< without sums, but there early
-    const SearchTally &sums() const { return m_sums; }
+    //! These receipts came, changed or went: what was counted of their parts of time is counted anew, behind what is shown.
+    void journalChanged(const UpsertResult &what);
+    const SearchTally &count() const { return m_count.all; } //!< without sums, but there early
+    const SearchTally &sums() const { return m_sums.all; }
 
     //! Finishes the index of a journal that is older than it, a little at a time; progressChanged() tells how far it is. Until
     //! then a search does not find receipts from before progress().builtFrom.
@@ -62,10 +67,23 @@ signals:
 private:
     struct PageJob;
     struct SortJob;
+    struct CountJob;
+    //! What is counted or summed, and which parts of it are not true any more.
+    struct Tally {
+        bool sums = false;
+        SearchTally all;
+        QSet<qint64> stale; //!< parts, by where they begin
+        bool isDone() const { return all.complete && stale.isEmpty(); }
+    };
     void readOn(const std::shared_ptr<PageJob> &job);
     void sortOn(const std::shared_ptr<SortJob> &job);
-    void tallyOn(bool sums);
+    void countOn(const std::shared_ptr<CountJob> &job);
+    void tallyOn();
+    void tallyStep(Tally &tally, SearchTally soFar, bool anew);
+    void takeStep(Tally &tally, const SearchTally &step, bool anew);
+    static void markStale(Tally &tally, const QList<ReceiptId> &ids);
     void giveUp();
+    void giveUpTally();
     template <typename Retry>
     bool repair(const Error &error, Retry retry);
 
@@ -77,8 +95,10 @@ private:
     QFuture<Result<QList<ReceiptId>>> m_sorting;
     QFuture<Result<SearchTally>> m_tallying;
     bool m_tallyStarted = false;
-    SearchTally m_count;
-    SearchTally m_sums;
+    Tally m_count{false, {}, {}};
+    Tally m_sums{true, {}, {}};
+    bool m_stepping = false;
+    QList<ReceiptId> m_changedMeanwhile; //!< since what is being counted was asked for
     SearchProgress m_progress;
     bool m_building = false;
     bool m_repaired = false; //!< once is enough: then it is not the index

@@ -3,8 +3,8 @@
 #include "app/storage/searchedcontents.h"
 
 #include "app/storage/rowid.h"
-#include "app/storage/searchplan.h"
 #include "app/storage/searchqueries.h"
+#include "app/storage/searchwalk.h"
 #include "app/storage/statement.h"
 
 #include <algorithm>
@@ -135,20 +135,17 @@ private:
 Result<SearchContents> querySearchContents(QSqlDatabase &db, const SearchRequest &request, const SearchFrom &from, int most,
                                            std::chrono::milliseconds limit)
 {
-    Transaction transaction(db, Transaction::Mode::Read); // index and rows of the same moment
-    if (const Result<Done> begun = transaction.begun(); !begun)
+    OpenSearch search(db);
+    if (const Result<Done> begun = search.begin(request, kTextsOfWord); !begun)
         return begun.error();
-    const Result<SearchPlan> plan = planSearch(db, request, kTextsOfWord);
-    if (!plan)
-        return plan.error();
-    if (plan.value().nothing)
+    if (search.plan().nothing)
         return SearchContents{};
-    const Result<bool> unfinished = isUnfinished(db, plan.value());
+    const Result<bool> unfinished = isUnfinished(db, search.plan());
     if (!unfinished)
         return unfinished.error();
     if (unfinished.value())
         return Error{Error::Kind::Storage, QStringLiteral("the index does not reach as far back"), {}, QStringLiteral("search.unfinished")};
-    const Result<SearchIds> found = querySearchIds(db, plan.value(), from, most, limit);
+    const Result<SearchIds> found = querySearchIds(db, search, from, most, limit);
     if (!found)
         return found.error();
     SearchContents contents{{}, found.value().next};

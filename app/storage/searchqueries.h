@@ -8,7 +8,7 @@
 #include <chrono>
 
 class QSqlDatabase;
-struct SearchPlan;
+class OpenSearch;
 
 // What SearchStore reads, on the reader thread. Each call ends soon after `limit` of time, done or not, and says where to go
 // on: SQLite cannot be interrupted through Qt, so the journal is walked in pieces that grow as they prove to be quick.
@@ -20,13 +20,13 @@ struct SearchIds {
     std::optional<SearchFrom> next;
     qint64 skipped = 0;
 };
-//! The receipts of a page alone. The caller has a read transaction open, and the plan does find something.
-Result<SearchIds> querySearchIds(QSqlDatabase &db, const SearchPlan &plan, const SearchFrom &from, int most,
+//! The receipts of a page alone.
+Result<SearchIds> querySearchIds(QSqlDatabase &db, const OpenSearch &search, const SearchFrom &from, int most,
                                  std::chrono::milliseconds limit);
-//! The page that begins at the row of that place in the result, counted from the newest; `tally` of the same request.
-Result<SearchPage> querySearchPageAt(QSqlDatabase &db, const SearchRequest &request, const SearchTally &tally, qint64 place, int hits);
 //! Receipts that are known to be hits.
 Result<QList<SearchHit>> querySearchRows(QSqlDatabase &db, const SearchRequest &request, const QList<ReceiptId> &ids);
+//! Which of the receipts are hits; oldest first.
+Result<QList<ReceiptId>> querySearchFound(QSqlDatabase &db, const SearchRequest &request, QList<ReceiptId> ids);
 //! One more step of `tally`. Sums take several times as long as the count alone.
 Result<SearchTally> querySearchTally(QSqlDatabase &db, const SearchRequest &request, SearchTally tally, bool sums,
                                      std::chrono::milliseconds limit);

@@ -4,6 +4,7 @@
 
 #include "app/domain/searchquery.h"
 #include "app/storage/receiptrow.h"
+#include "app/storage/searchtally.h"
 
 //! A search in the journal. No registers: all of them.
 struct SearchRequest {
@@ -44,33 +45,6 @@ struct SearchPage {
 struct SearchContents {
     QList<Receipt> receipts; //!< in the direction of the reading
     std::optional<SearchFrom> next;
-};
-
-//! What was handed over by one way of payment; cash without the change.
-struct PaymentSum {
-    QString method;
-    bool isCash = false;
-    Money amount;
-    friend bool operator==(const PaymentSum &, const PaymentSum &) = default;
-};
-
-//! Count and sums of a result, gathered in steps from the newest receipt back. All kinds are counted;
-//! kKindsOutsideSums are left out of the sums.
-struct SearchTally {
-    //! The hits before `below` are counted in `count`.
-    struct Mark {
-        ReceiptId below;
-        qint64 count = 0;
-        friend bool operator==(const Mark &, const Mark &) = default;
-    };
-
-    bool complete = false;
-    qint64 count = 0;
-    QList<Money> sums; //!< by currency
-    QList<PaymentSum> payments;
-    QList<Mark> marks; //!< where each step began, so that any row of the result can be found by its place
-
-    friend bool operator==(const SearchTally &, const SearchTally &) = default;
 };
 
 enum class SearchOrder { Amount, Number };

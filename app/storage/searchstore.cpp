@@ -31,13 +31,6 @@ QFuture<Result<SearchPage>> SearchStore::page(SearchRequest request, SearchFrom 
         kRepairable);
 }
 
-QFuture<Result<SearchPage>> SearchStore::pageAt(SearchRequest request, SearchTally tally, qint64 place, int hits)
-{
-    return m_database.read([request = std::move(request), tally = std::move(tally), place,
-                            hits](QSqlDatabase &db) { return querySearchPageAt(db, request, tally, place, hits); },
-                           kRepairable);
-}
-
 QFuture<Result<QList<SearchHit>>> SearchStore::rows(SearchRequest request, QList<ReceiptId> ids)
 {
     return m_database.read(
@@ -48,6 +41,13 @@ QFuture<Result<SearchContents>> SearchStore::contents(SearchRequest request, Sea
 {
     return m_database.read(
         [request = std::move(request), from, most](QSqlDatabase &db) { return querySearchContents(db, request, from, most, kReadTime); });
+}
+
+QFuture<Result<QList<ReceiptId>>> SearchStore::found(SearchRequest request, QList<ReceiptId> ids)
+{
+    return m_database.read([request = std::move(request),
+                            ids = std::move(ids)](QSqlDatabase &db) mutable { return querySearchFound(db, request, std::move(ids)); },
+                           kRepairable);
 }
 
 QFuture<Result<SearchTally>> SearchStore::tally(SearchRequest request, SearchTally soFar, bool sums)

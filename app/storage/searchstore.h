@@ -16,12 +16,12 @@ public:
     explicit SearchStore(Database &database);
 
     QFuture<Result<SearchPage>> page(SearchRequest request, SearchFrom from, int hits);
-    //! The rows from that place of the result on, counted from the newest. `tally` of the same request, as far as the place.
-    QFuture<Result<SearchPage>> pageAt(SearchRequest request, SearchTally tally, qint64 place, int hits);
     //! Receipts that are known to be hits, in the order of the ids; without those that are not there any more.
     QFuture<Result<QList<SearchHit>>> rows(SearchRequest request, QList<ReceiptId> ids);
     //! The next receipts in that direction with their contents; see querySearchContents().
     QFuture<Result<SearchContents>> contents(SearchRequest request, SearchFrom from, int most);
+    //! Which of these receipts are hits; oldest first.
+    QFuture<Result<QList<ReceiptId>>> found(SearchRequest request, QList<ReceiptId> ids);
     //! Counts on from where `soFar` ended; begin with an empty one and go on until it is complete.
     QFuture<Result<SearchTally>> tally(SearchRequest request, SearchTally soFar, bool sums);
 

@@ -197,7 +197,8 @@ bool benchSearch(const QString &dir, Report &report)
     while (!all.complete)
         all = await(search.tally(request(QStringLiteral("豆")), all, false));
     timer.restart();
-    await(search.pageAt(request(QStringLiteral("豆")), all, all.count / 2, kPage));
+    const SearchTally::Part &middle = all.parts().at(all.parts().size() / 2);
+    await(search.page(request(QStringLiteral("豆")), {SearchFrom::Direction::Older, {middle.below}, {}, middle.count / 2}, kPage));
     report.set(QStringLiteral("page_in_the_middle_ms"), elapsedMs(timer));
     report.set(QStringLiteral("rss_mb"), memoryMb("VmRSS"));
     report.set(QStringLiteral("rss_peak_mb"), memoryMb("VmHWM"));

@@ -122,7 +122,7 @@ void TstReceiptSearch::countsAndSums()
     QVERIFY(changed.count() >= 2);
     QCOMPARE(m_search->count().count, 50);
     QCOMPARE(m_search->sums().sums, QList<Money>{Money{50 * 1424}});
-    const Result<SearchPage> page = wait(m_search->pageAt(42, 5));
+    const Result<SearchPage> page = wait(m_search->page({SearchFrom::Direction::Older, {}, {}, 42}, 5));
     QVERIFY(page);
     QCOMPARE(page.value().hits.first().row.number, QStringLiteral("R42"));
 }

@@ -30,6 +30,8 @@ private slots:
     void looksAgainWhenManyTextsHaveTheWord();
     void pagesBothWays();
     void beginsAtAnyPlace();
+    void countsPartsOfTime();
+    void tellsWhichAreFound();
     void tellsTheOtherLinesWithAWord();
     void sumsByPayment();
     void findsRegistersByTheNameOfTheirLink();
@@ -234,11 +236,92 @@ void TstSearchStore::beginsAtAnyPlace()
         const int step = typed.isEmpty() ? 1 : 2;
         QCOMPARE(all.count, 200 / step);
         for (const int place : {0, 1, 42, 99}) {
-            const SearchPage page = valueOf(m_search->pageAt(request(typed), all, place, 5));
+            const SearchPage page = valueOf(m_search->page(request(typed), {SearchFrom::Direction::Older, {}, {}, place}, 5));
+            QCOMPARE(page.skipped, place);
             QCOMPARE(page.hits.first().row.number, QStringLiteral("R%1").arg(place * step));
+            const SearchPage back = valueOf(m_search->page(request(typed), {SearchFrom::Direction::Newer, {}, {}, place}, 5));
+            QCOMPARE(back.hits.last().row.number, QStringLiteral("R%1").arg((200 / step - 1 - place) * step));
+            // The same between two receipts.
+            const ReceiptId end = page.hits.last().row.id;
+            const SearchPage some = valueOf(m_search->page(request(typed), {SearchFrom::Direction::Older, {}, end, place}, 100));
+            QCOMPARE(some.hits, page.hits.mid(0, page.hits.size() - 1));
+            QVERIFY(!some.next);
+            if (place > 5) {
+                const SearchPage none = valueOf(m_search->page(request(typed), {SearchFrom::Direction::Newer, end, {}, 150}, 100));
+                QVERIFY(none.hits.isEmpty());
+                QCOMPARE(none.skipped, place + page.hits.size() - 1);
+            }
         }
-        QVERIFY(valueOf(m_search->pageAt(request(typed), all, 200 / step, 5)).hits.isEmpty());
     }
+}
+
+void TstSearchStore::countsPartsOfTime()
+{
+    QList<Receipt> receipts;
+    for (int i = 0; i < 200; ++i)
+        receipts << makeReceipt(i, kNoon - std::chrono::minutes(i * 7));
+    upsert(receipts);
+    for (const bool sums : {false, true}) {
+        for (const QString &typed : {QString(), QStringLiteral("枝豆")}) {
+            SearchTally all = tally(request(typed), sums);
+            QCOMPARE(all.count, 200);
+            QCOMPARE(all.parts().first().below, SearchTally().below());
+            QCOMPARE(all.parts().last().from, 0);
+            qint64 end = all.below();
+            for (const SearchTally::Part &part : all.parts()) {
+                QCOMPARE(part.below, end);
+                QVERIFY(part.from < end);
+                end = part.from;
+            }
+            // One part of it, counted anew after a receipt of it changed.
+            const SearchPage page = valueOf(m_search->page(request(typed), {SearchFrom::Direction::Older, {}, {}, 50}, 1));
+            const SearchTally::Part part = *all.partOf(page.hits.first().row.id);
+            Receipt changed = makeReceipt(50, kNoon - std::chrono::minutes(50 * 7));
+            changed.kind = ReceiptKind::Void;
+            changed.lines = {};
+            changed.changedAt += 1h;
+            upsert({changed});
+            SearchTally anew(part.from, part.below);
+            while (!anew.complete)
+                anew = valueOf(m_search->tally(request(typed), anew, sums));
+            all.replace(anew);
+            const SearchTally wanted = tally(request(typed), sums);
+            QCOMPARE(all.count, wanted.count);
+            QCOMPARE(all.sums, wanted.sums);
+            QCOMPARE(all.payments.size(), wanted.payments.size());
+            for (const PaymentSum &payment : wanted.payments)
+                QVERIFY(all.payments.contains(payment));
+            changed = makeReceipt(50, changed.soldAt);
+            changed.changedAt += 2h;
+            upsert({changed});
+        }
+    }
+}
+
+void TstSearchStore::tellsWhichAreFound()
+{
+    QList<Receipt> receipts;
+    for (int i = 0; i < 60; ++i) {
+        Receipt receipt = makeReceipt(i, kNoon - std::chrono::minutes(i * i));
+        if (i % 3 == 1)
+            receipt.lines.clear();
+        receipts << receipt;
+    }
+    upsert(receipts);
+    QList<ReceiptId> ids;
+    for (const SearchHit &hit : valueOf(m_search->page(request({}), {}, 100)).hits)
+        ids << hit.row.id;
+    QCOMPARE(ids.size(), 60);
+    QCOMPARE(valueOf(m_search->found(request({}), ids)).size(), 60);
+    QList<ReceiptId> wanted;
+    for (int i = 59; i >= 0; --i) {
+        if (i % 3 != 1)
+            wanted << ids.at(i);
+    }
+    QCOMPARE(valueOf(m_search->found(request(QStringLiteral("枝豆")), ids)), wanted);
+    QCOMPARE(valueOf(m_search->found(request(QStringLiteral("枝豆")), {ids.at(1), ids.at(30), ids.at(4)})), QList<ReceiptId>{ids.at(30)});
+    QCOMPARE(valueOf(m_search->found(request(QStringLiteral("鬱")), ids)), QList<ReceiptId>());
+    QCOMPARE(valueOf(m_search->rows(request(QStringLiteral("枝豆")), {ids.at(30), ids.at(0), {42}})).size(), 2);
 }
 
 void TstSearchStore::tellsTheOtherLinesWithAWord()
