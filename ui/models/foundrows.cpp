@@ -82,7 +82,7 @@ std::optional<FoundRows::Unknown> FoundRows::unknownAt(qint64 place) const
     const qsizetype at = blockAt(place);
     if (at < 0 || m_blocks.at(at).kind != Block::Kind::Unknown)
         return {};
-    return Unknown{m_blocks.at(at).range, m_blocks.at(at).count, place - m_starts.at(at)};
+    return Unknown{m_blocks.at(at).range, m_blocks.at(at).count, place - m_starts.at(at), m_blocks.at(at).doubt};
 }
 
 //! How many of a block's receipts are in the range; a block whose receipts are not known lies within it or outside.
@@ -104,7 +104,7 @@ void FoundRows::setCounted(const ReceiptIdRange &range, qint64 count)
     for (const Block &block : std::as_const(m_blocks))
         count -= countIn(block, range);
     const qsizetype at = blockOf(*before);
-    replace(at, {{Block::Kind::Unknown, counted, 0, {}}, {Block::Kind::Gap, {before->from, counted.from}, 0, {}}});
+    replace(at, {{Block::Kind::Unknown, counted, 0, {}, 0}, {Block::Kind::Gap, {before->from, counted.from}, 0, {}, 0}});
     setCountOf(at, count);
 }
 
@@ -114,14 +114,15 @@ bool FoundRows::setKnown(const ReceiptIdRange &part, const ReceiptIdRange &range
     if (at < 0)
         return false;
     const Block::Kind rest = m_blocks.at(at).kind;
+    const quint64 doubt = m_blocks.at(at).doubt;
     if (rest == Block::Kind::Gap)
         newer = older = 0;
     newer = std::max<qint64>(newer, 0);
     older = std::max<qint64>(older, 0);
     const qint64 place = m_starts.at(at) + newer;
-    const QList<Block> parts{{rest, {range.below, part.below}, newer, {}},
-                             {Block::Kind::Known, range, ids.size(), ids},
-                             {rest, {part.from, range.from}, older, {}}};
+    const QList<Block> parts{{rest, {range.below, part.below}, newer, {}, doubt},
+                             {Block::Kind::Known, range, ids.size(), ids, 0},
+                             {rest, {part.from, range.from}, older, {}, doubt}};
     if (rest == Block::Kind::Unknown)
         setCountOf(at, newer + ids.size() + older);
     else if (!ids.isEmpty())
@@ -135,13 +136,66 @@ bool FoundRows::setKnown(const ReceiptIdRange &part, const ReceiptIdRange &range
     return true;
 }
 
-bool FoundRows::setCount(const ReceiptIdRange &part, qint64 count)
+void FoundRows::setCount(const ReceiptIdRange &part, qint64 count, quint64 doubt)
 {
     const qsizetype at = blockOf(part);
     if (at < 0 || m_blocks.at(at).kind != Block::Kind::Unknown)
-        return false;
+        return;
     setCountOf(at, count);
-    return true;
+    if (m_blocks.at(at).doubt == doubt)
+        m_blocks[at].doubt = 0;
+}
+
+bool FoundRows::isKnownAround(ReceiptId id) const
+{
+    return m_blocks.at(blockOf(id)).kind == Block::Kind::Known;
+}
+
+bool FoundRows::isInGap(ReceiptId id) const
+{
+    return m_blocks.at(blockOf(id)).kind == Block::Kind::Gap;
+}
+
+void FoundRows::setFound(ReceiptId id, bool found)
+{
+    const qsizetype at = blockOf(id);
+    if (m_blocks.at(at).kind != Block::Kind::Known)
+        return;
+    const QList<ReceiptId> &ids = m_blocks.at(at).ids;
+    const qsizetype index = firstBelow(ids, id.value + 1);
+    const bool isThere = index < ids.size() && ids.at(index) == id;
+    if (isThere == found)
+        return;
+    if (found)
+        m_listener.aboutToInsert(m_starts.at(at) + index, 1);
+    else
+        m_listener.aboutToRemove(m_starts.at(at) + index, 1);
+    Block &block = m_blocks[at];
+    if (found)
+        block.ids.insert(index, id);
+    else
+        block.ids.remove(index);
+    block.count = block.ids.size();
+    measure();
+    if (found)
+        m_listener.inserted();
+    else
+        m_listener.removed();
+}
+
+void FoundRows::doubt(const ReceiptIdRange &range)
+{
+    ++m_doubts;
+    for (Block &block : m_blocks) {
+        if (block.kind == Block::Kind::Unknown && block.range.from < range.below && block.range.below > range.from)
+            block.doubt = m_doubts;
+    }
+}
+
+std::optional<FoundRows::Unknown> FoundRows::doubtful() const
+{
+    const auto at = std::find_if(m_blocks.begin(), m_blocks.end(), [](const Block &block) { return block.doubt > 0; });
+    return at == m_blocks.end() ? std::optional<Unknown>() : Unknown{at->range, at->count, 0, at->doubt};
 }
 
 void FoundRows::setCountOf(qsizetype block, qint64 count)

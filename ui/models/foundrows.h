@@ -40,6 +40,7 @@ public:
         ReceiptIdRange range;
         qint64 count = 0;
         qint64 offset = 0; //!< of the place, from the newest receipt of the part
+        quint64 doubt = 0; //!< not 0: the number may be wrong, see doubt()
     };
 
     explicit FoundRows(Listener &listener);
@@ -61,8 +62,17 @@ public:
     //! What a read of a part found: exactly these in `range`, newest first, and so many newer and older ones in the rest of
     //! it. Of the gap, which has none to be counted, the range touches one end. False when the part is not there as it was.
     bool setKnown(const ReceiptIdRange &part, const ReceiptIdRange &range, const QList<ReceiptId> &ids, qint64 newer, qint64 older);
-    //! So many are in a part, as it turned out. False when the part is not there as it was.
-    bool setCount(const ReceiptIdRange &part, qint64 count);
+    //! So many are in a part, as it turned out. A doubt that came after `doubt` stays.
+    void setCount(const ReceiptIdRange &part, qint64 count, quint64 doubt = 0);
+
+    //! The receipts of the time of this one are known, so setFound() keeps them so.
+    bool isKnownAround(ReceiptId id) const;
+    bool isInGap(ReceiptId id) const;
+    //! Whether the receipt, of a part that is known, belongs to the result.
+    void setFound(ReceiptId id, bool found);
+    //! Receipts of the range came or went: how many there are in the unknown parts that it touches has to be counted again.
+    void doubt(const ReceiptIdRange &range);
+    std::optional<Unknown> doubtful() const;
 
 private:
     struct Block {
@@ -71,6 +81,7 @@ private:
         ReceiptIdRange range;
         qint64 count = 0;
         QList<ReceiptId> ids; //!< of a known one
+        quint64 doubt = 0;
     };
     qsizetype blockAt(qint64 place) const;
     qsizetype blockOf(ReceiptId id) const;
@@ -83,4 +94,5 @@ private:
     Listener &m_listener;
     QList<Block> m_blocks; //!< newest first, without holes
     QList<qint64> m_starts; //!< the place of each block's first receipt, and the count at the end
+    quint64 m_doubts = 0;
 };

@@ -11,19 +11,22 @@
 
 namespace {
 constexpr int kPage = 200;
+constexpr qsizetype kMostMoved = 200;
 constexpr qint64 kEndOfTime = std::numeric_limits<qint64>::max();
 } // namespace
 
 SearchListModel::SearchListModel(ReceiptSearch &search, ReceiptBook &book, MomentPictures &pictures, QObject *parent)
     : ReceiptRowsModel(pictures, parent)
     , m_search(search)
-    , m_book(book)
     , m_found(*this)
 {
     connect(&search, &ReceiptSearch::searchChanged, this, &SearchListModel::begin);
     connect(&search, &ReceiptSearch::tallyChanged, this, &SearchListModel::takeCount);
     connect(&search, &ReceiptSearch::progressChanged, this, &SearchListModel::progressChanged);
     connect(&search, &ReceiptSearch::failed, this, &SearchListModel::fail);
+    connect(&book, &ReceiptBook::changed, this, &SearchListModel::bookChanged);
+    m_sortAgain.setSingleShot(true);
+    connect(&m_sortAgain, &QTimer::timeout, this, &SearchListModel::readSorted);
 }
 
 void SearchListModel::setOrder(ReceiptOrder order, Qt::SortOrder direction)
@@ -44,13 +47,20 @@ void SearchListModel::begin()
 {
     ++m_generation;
     stopReading();
+    m_counting.cancel();
+    m_sortAgain.stop();
     forgetView();
     m_toRead.clear();
+    m_stale.clear();
+    m_changed.clear();
+    m_changedMeanwhile.clear();
+    m_toMove.clear();
+    m_toMoveLater.clear();
+    m_checking = m_isCounting = m_sorting = false;
     beginResetModel();
     m_found.clear();
     m_sorted.clear();
     m_isSorted = m_hasFirst = false;
-    m_marksTaken = 0;
     m_words = m_search.request().query.markedWords();
     endResetModel();
     m_partial = !m_search.progress().complete;
@@ -151,6 +161,7 @@ void SearchListModel::readFirst()
                    m_hasFirst = true;
                    m_found.setKnown({}, range, ids, 0, 0);
                    m_search.startTally();
+                   takeChanged(std::exchange(m_changedMeanwhile, {}));
                    takeCount(); // what there is of it already
                });
 }
@@ -168,33 +179,80 @@ void SearchListModel::takeCount()
     }
     if (!m_hasFirst)
         return;
-    for (; m_marksTaken + 1 < count.marks.size(); ++m_marksTaken) {
-        const SearchTally::Mark &newer = count.marks.at(m_marksTaken);
-        const SearchTally::Mark &older = count.marks.at(m_marksTaken + 1);
-        m_found.setCounted({older.below.value, m_marksTaken == 0 ? kEndOfTime : newer.below.value}, older.count - newer.count);
-    }
-    if (const auto gap = m_found.gap(); gap && count.complete)
-        m_found.setCounted(*gap, 0);
+    const QList<SearchTally::Part> &parts = count.parts();
+    qsizetype first = parts.size();
+    const auto gap = m_found.gap();
+    while (gap && first > 0 && parts.at(first - 1).from < gap->below)
+        --first;
+    for (qsizetype i = first; gap && i < parts.size(); ++i)
+        m_found.setCounted({parts.at(i).from, parts.at(i).below}, parts.at(i).count);
+    checkChanged(); // those that were not counted yet
     settle();
     updatePictures();
 }
 
 void SearchListModel::readSorted()
 {
-    m_isSorted = true; // is asked for once
+    if (std::exchange(m_sorting, true))
+        return;
     const SearchOrder order = m_order == ReceiptOrder::Amount ? SearchOrder::Amount : SearchOrder::Number;
     onFinished(m_search.sorted(order, m_direction), this, [this, generation = m_generation](const Result<QList<ReceiptId>> &ids) {
         if (generation != m_generation)
             return;
-        if (!ids) {
+        m_sorting = false;
+        if (ids)
+            takeSorted(ids.value());
+        else
             fail(ids.error());
-            return;
-        }
-        beginResetModel();
-        m_sorted = ids.value();
-        endResetModel();
-        settle();
     });
+}
+
+void SearchListModel::takeSorted(const QList<ReceiptId> &ids)
+{
+    if (!m_isSorted || !mergeSorted(ids)) {
+        forgetView();
+        beginResetModel();
+        m_sorted = ids;
+        endResetModel();
+    }
+    m_isSorted = true;
+    m_toMove = std::exchange(m_toMoveLater, {});
+    sortLater();
+    settle();
+    updatePictures();
+}
+
+//! To read all keys again takes the longer the more there are, so it is done the more seldom.
+void SearchListModel::sortLater()
+{
+    if (m_isSorted && !m_toMove.isEmpty() && !m_sortAgain.isActive())
+        m_sortAgain.start(std::chrono::milliseconds(std::min<qsizetype>(m_sorted.size() / 20, 30'000)));
+}
+
+//! Moves only what is elsewhere now; false when that is too much, or not all of it.
+bool SearchListModel::mergeSorted(const QList<ReceiptId> &ids)
+{
+    // What is in both keeps its order, but for those that changed: these go and come again.
+    const QSet<ReceiptId> moved = std::exchange(m_toMove, {});
+    if (moved.size() > kMostMoved)
+        return false;
+    for (qsizetype row = m_sorted.size() - 1; row >= 0; --row) {
+        if (!moved.contains(m_sorted.at(row)))
+            continue;
+        beginRemoveRows({}, int(row), int(row));
+        m_sorted.remove(row);
+        endRemoveRows();
+    }
+    for (qsizetype row = 0; row < ids.size(); ++row) {
+        if (row < m_sorted.size() && m_sorted.at(row) == ids.at(row))
+            continue;
+        if (!moved.contains(ids.at(row)))
+            return false;
+        beginInsertRows({}, int(row), int(row));
+        m_sorted.insert(row, ids.at(row));
+        endInsertRows();
+    }
+    return m_sorted.size() == ids.size();
 }
 
 //! Within the view or a page of it. Without a view everything is.
@@ -216,9 +274,17 @@ void SearchListModel::readNext()
 {
     if (m_readingRow >= 0)
         return;
-    m_toRead.removeIf([this](int row) { return row >= rowCount() || !isNear(row) || isInMemory(idAt(row)); });
-    if (m_toRead.isEmpty())
+    if (!m_stale.isEmpty()) {
+        m_refreshing = std::exchange(m_stale, {});
+        m_readingRow = std::max(0, rowOf(*m_refreshing.begin()));
+        readRows(m_refreshing.values());
         return;
+    }
+    m_toRead.removeIf([this](int row) { return row >= rowCount() || !isNear(row) || isInMemory(idAt(row)); });
+    if (m_toRead.isEmpty()) {
+        countDoubtful();
+        return;
+    }
     const int middle = firstVisible() < 0 ? 0 : (firstVisible() + lastVisible()) / 2;
     const int row = *std::min_element(m_toRead.cbegin(), m_toRead.cend(),
                                       [middle](int a, int b) { return std::abs(a - middle) < std::abs(b - middle); });
@@ -245,11 +311,13 @@ void SearchListModel::read(const QFuture<Result<T>> &answer, Fn take)
         if (reading != m_readings)
             return;
         m_readingRow = -1;
+        m_refreshing.clear();
         if (!result) {
             fail(result.error());
             return;
         }
         take(result.value());
+        takeChanged(std::exchange(m_changedMeanwhile, {}));
         readNext();
     });
 }
@@ -259,6 +327,8 @@ void SearchListModel::stopReading()
     m_reading.cancel();
     ++m_readings;
     m_readingRow = -1;
+    for (const ReceiptId id : std::exchange(m_refreshing, {}))
+        forget(id);
 }
 
 void SearchListModel::readPart(const FoundRows::Unknown &part)
@@ -293,7 +363,8 @@ void SearchListModel::takePart(const FoundRows::Unknown &part, const SearchFrom 
             older ? std::max(range.from, page.next->id.value) : std::min(range.below, page.next->id.value + 1);
     const bool toTheEnd = older ? range.from == part.range.from : range.below == part.range.below;
     const qint64 rest = toTheEnd ? 0 : part.count - from.skip - ids.size();
-    m_found.setKnown(part.range, range, ids, older ? from.skip : rest, older ? rest : from.skip);
+    if (!m_found.setKnown(part.range, range, ids, older ? from.skip : rest, older ? rest : from.skip))
+        updatePictures(); // which wants the rows of the view again
 }
 
 void SearchListModel::readRows(const QList<ReceiptId> &ids)
@@ -310,6 +381,102 @@ void SearchListModel::readRows(const QList<ReceiptId> &ids)
         }
         if (last >= 0)
             tellRows(first, last);
+    });
+}
+
+void SearchListModel::bookChanged(const ContractKey &, const UpsertResult &what)
+{
+    m_search.journalChanged(what);
+    for (const ReceiptId id : what.removed)
+        forget(id);
+    if (m_readingRow >= 0 || !m_hasFirst)
+        m_changedMeanwhile += what.added + what.changed + what.removed;
+    takeChanged(what.added + what.changed + what.removed);
+}
+
+void SearchListModel::takeChanged(const QList<ReceiptId> &ids)
+{
+    if (ids.isEmpty())
+        return;
+    for (const ReceiptId id : ids) {
+        if (!isInMemory(id))
+            continue;
+        if (const int row = rowOf(id); row >= 0 && isNear(row))
+            m_stale.insert(id); // the old row stays until the new one is there
+        else
+            forget(id);
+    }
+    if (isByTime()) {
+        m_changed += ids;
+        checkChanged();
+    } else {
+        const QSet<ReceiptId> moved(ids.begin(), ids.end());
+        m_toMove += moved;
+        if (m_sorting)
+            m_toMoveLater += moved;
+        else
+            sortLater();
+    }
+    readNext();
+}
+
+//! Of what changed where the receipts are known, asks which are hits; of what changed elsewhere, only the number matters.
+void SearchListModel::checkChanged()
+{
+    if (m_checking || !m_hasFirst || m_changed.isEmpty())
+        return;
+    QList<ReceiptId> asked;
+    QList<ReceiptId> uncounted;
+    for (const ReceiptId id : std::exchange(m_changed, {})) {
+        if (m_found.isInGap(id))
+            uncounted << id;
+        else if (m_found.isKnownAround(id))
+            asked << id;
+        // A read that was split off its part may have known of the change before the rest was counted, or the other way round.
+        const SearchTally::Part *part = m_search.count().partOf(id);
+        m_found.doubt(part ? ReceiptIdRange{part->from, part->below} : ReceiptIdRange{id.value, id.value + 1});
+    }
+    m_changed = uncounted;
+    if (asked.isEmpty())
+        return;
+    m_checking = true;
+    onFinished(m_search.found(asked), this, [this, asked, generation = m_generation](const Result<QList<ReceiptId>> &found) {
+        if (generation != m_generation)
+            return;
+        m_checking = false;
+        if (!found) {
+            fail(found.error());
+            return;
+        }
+        for (const ReceiptId id : asked)
+            m_found.setFound(id, std::binary_search(found.value().begin(), found.value().end(), id));
+        checkChanged();
+        settle();
+        updatePictures();
+        readNext();
+    });
+}
+
+void SearchListModel::countDoubtful()
+{
+    const auto part = m_found.doubtful();
+    if (!part || m_isCounting)
+        return;
+    m_isCounting = true;
+    const QFuture<Result<qint64>> counting = m_search.countBetween(part->range.from, part->range.below);
+    m_counting = QFuture<void>(counting);
+    onFinished(counting, this, [this, part = *part, generation = m_generation](const Result<qint64> &count) {
+        if (generation != m_generation)
+            return;
+        m_isCounting = false;
+        if (!count) {
+            fail(count.error());
+            return;
+        }
+        m_found.setCount(part.range, count.value(), part.doubt);
+        settle();
+        updatePictures();
+        readNext();
     });
 }
 

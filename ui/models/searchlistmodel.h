@@ -6,6 +6,8 @@
 #include "ui/models/foundrows.h"
 #include "ui/models/receiptrowsmodel.h"
 
+#include <QTimer>
+
 //! What a list of found receipts is sorted by.
 enum class ReceiptOrder { Time, Amount, Number };
 
@@ -61,7 +63,10 @@ private:
     void readFirst();
     void readSorted();
     void takeSorted(const QList<ReceiptId> &ids);
+    void sortLater();
+    bool mergeSorted(const QList<ReceiptId> &ids);
     void takeCount();
+
     bool isNear(int row) const;
     void readNext();
     void readPart(const FoundRows::Unknown &part);
@@ -70,13 +75,18 @@ private:
     template <typename T, typename Fn>
     void read(const QFuture<Result<T>> &answer, Fn take);
     void stopReading();
+
+    void bookChanged(const ContractKey &contract, const UpsertResult &what);
+    void takeChanged(const QList<ReceiptId> &ids);
+    void checkChanged();
+    void countDoubtful();
+
     void progressChanged();
     void settle();
     void fail(const Error &error);
     void setState(State state, std::optional<Error> error = {});
 
     ReceiptSearch &m_search;
-    ReceiptBook &m_book;
     ReceiptOrder m_order = ReceiptOrder::Time;
     Qt::SortOrder m_direction = Qt::DescendingOrder;
     State m_state = State::Loading;
@@ -84,10 +94,11 @@ private:
     QStringList m_words; //!< to mark
 
     FoundRows m_found; //!< by time
+    bool m_hasFirst = false; //!< the first page came
     QList<ReceiptId> m_sorted; //!< by anything else
     bool m_isSorted = false; //!< m_sorted has been read
-    qsizetype m_marksTaken = 0; //!< of the count
-    bool m_hasFirst = false; //!< the first page came
+    bool m_sorting = false;
+    QTimer m_sortAgain;
 
     quint64 m_generation = 0; //!< of all that is asked
     QFuture<void> m_reading; //!< rows; one read at a time, so that what scrolled away meanwhile is not read
@@ -95,4 +106,14 @@ private:
     int m_readingRow = -1; //!< around which row; -1: nothing is being read
     QSet<int> m_toRead; //!< rows looked at
     bool m_partial = false; //!< the index was not complete
+
+    QSet<ReceiptId> m_stale; //!< rows in view that changed
+    QSet<ReceiptId> m_refreshing; //!< the same, being read
+    QList<ReceiptId> m_changed; //!< to be looked at: are they hits?
+    QList<ReceiptId> m_changedMeanwhile; //!< while rows were read, which may be from before
+    QSet<ReceiptId> m_toMove; //!< changed since m_sorted was as it is
+    QSet<ReceiptId> m_toMoveLater; //!< changed since the next one was asked for
+    bool m_checking = false;
+    QFuture<void> m_counting;
+    bool m_isCounting = false;
 };
