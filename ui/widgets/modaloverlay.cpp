@@ -18,6 +18,9 @@ void ModalOverlay::open(QDialog *dialog, QWidget *window, const Theme &theme)
 {
     if (!window || !window->isVisible()) {
         dialog->open();
+        // Only now its labels have their fonts, and know how tall their texts are.
+        if (dialog->hasHeightForWidth())
+            dialog->resize(dialog->width(), std::max(dialog->height(), dialog->heightForWidth(dialog->width())));
         return;
     }
     auto *overlay = new ModalOverlay(dialog, window, theme);
