@@ -48,6 +48,34 @@ std::optional<MediaSegment> FootageBuffer::segmentAt(const CameraId &camera, Ins
     return nearly ? std::optional(*nearly) : std::nullopt;
 }
 
+std::optional<MediaSegment> FootageBuffer::after(const CameraId &camera, Instant at) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto ring = m_rings.constFind(camera);
+    if (ring == m_rings.constEnd())
+        return std::nullopt;
+    const MediaSegment *first = nullptr;
+    for (const MediaSegment &segment : ring->segments) {
+        if (segment.start >= at && (!first || segment.start < first->start))
+            first = &segment;
+    }
+    return first ? std::optional(*first) : std::nullopt;
+}
+
+std::optional<MediaSegment> FootageBuffer::before(const CameraId &camera, Instant at) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto ring = m_rings.constFind(camera);
+    if (ring == m_rings.constEnd())
+        return std::nullopt;
+    const MediaSegment *last = nullptr;
+    for (const MediaSegment &segment : ring->segments) {
+        if (segment.start < at && (!last || segment.start >= last->start))
+            last = &segment;
+    }
+    return last ? std::optional(*last) : std::nullopt;
+}
+
 QList<TimeRange> FootageBuffer::spans(const CameraId &camera) const
 {
     QList<TimeRange> parts;

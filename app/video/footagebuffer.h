@@ -27,6 +27,9 @@ public:
     void append(const CameraId &camera, const MediaSegment &segment);
     //! The segment that shows that instant; where two do (the camera's clock was set back), the one that came last.
     std::optional<MediaSegment> segmentAt(const CameraId &camera, Instant at) const;
+    //! The first one that starts at that instant or after it; the last one that starts before it.
+    std::optional<MediaSegment> after(const CameraId &camera, Instant at) const;
+    std::optional<MediaSegment> before(const CameraId &camera, Instant at) const;
     //! What is covered, in order of time, adjoining segments joined.
     QList<TimeRange> spans(const CameraId &camera) const;
     //! After a sign-out nothing of the account may stay.

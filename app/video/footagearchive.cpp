@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/video/footagearchive.h"
+
+#include "app/video/footagebuffer.h"
+#include "app/video/footagering.h"
+
+#include <algorithm>
+
+namespace {
+// A segment that turns out to be torn is not found again, so the next look finds its neighbour. Many in a row are no hole
+// to search through while somebody waits.
+constexpr int kMostTorn = 16;
+} // namespace
+
+std::optional<MediaSegment> FootageArchive::segmentAt(const CameraId &camera, Instant at) const
+{
+    if (auto now = m_buffer.segmentAt(camera, at)) // memory is faster
+        return now;
+    for (int tried = 0; tried < kMostTorn; ++tried) {
+        const auto kept = m_ring.segmentAt(camera, at);
+        if (!kept)
+            break;
+        if (auto segment = m_ring.read(*kept))
+            return segment.take();
+    }
+    return {};
+}
+
+std::optional<MediaSegment> FootageArchive::segmentAfter(const CameraId &camera, Instant at) const
+{
+    const auto fresh = m_buffer.after(camera, at);
+    for (int tried = 0; tried < kMostTorn; ++tried) {
+        const auto kept = m_ring.after(camera, at);
+        if (!kept || (fresh && fresh->start <= kept->start()))
+            break;
+        if (auto segment = m_ring.read(*kept))
+            return segment.take();
+    }
+    return fresh;
+}
+
+std::optional<MediaSegment> FootageArchive::segmentBefore(const CameraId &camera, Instant at) const
+{
+    const auto fresh = m_buffer.before(camera, at);
+    for (int tried = 0; tried < kMostTorn; ++tried) {
+        const auto kept = m_ring.before(camera, at);
+        if (!kept || (fresh && fresh->start >= kept->start()))
+            break;
+        if (auto segment = m_ring.read(*kept))
+            return segment.take();
+    }
+    return fresh;
+}
+
+QList<TimeRange> FootageArchive::spans(const CameraId &camera) const
+{
+    QList<TimeRange> all = m_ring.spans(camera) + m_buffer.spans(camera);
+    std::sort(all.begin(), all.end(), [](const TimeRange &a, const TimeRange &b) { return a.from < b.from; });
+    QList<TimeRange> joined;
+    for (const TimeRange &span : std::as_const(all)) {
+        if (!joined.isEmpty() && span.from <= joined.last().to)
+            joined.last().to = std::max(joined.last().to, span.to);
+        else
+            joined.append(span);
+    }
+    return joined;
+}
