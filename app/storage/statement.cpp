@@ -7,18 +7,53 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 
+namespace {
+
+QString placeholder(qsizetype position)
+{
+    static const QStringList kFirst = [] {
+        QStringList names;
+        for (int i = 0; i < 64; ++i)
+            names << QStringLiteral(":v%1").arg(i);
+        return names;
+    }();
+    return position < kFirst.size() ? kFirst.at(position) : QStringLiteral(":v%1").arg(position);
+}
+
+} // namespace
+
+// Every ? becomes a placeholder with a name: for each value that is bound by its position Qt makes such a name anew, which took
+// a quarter of an import.
 Statement::Statement(QSqlDatabase &db, const QString &sql) : m_query(db)
 {
+    QString named;
+    named.reserve(sql.size() + 64);
+    bool inText = false;
+    for (const QChar c : sql) {
+        inText ^= c == u'\'';
+        if (c != u'?' || inText) {
+            named += c;
+            continue;
+        }
+        m_placeholders << placeholder(m_placeholders.size());
+        named += m_placeholders.last();
+    }
     m_query.setForwardOnly(true);
-    m_prepared = m_query.prepare(sql);
+    m_prepared = m_query.prepare(named);
+}
+
+void Statement::bind(qsizetype position, const QVariant &value)
+{
+    Q_ASSERT(position < m_placeholders.size());
+    m_query.bindValue(m_placeholders.at(position), value);
 }
 
 bool Statement::runList(const QVariantList &values)
 {
     if (!m_prepared)
         return false;
-    for (int i = 0; i < values.size(); ++i)
-        m_query.bindValue(i, values.at(i));
+    for (qsizetype i = 0; i < values.size(); ++i)
+        bind(i, values.at(i));
     return m_query.exec();
 }
 

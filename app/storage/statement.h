@@ -6,6 +6,7 @@
 #include "app/base/result.h"
 
 #include <QSqlQuery>
+#include <QStringList>
 #include <QVariant>
 
 #include <optional>
@@ -21,8 +22,8 @@ public:
     {
         if (!m_prepared)
             return false;
-        int position = 0;
-        (m_query.bindValue(position++, toVariant(args)), ...);
+        qsizetype position = 0;
+        (bind(position++, toVariant(args)), ...);
         return m_query.exec();
     }
     //! The same for a list whose length is known at run time only.
@@ -44,6 +45,7 @@ public:
     Error error() const;
 
 private:
+    void bind(qsizetype position, const QVariant &value);
     static QVariant toVariant(const QVariant &value) { return value; }
     static QVariant toVariant(qint64 value) { return value; }
     static QVariant toVariant(int value) { return value; }
@@ -55,6 +57,7 @@ private:
     static QVariant toVariant(const std::optional<int> &value);
 
     QSqlQuery m_query;
+    QStringList m_placeholders; //!< for each ? of the statement
     bool m_prepared;
 };
 
