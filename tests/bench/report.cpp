@@ -13,8 +13,8 @@ namespace {
 
 double rounded(double value)
 {
-    const double step = std::abs(value) >= 1000 ? 1 : std::abs(value) >= 100 ? 0.1 : 0.001;
-    return std::round(value / step) * step;
+    const double parts = std::abs(value) >= 1000 ? 1 : std::abs(value) >= 100 ? 10 : 1000;
+    return std::round(value * parts) / parts; // divided, so that it prints short
 }
 
 QJsonObject stored(const QString &path)

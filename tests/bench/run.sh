@@ -4,7 +4,7 @@
 #
 # Measures the program beside named tools in the same run and prints one table:
 #   tests/bench/run.sh receipts --rows 1000000 --json FILE
-#     --compare N   rows that the sqlite3 shell inserts too (default: rows, at most 1000000)
+#     --compare N   rows that the sqlite3 shell inserts too (default: rows, at most 300000)
 #     --dir DIR     where the journals are made (default: a temporary folder, removed afterwards)
 #   tests/bench/run.sh video --json FILE
 #     --seconds N   how long the delay is watched (default: 600)
@@ -31,11 +31,17 @@ while [ $# -gt 0 ]; do
     shift 2
 done
 [ -n "$compare" ] || compare=$rows
-[ "$compare" -le 1000000 ] || compare=1000000
+[ "$compare" -le 300000 ] || compare=300000
 
 cd "$root"
+# shellcheck source=packaging/linux-packages.sh
+. packaging/linux-packages.sh
+[ "$kind" != receipts ] || install_missing "$BENCH_PACKAGES"
 cmake --preset release -B build/bench -DREGILENS_BUILD_TESTS=ON >/dev/null
-cmake --build build/bench --target "bench_$kind"
+targets=bench_$kind
+[ "$kind" != receipts ] || targets="bench_receipts bench_start regilens"
+# shellcheck disable=SC2086 # one word per target
+cmake --build build/bench --target $targets
 bench=build/bench/tests/bench/bench_$kind
 
 if [ -z "$dir" ]; then
@@ -53,6 +59,8 @@ if [ "$kind" = video ]; then
 fi
 "$bench" import --rows "$rows" --compare "$compare" --dir "$dir" --json "$report"
 "$bench" search --dir "$dir" --json "$report" # in a process of its own, so that its memory can be told
+xvfb-run -a -s "-screen 0 1600x1000x24" build/bench/tests/bench/bench_start \
+    --dir "$dir" --json "$report" build/bench/regilens || echo "the start was not measured" >&2
 "$bench" table --json "$report"
 if [ -n "$json" ]; then
     cp "$report" "$json"
