@@ -483,6 +483,48 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Cash</source>
         <translation>現金</translation>
     </message>
+    <message>
+        <source>Discounts</source>
+        <extracomment>Header of a column in the exported file: on the receipt as a whole, with points and coupons</extracomment>
+        <translation>値引・割引</translation>
+    </message>
+    <message>
+        <source>Other adjustments</source>
+        <extracomment>Header of a column in the exported file: rounding, fees, shipping</extracomment>
+        <translation>その他の調整</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <extracomment>Header of a column in the exported file: how many customers</extracomment>
+        <translation>客数</translation>
+    </message>
+    <message>
+        <source>Kind of line</source>
+        <extracomment>Header of a column in the exported file: goods, returned, cancelled or a discount</extracomment>
+        <translation>明細区分</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <extracomment>Header of a column in the exported file: on that line
+----------
+Kind of a line of a receipt</extracomment>
+        <translation>値引き</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <extracomment>Kind of a line of a receipt</extracomment>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <extracomment>Kind of a line of a receipt</extracomment>
+        <translation>返品</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <extracomment>Kind of a line of a receipt</extracomment>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>DamageQuestion</name>
@@ -3657,6 +3699,10 @@ Missing space: %2</source>
         <extracomment>%1 is the text above, %2 a size: &quot;3.1 GB&quot;.</extracomment>
         <translation>%1
 不足している容量: %2</translation>
+    </message>
+    <message>
+        <source>Set it aside and start anew</source>
+        <translation>別の名前で保管して新しく始める</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,20 @@ QString taxText(const Receipt &receipt, Rate isRate)
     return amountText(sum);
 }
 
+bool isDiscount(ReceiptAdjustment::Kind kind)
+{
+    using enum ReceiptAdjustment::Kind;
+    return kind == Discount || kind == Points || kind == Coupon;
+}
+
+QString adjustmentsText(const Receipt &receipt, bool discounts)
+{
+    Money sum{0, receipt.total.currency};
+    for (const ReceiptAdjustment &adjustment : receipt.adjustments)
+        sum.minor += isDiscount(adjustment.kind) == discounts ? adjustment.amount.minor : 0;
+    return amountText(sum);
+}
+
 bool isNumber(CsvColumn column)
 {
     switch (column) {
@@ -79,10 +93,14 @@ bool isNumber(CsvColumn column)
     case CsvColumn::Tax10:
     case CsvColumn::Tax8:
     case CsvColumn::TaxOther:
+    case CsvColumn::Discounts:
+    case CsvColumn::OtherAdjustments:
+    case CsvColumn::Guests:
     case CsvColumn::LineCount:
     case CsvColumn::LineNumber:
     case CsvColumn::Quantity:
     case CsvColumn::UnitPrice:
+    case CsvColumn::LineDiscount:
     case CsvColumn::Amount:
     case CsvColumn::TaxRate:
         return true;
@@ -130,8 +148,10 @@ QList<CsvColumn> ReceiptCsv::columnsOf(CsvRows rows)
     const QList<CsvColumn> head{SoldAt, BusinessDay, Vendor, Contract, Store, Terminal, RegisterName, Number, Kind, Staff};
     const QList<CsvColumn> keys{Key, RelatedKey};
     if (rows == CsvRows::Lines)
-        return head + QList{LineNumber, ItemName, ItemCode, Quantity, UnitPrice, Amount, TaxRate, Currency} + keys;
-    return head + QList{Total, Currency, Deposit, Change, Cash, Cashless, Payments, Tax10, Tax8, TaxOther, LineCount, Items} + keys;
+        return head + QList{LineNumber, LineKind, ItemName, ItemCode, Quantity, UnitPrice, LineDiscount, Amount, TaxRate, Currency} + keys;
+    return head + QList{Total, Currency, Deposit,   Change,           Cash,   Cashless,  Payments, Tax10,
+                        Tax8,  TaxOther, Discounts, OtherAdjustments, Guests, LineCount, Items} +
+           keys;
 }
 
 QByteArray ReceiptCsv::header() const
@@ -207,6 +227,12 @@ QString ReceiptCsv::cell(CsvColumn column, const Receipt &receipt, qsizetype lin
         return taxText(receipt, [](int rate) { return rate == kEightPercent; });
     case CsvColumn::TaxOther:
         return taxText(receipt, [](int rate) { return rate != kTenPercent && rate != kEightPercent; });
+    case CsvColumn::Discounts:
+        return adjustmentsText(receipt, true);
+    case CsvColumn::OtherAdjustments:
+        return adjustmentsText(receipt, false);
+    case CsvColumn::Guests:
+        return receipt.guests ? QString::number(*receipt.guests) : QString();
     case CsvColumn::Items:
         return itemsText(receipt);
     case CsvColumn::LineCount:
@@ -220,11 +246,13 @@ QString ReceiptCsv::cell(CsvColumn column, const Receipt &receipt, qsizetype lin
     }
 }
 
-QString ReceiptCsv::lineCell(CsvColumn column, const ReceiptLine &line, qsizetype index)
+QString ReceiptCsv::lineCell(CsvColumn column, const ReceiptLine &line, qsizetype index) const
 {
     switch (column) {
     case CsvColumn::LineNumber:
         return QString::number(index + 1);
+    case CsvColumn::LineKind:
+        return m_words.lineKinds.value(line.kind);
     case CsvColumn::ItemName:
         return line.name;
     case CsvColumn::ItemCode:
@@ -233,6 +261,8 @@ QString ReceiptCsv::lineCell(CsvColumn column, const ReceiptLine &line, qsizetyp
         return QString::number(line.quantity);
     case CsvColumn::UnitPrice:
         return amountText(line.unitPrice);
+    case CsvColumn::LineDiscount:
+        return amountText(-line.discount);
     case CsvColumn::Amount:
         return amountText(line.amount);
     case CsvColumn::TaxRate:

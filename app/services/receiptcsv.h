@@ -35,13 +35,18 @@ enum class CsvColumn {
     Tax10,
     Tax8,
     TaxOther,
+    Discounts, //!< on the receipt as a whole, with points and coupons: negative
+    OtherAdjustments, //!< rounding, fees, shipping
+    Guests,
     Items, //!< names with quantities
     LineCount,
     LineNumber,
+    LineKind,
     ItemName,
     ItemCode,
     Quantity,
     UnitPrice,
+    LineDiscount, //!< what the line's own discounts took off: negative, and in the amount already
     Amount,
     TaxRate,
     Key, //!< the vendor's own id
@@ -53,6 +58,7 @@ struct CsvWords {
     QHash<CsvColumn, QString> columns;
     QHash<Vendor, QString> vendors;
     QHash<ReceiptKind, QString> kinds; //!< Other: when the vendor's own word is missing
+    QHash<ReceiptLine::Kind, QString> lineKinds;
     QString cash;
 };
 
@@ -68,7 +74,7 @@ public:
 
 private:
     QString cell(CsvColumn column, const Receipt &receipt, qsizetype line) const;
-    static QString lineCell(CsvColumn column, const ReceiptLine &line, qsizetype index);
+    QString lineCell(CsvColumn column, const ReceiptLine &line, qsizetype index) const;
     void append(QByteArray &out, const Receipt &receipt, qsizetype line) const;
 
     const CsvKind m_kind;

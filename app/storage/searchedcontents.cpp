@@ -40,7 +40,7 @@ public:
 
     Result<QList<Receipt>> read()
     {
-        for (const auto part : {&Contents::heads, &Contents::lines, &Contents::payments, &Contents::taxes}) {
+        for (const auto part : {&Contents::heads, &Contents::lines, &Contents::payments, &Contents::taxes, &Contents::adjustments}) {
             if (const Result<Done> done = (this->*part)(); !done)
                 return done.error();
         }
@@ -65,7 +65,8 @@ private:
     {
         return forEach(QStringLiteral("SELECT r.id, c.vendor, c.contract, g.terminal, r.store, r.vendor_key, r.number, r.kind, r.raw_kind, "
                                       "r.uploaded_at_ms, r.changed_at_ms, r.business_day, r.staff, r.register_name, r.currency, r.total, "
-                                      "r.deposit, r.change, r.related_key FROM receipts r JOIN registers g ON g.id = r.register_id "
+                                      "r.deposit, r.change, r.related_key, r.first_seen_ms, r.guests, r.member FROM receipts r JOIN "
+                                      "registers g ON g.id = r.register_id "
                                       "JOIN contracts c ON c.id = r.contract_id WHERE r.id IN (%1)"),
                        [](Receipt &receipt, const Statement &row) {
                            receipt.soldAt = soldAtOf({row.integer(0)});
@@ -85,22 +86,28 @@ private:
                            receipt.deposit = {row.integer(16), currency};
                            receipt.change = {row.integer(17), currency};
                            receipt.relatedKey = row.text(18);
+                           receipt.firstSeenAt = row.instant(19);
+                           receipt.guests = row.isNull(20) ? std::nullopt : std::optional(int(row.integer(20)));
+                           receipt.member = row.text(21);
                        });
     }
 
     Result<Done> lines()
     {
-        return forEach(QStringLiteral("SELECT receipt_id, name, code, quantity, unit_price, amount, tax_rate FROM receipt_lines "
-                                      "WHERE receipt_id IN (%1) ORDER BY receipt_id, position"),
-                       [](Receipt &receipt, const Statement &row) {
-                           const QString &currency = receipt.total.currency;
-                           receipt.lines.append({row.text(1),
-                                                 row.text(2),
-                                                 row.integer(3),
-                                                 {row.integer(4), currency},
-                                                 {row.integer(5), currency},
-                                                 row.isNull(6) ? std::nullopt : std::optional(int(row.integer(6)))});
-                       });
+        return forEach(
+            QStringLiteral("SELECT receipt_id, name, code, quantity, unit_price, amount, tax_rate, discount, kind FROM receipt_lines "
+                           "WHERE receipt_id IN (%1) ORDER BY receipt_id, position"),
+            [](Receipt &receipt, const Statement &row) {
+                const QString &currency = receipt.total.currency;
+                receipt.lines.append({row.text(1),
+                                      row.text(2),
+                                      row.integer(3),
+                                      {row.integer(4), currency},
+                                      {row.integer(5), currency},
+                                      row.isNull(6) ? std::nullopt : std::optional(int(row.integer(6))),
+                                      {row.integer(7), currency},
+                                      ReceiptLine::Kind(row.integer(8))});
+            });
     }
 
     Result<Done> payments()
@@ -120,6 +127,15 @@ private:
                            receipt.taxes.append({row.isNull(1) ? std::nullopt : std::optional(int(row.integer(1))),
                                                  row.integer(2) != 0,
                                                  {row.integer(3), receipt.total.currency}});
+                       });
+    }
+
+    Result<Done> adjustments()
+    {
+        return forEach(QStringLiteral("SELECT receipt_id, kind, amount FROM receipt_adjustments "
+                                      "WHERE receipt_id IN (%1) ORDER BY receipt_id, position"),
+                       [](Receipt &receipt, const Statement &row) {
+                           receipt.adjustments.append({ReceiptAdjustment::Kind(row.integer(1)), {row.integer(2), receipt.total.currency}});
                        });
     }
 

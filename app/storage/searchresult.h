@@ -41,7 +41,7 @@ struct SearchPage {
     qint64 skipped = 0; //!< less than was to be skipped when the time was up or there were no more
 };
 
-//! The same as a page, but with the whole receipts, without the vendor's raw replies.
+//! The same as a page, but with the whole receipts, without remarks and the vendor's raw replies.
 struct SearchContents {
     QList<Receipt> receipts; //!< in the direction of the reading
     std::optional<SearchFrom> next;

@@ -44,14 +44,24 @@ CsvWords csvWords()
         {CsvColumn::Tax10, CsvText::tr("Tax at 10%")},
         {CsvColumn::Tax8, CsvText::tr("Tax at 8%")},
         {CsvColumn::TaxOther, CsvText::tr("Other tax")},
+        //: Header of a column in the exported file: on the receipt as a whole, with points and coupons
+        {CsvColumn::Discounts, CsvText::tr("Discounts")},
+        //: Header of a column in the exported file: rounding, fees, shipping
+        {CsvColumn::OtherAdjustments, CsvText::tr("Other adjustments")},
+        //: Header of a column in the exported file: how many customers
+        {CsvColumn::Guests, CsvText::tr("Customers")},
         {CsvColumn::Items, CsvText::tr("Items")},
         {CsvColumn::LineCount, CsvText::tr("Number of lines")},
         //: Header of a column in the exported file: which line of the receipt
         {CsvColumn::LineNumber, CsvText::tr("Line")},
+        //: Header of a column in the exported file: goods, returned, cancelled or a discount
+        {CsvColumn::LineKind, CsvText::tr("Kind of line")},
         {CsvColumn::ItemName, CsvText::tr("Item")},
         {CsvColumn::ItemCode, CsvText::tr("Item code")},
         {CsvColumn::Quantity, CsvText::tr("Quantity")},
         {CsvColumn::UnitPrice, CsvText::tr("Unit price")},
+        //: Header of a column in the exported file: on that line
+        {CsvColumn::LineDiscount, CsvText::tr("Discount")},
         {CsvColumn::Amount, CsvText::tr("Amount")},
         //: Header of a column in the exported file: in percent
         {CsvColumn::TaxRate, CsvText::tr("Tax rate (%)")},
@@ -62,7 +72,17 @@ CsvWords csvWords()
     };
     for (const Vendor vendor : {Vendor::Smaregi, Vendor::Ubiregi})
         words.vendors.insert(vendor, format::vendor(vendor));
-    for (int kind = int(ReceiptKind::Sale); kind <= int(ReceiptKind::Other); ++kind)
+    words.lineKinds = {
+        //: Kind of a line of a receipt
+        {ReceiptLine::Kind::Goods, CsvText::tr("Goods")},
+        //: Kind of a line of a receipt
+        {ReceiptLine::Kind::Returned, CsvText::tr("Returned")},
+        //: Kind of a line of a receipt
+        {ReceiptLine::Kind::Cancelled, CsvText::tr("Cancelled")},
+        //: Kind of a line of a receipt
+        {ReceiptLine::Kind::Discount, CsvText::tr("Discount")},
+    };
+    for (int kind = int(ReceiptKind::Sale); kind <= int(ReceiptKind::Reversal); ++kind)
         words.kinds.insert(ReceiptKind(kind), format::receiptKind(ReceiptKind(kind)));
     words.cash = CsvText::tr("Cash");
     return words;

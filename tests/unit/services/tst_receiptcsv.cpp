@@ -18,6 +18,7 @@ CsvWords words()
     }
     words.vendors = {{Vendor::Smaregi, QStringLiteral("スマレジ")}};
     words.kinds = {{ReceiptKind::Sale, QStringLiteral("販売")}, {ReceiptKind::Refund, QStringLiteral("返品")}};
+    words.lineKinds = {{ReceiptLine::Kind::Goods, QStringLiteral("商品")}, {ReceiptLine::Kind::Returned, QStringLiteral("返品")}};
     words.cash = QStringLiteral("現金");
     return words;
 }
@@ -39,6 +40,13 @@ Receipt sale()
     receipt.lines = {{QStringLiteral("牛乳"), QStringLiteral("4901"), 2, {216}, {432}, 800},
                      {QStringLiteral("ゴミ袋, \"大\""), {}, 1, {992}, {992}, 1000}};
     receipt.payments = {{QStringLiteral("現金"), true, {2000}}, {QStringLiteral("PayPay"), false, {0}}};
+    receipt.lines.first().discount = {20};
+    receipt.adjustments = {{ReceiptAdjustment::Kind::Discount, {-100}},
+                           {ReceiptAdjustment::Kind::Points, {-30}},
+                           {ReceiptAdjustment::Kind::Rounding, {1}},
+                           {ReceiptAdjustment::Kind::Fee, {50}}};
+    receipt.guests = 3;
+    receipt.member = QStringLiteral("M-1");
     receipt.taxes = {{1000, true, {90}}, {800, true, {32}}, {std::nullopt, true, {1}}};
     return receipt;
 }
@@ -107,6 +115,9 @@ void TstReceiptCsv::writesOneRowForAReceipt()
         {CsvColumn::Tax10, QStringLiteral("90")},
         {CsvColumn::Tax8, QStringLiteral("32")},
         {CsvColumn::TaxOther, QStringLiteral("1")},
+        {CsvColumn::Discounts, QStringLiteral("-130")},
+        {CsvColumn::OtherAdjustments, QStringLiteral("51")},
+        {CsvColumn::Guests, QStringLiteral("3")},
         {CsvColumn::LineCount, QStringLiteral("2")},
         {CsvColumn::Items, QStringLiteral("牛乳 ×2; ゴミ袋, \"大\"")},
         {CsvColumn::Key, QStringLiteral("1001")},
@@ -123,6 +134,8 @@ void TstReceiptCsv::writesOneRowForEachLine()
     QCOMPARE(first.value(CsvColumn::Quantity), QStringLiteral("2"));
     QCOMPARE(first.value(CsvColumn::UnitPrice), QStringLiteral("216"));
     QCOMPARE(first.value(CsvColumn::Amount), QStringLiteral("432"));
+    QCOMPARE(first.value(CsvColumn::LineDiscount), QStringLiteral("-20"));
+    QCOMPARE(first.value(CsvColumn::LineKind), QStringLiteral("商品"));
     QCOMPARE(first.value(CsvColumn::TaxRate), QStringLiteral("8"));
     const auto second = cellsOf(CsvKind::ForExcel, CsvRows::Lines, sale(), 1);
     QCOMPARE(second.value(CsvColumn::LineNumber), QStringLiteral("2"));

@@ -23,6 +23,7 @@ private slots:
     void cleanup();
 
     void writesEveryReceiptOnce();
+    void readsAllOfAReceipt();
     void writesWhatASearchFinds_data();
     void writesWhatASearchFinds();
     void keepsToADay();
@@ -126,6 +127,39 @@ void TstReceiptExport::writesEveryReceiptOnce()
             expected << receipt.vendorKey;
     }
     QCOMPARE(keysIn(filePath()), expected);
+}
+
+//! The many that are read at once are as the one that a panel shows.
+void TstReceiptExport::readsAllOfAReceipt()
+{
+    QList<Receipt> receipts;
+    for (int i = 0; i < 40; ++i) {
+        Receipt receipt = makeReceipt(i, kNoon + i * 1min, QString::number(i % 3));
+        receipt.kind = ReceiptKind(1 + i % 8);
+        receipt.lines.first().discount = {i};
+        receipt.lines.last().kind = ReceiptLine::Kind(i % 4);
+        receipt.guests = i % 2 ? std::optional(i) : std::nullopt;
+        receipt.member = QStringLiteral("M%1").arg(i);
+        receipt.relatedKey = i % 5 ? QString() : QString::number(i + 1);
+        receipt.adjustments = {{ReceiptAdjustment::Kind::Points, {-i}}, {ReceiptAdjustment::Kind::Rounding, {1}}};
+        receipts << receipt;
+    }
+    QVERIFY(await(m_receipts->upsert(receipts, {}, kShop, {})));
+    const SearchContents read = valueOf(m_store->contents({}, {SearchFrom::Direction::Newer, {}}, 100));
+    QCOMPARE(read.receipts.size(), 40);
+    QList<ReceiptId> ids = valueOf(m_receipts->idsIn({kNoon, kNoon + 1h}, {}));
+    std::reverse(ids.begin(), ids.end());
+    QCOMPARE(ids.size(), 40);
+    for (qsizetype i = 0; i < 40; ++i) {
+        const Receipt one = valueOf(m_receipts->receipt(ids.at(i)));
+        for (const CsvRows rows : {CsvRows::Receipts, CsvRows::Lines}) {
+            const ReceiptCsv csv(CsvKind::Plain, rows, {});
+            QCOMPARE(csv.rowsOf({read.receipts.at(i)}), csv.rowsOf({one}));
+        }
+        QCOMPARE(read.receipts.at(i).member, one.member);
+        QCOMPARE(read.receipts.at(i).firstSeenAt, one.firstSeenAt);
+        QCOMPARE(read.receipts.at(i).lines, one.lines);
+    }
 }
 
 void TstReceiptExport::writesWhatASearchFinds_data()
