@@ -3700,10 +3700,6 @@ Missing space: %2</source>
         <translation>%1
 不足している容量: %2</translation>
     </message>
-    <message>
-        <source>Set it aside and start anew</source>
-        <translation>別の名前で保管して新しく始める</translation>
-    </message>
 </context>
 <context>
     <name>StatusModel</name>
