@@ -52,9 +52,19 @@ QList<PosCloud *> pointers(const std::vector<std::unique_ptr<PosCloud>> &clouds)
     return list;
 }
 
+QList<CameraId> camerasOf(const QList<Link> &links)
+{
+    QList<CameraId> cameras;
+    for (const Link &link : links) {
+        if (!cameras.contains(link.camera))
+            cameras << link.camera;
+    }
+    return cameras;
+}
+
 } // namespace
 
-Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDir, const Endpoints &endpoints,
+Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders &folders, const Endpoints &endpoints,
                  std::unique_ptr<SecretStore> secretStore, Settings &settings, const SyncOptions &syncOptions, const OpenUrl &openUrl)
     : database(std::move(openedDatabase))
     , receipts(*database, &clock)
@@ -64,7 +74,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , contracts(*database)
     , linkStore(*database)
     , dashboardStore(*database)
-    , pictureCache(QDir(dataDir).filePath(QStringLiteral("pictures")))
+    , pictureCache(QDir(folders.data).filePath(QStringLiteral("pictures")))
     , secrets(std::move(secretStore))
     , cameraCloud(std::make_unique<SafieCloud>(http, safieSetup(endpoints.safie), endpoints.safie.signIn))
     , posClouds(makePosClouds(endpoints, http, clock))
@@ -76,7 +86,9 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , book(receipts, sync, clock)
     , search(searchStore, clock)
     , receiptExport(searchStore)
-    , grabber(footage)
+    , ring(folders.footage, clock)
+    , recorder(ring, footage, *secrets, session, settings, clock)
+    , grabber(footage, &ring)
     , pictures(pictureCache, grabber, session, links, clock)
     , live(session, footage, clock)
     , dashboards(dashboardStore, links)
@@ -85,6 +97,8 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDi
     , firstSteps(session, links, book, pictures, settings)
 {
     search.buildIndex(); // of a journal from before it had one
+    QObject::connect(&links, &Links::linksChanged, &recorder, [this] { recorder.setCameras(camerasOf(links.all())); });
+    recorder.setPinned({}); // receipts cannot be pinned yet
     QObject::connect(&storedData, &StoredData::receiptsRemoved, &book, &ReceiptBook::changed);
     QObject::connect(&retention, &Retention::receiptsRemoved, &book, &ReceiptBook::changed);
     retention.start();

@@ -17,6 +17,7 @@
 #include "app/services/receiptbook.h"
 #include "app/services/receiptexport.h"
 #include "app/services/receiptsearch.h"
+#include "app/services/recorder.h"
 #include "app/services/retention.h"
 #include "app/services/secretstore.h"
 #include "app/services/session.h"
@@ -33,13 +34,20 @@
 #include "app/storage/retentiondata.h"
 #include "app/storage/searchstore.h"
 #include "app/video/footagebuffer.h"
+#include "app/video/footagering.h"
 #include "app/video/framegrabber.h"
 
 #include <memory>
 
+//! Where the files of a profile are.
+struct ProfileFolders {
+    QString data;
+    QString footage; //!< large; and where the key of the footage does not last, it must not last either
+};
+
 //! All below the screens, built in one order and taken down in the opposite one. GUI thread.
 struct Backend {
-    Backend(std::unique_ptr<Database> openedDatabase, const QString &dataDir, const Endpoints &endpoints,
+    Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders &folders, const Endpoints &endpoints,
             std::unique_ptr<SecretStore> secretStore, Settings &settings, const SyncOptions &syncOptions, const OpenUrl &openUrl);
     ~Backend();
 
@@ -66,6 +74,8 @@ struct Backend {
     ReceiptSearch search;
     ReceiptExport receiptExport;
     FootageBuffer footage;
+    FootageRing ring;
+    Recorder recorder;
     FrameGrabber grabber;
     MomentPictures pictures;
     LiveCameras live;

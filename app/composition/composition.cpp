@@ -52,6 +52,7 @@ public:
     const Options options;
     // In this order, so that what uses another goes first.
     QTemporaryDir temporary; //!< of a demo without --data-dir
+    QTemporaryDir footageOfThisRun; //!< where its key is in memory: nobody could read it afterwards
     QString dataDir;
     SystemClock clock;
     std::unique_ptr<DemoStore> demo;
@@ -227,12 +228,15 @@ void Composition::Private::build(std::unique_ptr<Database> database)
         secrets = std::make_unique<MemorySecretStore>();
     else if (!secrets)
         secrets = std::make_unique<KeychainSecretStore>();
+    ProfileFolders folders{dataDir, QDir(dataDir).filePath(QStringLiteral("footage"))};
+    if (options.secrets == Options::Secrets::Memory)
+        folders.footage = footageOfThisRun.filePath(QStringLiteral("footage"));
     if (!options.screensDir.isEmpty())
         openUrl = [this](const QUrl &url) { return tour && tour->followConsent(url); };
 
     SyncOptions sync;
     sync.pollInterval = options.demo ? 10s : sync.pollInterval;
-    backend = std::make_unique<Backend>(std::move(database), dataDir, addresses, std::move(secrets), *settings, sync, openUrl);
+    backend = std::make_unique<Backend>(std::move(database), folders, addresses, std::move(secrets), *settings, sync, openUrl);
 
     SignInOffer offer;
     offer.demo = !options.demo;

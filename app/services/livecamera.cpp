@@ -5,6 +5,9 @@
 #include "app/base/async.h"
 #include "app/base/logging.h"
 #include "app/services/session.h"
+#include "app/video/footagebuffer.h"
+
+#include <utility>
 
 namespace {
 
@@ -19,6 +22,7 @@ bool isRefusal(const std::optional<Error> &error)
 LiveCamera::LiveCamera(Session &session, FootageBuffer &footage, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_footage(footage)
     , m_player(clock, footage, nullptr)
 {
     connect(&m_player, &LivePlayer::frameChanged, this, &LiveCamera::frameChanged);
@@ -33,19 +37,36 @@ LiveCamera::LiveCamera(Session &session, FootageBuffer &footage, const Clock &cl
     });
 }
 
+LiveCamera::~LiveCamera()
+{
+    setCamera({});
+}
+
+//! Who else wants that camera need not fetch it now.
+void LiveCamera::setCamera(const CameraId &camera)
+{
+    if (camera == m_camera)
+        return;
+    const CameraId before = std::exchange(m_camera, camera);
+    if (!camera.isEmpty())
+        m_footage.watch(camera);
+    if (!before.isEmpty())
+        m_footage.unwatch(before);
+}
+
 void LiveCamera::show(const CameraId &camera)
 {
     if (camera == m_camera || !m_session.client())
         return;
-    m_camera = camera;
+    setCamera(camera);
     m_told.reset();
     m_player.play(camera, m_session.client()->liveSource(camera));
 }
 
 void LiveCamera::stop()
 {
-    m_camera = {};
     m_player.stop();
+    setCamera({});
 }
 
 LiveStatus LiveCamera::status() const

@@ -15,6 +15,7 @@ class LiveCamera : public QObject {
     Q_OBJECT
 public:
     LiveCamera(Session &session, FootageBuffer &footage, const Clock &clock, QObject *parent = nullptr);
+    ~LiveCamera() override;
 
     void show(const CameraId &camera);
     void stop();
@@ -31,8 +32,10 @@ signals:
 private:
     void renew();
     void tellOption();
+    void setCamera(const CameraId &camera);
 
     Session &m_session;
+    FootageBuffer &m_footage;
     CameraId m_camera;
     LivePlayer m_player;
     std::optional<bool> m_told; //!< to the session: whether it plays

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/settings.h"
 
+#include <algorithm>
+
 namespace {
 const QString kLanguage = QStringLiteral("ui/language");
 const QString kAccount = QStringLiteral("signIn/account");
@@ -12,6 +14,9 @@ const QString kDashboardSplitter = QStringLiteral("dashboard/splitter");
 const QString kGuide = QStringLiteral("guide/state");
 const QString kSawFirstMoment = QStringLiteral("guide/sawFirstMoment");
 const QString kStaffSearch = QStringLiteral("search/staff");
+const QString kRecordingOn = QStringLiteral("recording/on");
+const QString kRecordingBytes = QStringLiteral("recording/bytes");
+const QString kRecordingDays = QStringLiteral("recording/days");
 const QString kHelpGeometry = QStringLiteral("help/geometry");
 const QString kRetention = QStringLiteral("journal/retention");
 
@@ -134,6 +139,25 @@ void Settings::setRetention(const RetentionPeriod &period)
 {
     m_ini.setValue(kRetention, period.toString());
     m_ini.sync(); // before the deletion begins: it goes on after a kill
+}
+
+RecordingSettings Settings::recording() const
+{
+    RecordingSettings recording;
+    recording.on = m_ini.value(kRecordingOn, recording.on).toBool();
+    recording.bytes = std::max<qint64>(m_ini.value(kRecordingBytes, recording.bytes).toLongLong(), 1'000'000'000);
+    recording.days = std::clamp(m_ini.value(kRecordingDays, recording.days).toInt(), 1, 366);
+    return recording;
+}
+
+void Settings::setRecording(const RecordingSettings &recording)
+{
+    if (recording == this->recording())
+        return;
+    m_ini.setValue(kRecordingOn, recording.on);
+    m_ini.setValue(kRecordingBytes, recording.bytes);
+    m_ini.setValue(kRecordingDays, recording.days);
+    emit recordingChanged();
 }
 
 TableColumns Settings::linkColumns(Vendor vendor) const

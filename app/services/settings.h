@@ -18,6 +18,15 @@ struct TableColumns {
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
 };
 
+//! How the cameras' pictures are kept on this computer.
+struct RecordingSettings {
+    bool on = true;
+    qint64 bytes = 20'000'000'000;
+    int days = 7;
+
+    friend bool operator==(const RecordingSettings &, const RecordingSettings &) = default;
+};
+
 //! All settings of the profile, typed, with their defaults; nothing else opens QSettings. Never holds a secret.
 class Settings : public QObject {
     Q_OBJECT
@@ -63,11 +72,15 @@ public:
     RetentionPeriod retention() const; //!< how long receipts are kept
     void setRetention(const RetentionPeriod &period);
 
+    RecordingSettings recording() const;
+    void setRecording(const RecordingSettings &recording);
+
     TableColumns linkColumns(Vendor vendor) const;
     void setLinkColumns(Vendor vendor, const TableColumns &columns);
 
 signals:
     void languageChanged();
+    void recordingChanged();
     void staffSearchChanged();
 
 private:

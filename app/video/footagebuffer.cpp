@@ -11,18 +11,28 @@ using namespace std::chrono_literals;
 namespace {
 // The playlist rounds durations and dates; so small a hole between two segments is none.
 constexpr std::chrono::milliseconds kRounding = 100ms;
+constexpr qsizetype kRepeats = 16;
 } // namespace
 
 FootageBuffer::FootageBuffer() : FootageBuffer(Limits()) {}
 FootageBuffer::FootageBuffer(Limits limits) : m_limits(limits) {}
 
-void FootageBuffer::append(const CameraId &camera, const MediaSegment &segment)
+void FootageBuffer::append(const CameraId &camera, const MediaSegment &segment, From from)
+{
+    emit fetched(camera, from);
+    if (keep(camera, segment))
+        emit appended(camera, segment, from);
+}
+
+bool FootageBuffer::keep(const CameraId &camera, const MediaSegment &segment)
 {
     const QMutexLocker lock(&m_mutex);
     Ring &ring = m_rings[camera];
-    // Showing a camera again begins with the segment that may have been the last one before.
-    if (!ring.segments.empty() && ring.segments.back().sequence == segment.sequence && ring.segments.back().start == segment.start)
-        return;
+    // Showing a camera again begins with a segment that was there before, and so does it when screen and recorder take turns.
+    const auto known = [&](const MediaSegment &other) { return other.sequence == segment.sequence && other.start == segment.start; };
+    const auto lately = ring.segments.rbegin() + std::min<qsizetype>(kRepeats, qsizetype(ring.segments.size()));
+    if (std::any_of(ring.segments.rbegin(), lately, known))
+        return false;
     ring.segments.push_back(segment);
     ring.bytes += segment.bytes.size();
     const auto tooMuch = [&] { return ring.bytes > m_limits.bytesPerCamera || ring.segments.front().end() < segment.end() - m_limits.age; };
@@ -30,6 +40,7 @@ void FootageBuffer::append(const CameraId &camera, const MediaSegment &segment)
         ring.bytes -= ring.segments.front().bytes.size();
         ring.segments.pop_front();
     }
+    return true;
 }
 
 std::optional<MediaSegment> FootageBuffer::segmentAt(const CameraId &camera, Instant at) const
@@ -102,4 +113,31 @@ void FootageBuffer::clear()
 {
     const QMutexLocker lock(&m_mutex);
     m_rings.clear();
+}
+
+void FootageBuffer::watch(const CameraId &camera)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (++m_watched[camera] > 1)
+            return;
+    }
+    emit watchedChanged(camera);
+}
+
+void FootageBuffer::unwatch(const CameraId &camera)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (--m_watched[camera] > 0)
+            return;
+        m_watched.remove(camera);
+    }
+    emit watchedChanged(camera);
+}
+
+bool FootageBuffer::isWatched(const CameraId &camera) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_watched.contains(camera);
 }

@@ -349,6 +349,11 @@ Result<MediaSegment> FootageRing::read(const RingSegment &segment) const
     return read;
 }
 
+bool FootageRing::covers(const CameraId &camera, Instant at) const
+{
+    return d->catalog.covers(camera, at);
+}
+
 QList<TimeRange> FootageRing::spans(const CameraId &camera) const
 {
     return d->catalog.spans(camera);

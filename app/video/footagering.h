@@ -58,6 +58,7 @@ public:
     //! Footage was begun in the folder; reads the disk.
     bool exists() const;
     //! `key` has Aead::kKeyBytes. Anew removes what is there, whoever's key it has. Storage: "footage.inUse", "footage.keyLost".
+    //! With an empty key NotFound where no footage was begun yet.
     QFuture<Result<Done>> open(const QByteArray &key, Begin begin = Begin::Continue);
     QFuture<Result<Done>> close();
     //! All footage, the pinned too; an open ring goes on.
@@ -80,6 +81,8 @@ public:
     QList<RingSegment> segments(const CameraId &camera, const TimeRange &range) const;
     //! NotFound when it has left the ring; BadData when it was torn or changed: then it is not found again. Reads the disk.
     Result<MediaSegment> read(const RingSegment &segment) const;
+    //! Whether segmentAt() is worth asking; reads nothing.
+    bool covers(const CameraId &camera, Instant at) const;
     //! What is covered, in order of time, adjoining segments joined.
     QList<TimeRange> spans(const CameraId &camera) const;
     QList<RingCamera> cameras() const;

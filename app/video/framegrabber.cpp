@@ -4,6 +4,7 @@
 
 #include "app/base/async.h"
 #include "app/video/footagebuffer.h"
+#include "app/video/footagering.h"
 #include "app/video/segmentdecoder.h"
 
 namespace {
@@ -39,9 +40,20 @@ Result<QImage> decodeFrame(const MediaSegment &segment, Instant at, QSize box, S
     return Error{Error::Kind::Cancelled, {}, {}, {}};
 }
 
+Error notKept()
+{
+    return {Error::Kind::NotFound, QStringLiteral("not in the footage kept"), {}, {}};
+}
+
+Result<MediaSegment> readFromRing(const FootageRing &ring, const CameraId &camera, Instant at)
+{
+    const std::optional<RingSegment> segment = ring.segmentAt(camera, at);
+    return segment ? ring.read(*segment) : notKept();
+}
+
 } // namespace
 
-FrameGrabber::FrameGrabber(const FootageBuffer &footage) : m_footage(footage)
+FrameGrabber::FrameGrabber(const FootageBuffer &footage, const FootageRing *ring) : m_footage(footage), m_ring(ring)
 {
     m_pool.setMaxThreadCount(kThreads);
 }
@@ -55,14 +67,16 @@ FrameGrabber::~FrameGrabber()
 
 QFuture<Result<QImage>> FrameGrabber::frameAt(const CameraId &camera, Instant at, QSize boundingBox)
 {
-    // Looked up now: by the time a thread is free, the ring may have moved on.
+    // Looked up now: by the time a thread is free, the buffer may have moved on.
     std::optional<MediaSegment> segment = m_footage.segmentAt(camera, at);
-    if (!segment)
-        return readyResult(Result<QImage>(Error{Error::Kind::NotFound, QStringLiteral("not in the footage kept"), {}, {}}));
+    if (!segment && (!m_ring || !m_ring->covers(camera, at)))
+        return readyResult(Result<QImage>(notKept()));
     const Deferred<QImage> deferred;
     const QFuture<Result<QImage>> future = deferred.future();
-    m_pool.start([this, deferred, segment = std::move(*segment), at, boundingBox] {
-        deferred.answer(decodeFrame(segment, at, boundingBox, [&] { return m_stopping || deferred.isCancelled(); }));
+    m_pool.start([this, deferred, segment = std::move(segment), camera, at, boundingBox] {
+        const auto stop = [&] { return m_stopping || deferred.isCancelled(); };
+        const Result<MediaSegment> found = segment ? Result<MediaSegment>(*segment) : readFromRing(*m_ring, camera, at);
+        deferred.answer(found ? decodeFrame(found.value(), at, boundingBox, stop) : Result<QImage>(found.error()));
     });
     return future;
 }

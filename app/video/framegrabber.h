@@ -14,11 +14,13 @@
 #include <atomic>
 
 class FootageBuffer;
+class FootageRing;
 
-//! Pictures of instants out of the footage in memory, decoded in the background. Ends its work when destroyed.
+//! Pictures of instants out of the footage in memory, else out of the ring on the disk, decoded in the background. Ends its
+//! work when destroyed.
 class FrameGrabber {
 public:
-    explicit FrameGrabber(const FootageBuffer &footage);
+    explicit FrameGrabber(const FootageBuffer &footage, const FootageRing *ring = nullptr);
     ~FrameGrabber();
 
     //! The picture that was on the screen at that instant: the same frame, or the nearest one before it. Fits into the box
@@ -28,6 +30,7 @@ public:
 
 private:
     const FootageBuffer &m_footage;
+    const FootageRing *m_ring;
     QThreadPool m_pool;
     std::atomic<bool> m_stopping = false;
 };

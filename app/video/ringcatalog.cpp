@@ -217,6 +217,13 @@ QList<RingSegment> RingCatalog::in(const CameraId &camera, const TimeRange &rang
     return withoutSuperseded(found);
 }
 
+bool RingCatalog::covers(const CameraId &camera, Instant at) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const QList<quint64> numbers = m_byCamera.value(camera);
+    return std::any_of(numbers.begin(), numbers.end(), [&](quint64 number) { return m_files.at(number).summary.covers(at); });
+}
+
 QList<TimeRange> RingCatalog::spans(const CameraId &camera) const
 {
     const QMutexLocker lock(&m_mutex);

@@ -61,6 +61,7 @@ public:
     std::optional<RingSegment> after(const CameraId &camera, Instant at, const Load &load) const;
     QList<RingSegment> in(const CameraId &camera, const TimeRange &range, const Load &load) const;
 
+    bool covers(const CameraId &camera, Instant at) const;
     QList<TimeRange> spans(const CameraId &camera) const;
     QList<RingCamera> cameras() const;
     //! In the order they were begun.

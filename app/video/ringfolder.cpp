@@ -61,6 +61,8 @@ Result<RingKeys> RingFolder::open(const QByteArray &key)
     if (!file.exists()) {
         if (!files().isEmpty())
             return keyLost(QStringLiteral("there is footage without its ring file"));
+        if (key.isEmpty())
+            return Error{Error::Kind::NotFound, QStringLiteral("no footage was begun here"), {}, {}};
         return begin(key);
     }
     if (!file.open(QIODevice::ReadOnly))

@@ -26,7 +26,8 @@ public:
     //! Footage was begun there, with whatever key.
     bool holdsRing() const;
     //! Takes the folder for this program and makes a new ring where there is none. Storage: "footage.inUse" when another
-    //! program has it, "footage.keyLost" when the footage in it is of another key, else what the disk said.
+    //! program has it, "footage.keyLost" when the footage in it is of another key, else what the disk said. With an empty key
+    //! NotFound where there is no ring: a key is to be made then.
     Result<RingKeys> open(const QByteArray &key);
     //! Everything that belongs to a ring, the ring itself included; open or not. What is not ours stays.
     Result<Done> removeAll();

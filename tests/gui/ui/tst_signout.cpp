@@ -27,7 +27,8 @@ void TstSignOut::forgetsAllOfTheAccount()
     QVERIFY(database);
     auto secretStore = std::make_unique<MemorySecretStore>();
     MemorySecretStore *secrets = secretStore.get();
-    Backend backend(database.take(), folder.path(), endpoints.value(), std::move(secretStore), settings, SyncOptions{}, OpenUrl{});
+    const ProfileFolders folders{folder.path(), folder.filePath(QStringLiteral("footage"))};
+    Backend backend(database.take(), folders, endpoints.value(), std::move(secretStore), settings, SyncOptions{}, OpenUrl{});
     const auto isStored = [&] { return bool(secrets->read(QStringLiteral("cameras/credential")).result()); };
 
     (void)backend.session.signInWithPassword(DemoCredentials::kEmail, DemoCredentials::kPassword);

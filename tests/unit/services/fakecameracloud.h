@@ -35,8 +35,12 @@ public:
         {
             return m_cloud.thumbnail ? m_cloud.thumbnail(camera) : readyResult<QByteArray>(QByteArray());
         }
-        LiveSource liveSource(CameraId) const override { return {}; }
-        QFuture<Result<Done>> renew() override { return readyResult<Done>(Done{}); }
+        LiveSource liveSource(CameraId camera) const override { return m_cloud.live ? m_cloud.live(camera) : LiveSource{}; }
+        QFuture<Result<Done>> renew() override
+        {
+            ++m_cloud.renewals;
+            return m_cloud.renew ? m_cloud.renew() : readyResult<Done>(Done{});
+        }
         std::chrono::milliseconds stillDelay() const override { return m_cloud.stillDelay; }
         CameraRecordings *recordings() override { return nullptr; }
 
@@ -75,6 +79,9 @@ public:
     std::function<QFuture<Result<QByteArray>>(CameraId, std::optional<Instant>)> still;
     std::function<QFuture<Result<QByteArray>>(CameraId)> thumbnail;
     std::function<QFuture<Result<Done>>(CameraId)> tryLive;
+    std::function<LiveSource(CameraId)> live;
+    std::function<QFuture<Result<Done>>()> renew;
+    int renewals = 0;
     int forgotten = 0; //!< calls of forgetOptions()
     std::chrono::milliseconds stillDelay = std::chrono::minutes(1);
     CameraCredential lastCredential;
