@@ -5,6 +5,9 @@
 #include "app/base/logging.h"
 #include "app/demo/demotime.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 namespace {
 constexpr DemoService kServices[] = {DemoService::Safie, DemoService::SmaregiClassic, DemoService::SmaregiPlatform, DemoService::UbiregiWeb,
                                      DemoService::UbiregiApi};
@@ -29,7 +32,13 @@ DemoWorld::DemoWorld(const Clock &clock, const DemoOptions &options)
 
 void DemoWorld::add(DemoService service, const DemoHttpServer::Handler &handler)
 {
-    auto *server = new DemoHttpServer(handler, this);
+    const auto dated = [this, handler](const DemoRequest &request) {
+        DemoResponse response = handler(request);
+        const QDateTime time = QDateTime::fromSecsSinceEpoch(now(), Qt::UTC);
+        response.headers.append({"Date", QLocale::c().toString(time, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1()});
+        return response;
+    };
+    auto *server = new DemoHttpServer(dated, this);
     server->setFaultPicker([this, service](const DemoRequest &request) { return takeFault(service, request.path); });
     m_servers[size_t(service)] = server;
 }

@@ -32,7 +32,9 @@ QFuture<Result<HttpReply>> HttpClient::send(const HttpRequest &request)
         return readyResult<HttpReply>(
             Error{Error::Kind::BadData, QStringLiteral("not a https address"), {}, QStringLiteral("net.notHttps")});
     }
-    return (new HttpTransfer(*m_manager, m_retry, request, this))->future();
+    auto *transfer = new HttpTransfer(*m_manager, m_retry, request, this);
+    connect(transfer, &HttpTransfer::answered, this, [this, url = request.url](const HttpReply &reply) { emit answered(url, reply); });
+    return transfer->future();
 }
 
 Error statusError(const HttpReply &reply)

@@ -73,6 +73,10 @@ public:
 
     QFuture<Result<HttpReply>> send(const HttpRequest &request);
 
+signals:
+    //! With every reply of a server, also one that is tried again, before the one who asked hears of it.
+    void answered(const QUrl &url, const HttpReply &reply);
+
 private:
     RetryPolicy m_retry;
     QNetworkAccessManager *m_manager;

@@ -191,6 +191,8 @@ void HttpTransfer::finished()
         answer.headers.append(pair);
 
     const QNetworkReply::NetworkError error = reply->error();
+    if (answer.status > 0)
+        emit answered(answer);
     if (m_request.file && answer.isOk() && !m_fileError)
         writeFile(std::exchange(answer.body, {}));
     if (m_fileError)
@@ -256,6 +258,15 @@ std::chrono::milliseconds HttpTransfer::nextDelay(const Result<HttpReply> &resul
     return capped / 2 + std::chrono::milliseconds(QRandomGenerator::global()->bounded(qint64(capped.count() / 2 + 1)));
 }
 
+std::optional<Instant> httpDate(const QByteArray &text)
+{
+    // Always in GMT.
+    const QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    if (!time.isValid())
+        return {};
+    return fromMs(QDateTime(time.date(), time.time(), QTimeZone::utc()).toMSecsSinceEpoch());
+}
+
 std::chrono::milliseconds retryAfter(const HttpReply &reply)
 {
     const QByteArray text = reply.header("Retry-After").trimmed();
@@ -264,14 +275,9 @@ std::chrono::milliseconds retryAfter(const HttpReply &reply)
     if (isNumber)
         return std::chrono::seconds(std::clamp<qint64>(seconds, 0, 7 * 24 * 3600));
 
-    const auto httpDate = [](const QByteArray &value) { // RFC 9110 section 5.6.7; always in GMT
-        const QDateTime time = QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-        return QDateTime(time.date(), time.time(), QTimeZone::utc());
-    };
-    const QDateTime until = httpDate(text);
-    const QDateTime serverNow = httpDate(reply.header("Date").trimmed());
-    if (!until.isValid())
+    const std::optional<Instant> until = httpDate(text);
+    if (!until)
         return 0ms;
-    const qint64 ms = (serverNow.isValid() ? serverNow : QDateTime::currentDateTimeUtc()).msecsTo(until);
-    return std::chrono::milliseconds(std::max<qint64>(ms, 0));
+    const Instant serverNow = httpDate(reply.header("Date")).value_or(SystemClock().now());
+    return std::max<std::chrono::milliseconds>(*until - serverNow, 0ms);
 }

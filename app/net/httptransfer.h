@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/async.h"
+#include "app/base/clock.h"
 #include "app/net/httpclient.h"
 
 #include <QNetworkReply>
@@ -18,6 +19,9 @@ public:
     ~HttpTransfer() override;
 
     QFuture<Result<HttpReply>> future() const { return m_deferred.future(); }
+
+signals:
+    void answered(const HttpReply &reply); //!< by the server, at each try
 
 private:
     void takeTurn();
@@ -43,6 +47,9 @@ private:
     qint64 m_received = 0; //!< of the file
     std::optional<Error> m_fileError;
 };
+
+//! RFC 9110 section 5.6.7; nullopt when unreadable.
+std::optional<Instant> httpDate(const QByteArray &text);
 
 //! What Retry-After asks for, in seconds or as a date (against the server's own Date, so that a wrong clock here does not
 //! matter); 0 when absent or unreadable.

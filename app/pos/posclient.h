@@ -56,7 +56,13 @@ public:
     //! contract id and token), "smaregi.app" (wrong client id, secret or contract id), "smaregi.ip", "smaregi.locked".
     virtual QFuture<Result<PosCheck>> check() = 0;
 
-    //! Receipts by time of sale; at most 31 days. `page` empty for the first one.
+    //! The vendor's time of now, as far as it is known.
+    virtual std::optional<Instant> vendorNow() const { return std::nullopt; }
+
+    //! The longest range of soldIn() that is sensible to ask at once.
+    virtual std::chrono::days longestRange() const { return std::chrono::days(28); }
+
+    //! Receipts by time of sale; at most longestRange(). `page` empty for the first one.
     virtual QFuture<Result<ReceiptPage>> soldIn(TimeRange range, QByteArray page) = 0;
 
     //! Receipts made or changed at or after `since` on the vendor's clock. May repeat receipts that were seen before.

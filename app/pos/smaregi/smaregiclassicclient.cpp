@@ -241,6 +241,7 @@ void SmaregiClassicClient::readHeads(const std::shared_ptr<Page> &page)
             page->answer.answer(table.error());
             return;
         }
+        page->cursor.startedAt = std::min(page->cursor.startedAt, m_clock.now()); // this answer may have set it right
         page->heads = table.value().rows;
         page->windowDone = isLastPage(table.value(), page->heads.size(), m_options.pageSize);
         QList<qint64> ids;

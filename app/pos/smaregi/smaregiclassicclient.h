@@ -36,6 +36,7 @@ public:
                          SmaregiClassicOptions options = {}, QObject *parent = nullptr);
     ~SmaregiClassicClient() override;
 
+    std::optional<Instant> vendorNow() const override { return m_clock.now(); }
     QFuture<Result<PosCheck>> check() override;
     QFuture<Result<ReceiptPage>> soldIn(TimeRange range, QByteArray page) override;
     QFuture<Result<ReceiptPage>> changedSince(Instant since, QByteArray page) override;

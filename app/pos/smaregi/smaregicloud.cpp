@@ -10,7 +10,7 @@
 SmaregiCloud::SmaregiCloud(HttpClient &http, SmaregiAddresses addresses, const Clock &clock, SmaregiPace pace)
     : m_http(http)
     , m_addresses(std::move(addresses))
-    , m_clock(clock)
+    , m_clock(clock, http, {m_addresses.classic, m_addresses.platform.id, m_addresses.platform.api})
     , m_classicPaces(pace.classic)
     , m_platformPaces(pace.platform)
 {

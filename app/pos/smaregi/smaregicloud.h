@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/net/requestpace.h"
+#include "app/net/serverclock.h"
 #include "app/pos/poscloud.h"
 #include "app/pos/smaregi/smaregiplatformsession.h"
 
@@ -40,7 +41,7 @@ private:
 
     HttpClient &m_http;
     const SmaregiAddresses m_addresses;
-    const Clock &m_clock;
+    const ServerClock m_clock;
     // The limits count per contract, so its clients share one pace, whoever asks for them.
     RequestPaces m_classicPaces;
     RequestPaces m_platformPaces;

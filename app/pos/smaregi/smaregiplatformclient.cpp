@@ -251,6 +251,7 @@ QFuture<Result<ReceiptPage>> SmaregiPlatformClient::readPage(const std::shared_p
     const auto asked = rows(query, m_options.pageSize);
     cancelTogether(page->answer.future(), asked, this);
     onFinished(asked, this, [this, page](const Result<Rows> &received) {
+        page->cursor.startedAt = std::min(page->cursor.startedAt, m_clock.now()); // this answer may have set it right
         if (received)
             finish(page, received.value());
         else

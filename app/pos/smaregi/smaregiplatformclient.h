@@ -28,6 +28,7 @@ public:
                           SmaregiPlatformOptions options = {}, QObject *parent = nullptr);
     ~SmaregiPlatformClient() override;
 
+    std::optional<Instant> vendorNow() const override { return m_clock.now(); }
     QFuture<Result<PosCheck>> check() override;
     QFuture<Result<ReceiptPage>> soldIn(TimeRange range, QByteArray page) override;
     QFuture<Result<ReceiptPage>> changedSince(Instant since, QByteArray page) override;

@@ -30,6 +30,9 @@ public:
                   UbiregiSession::CredentialRenewed renewed, UbiregiOptions options = {}, QObject *parent = nullptr);
     ~UbiregiClient() override;
 
+    std::optional<Instant> vendorNow() const override { return m_clock.now(); }
+    //! As each question costs all pages since, the fewer the better; a long one goes on page by page.
+    std::chrono::days longestRange() const override { return std::chrono::days(20 * 366); }
     QFuture<Result<PosCheck>> check() override;
     QFuture<Result<ReceiptPage>> soldIn(TimeRange range, QByteArray page) override;
     QFuture<Result<ReceiptPage>> changedSince(Instant since, QByteArray page) override;

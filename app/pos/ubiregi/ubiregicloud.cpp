@@ -10,7 +10,7 @@ UbiregiCloud::UbiregiCloud(HttpClient &http, QUrl apiBase, UbiregiOAuth oauth, c
     : m_http(http)
     , m_apiBase(apiBase)
     , m_oauth(oauth)
-    , m_clock(clock)
+    , m_clock(clock, http, {m_apiBase})
     , m_auth(http, apiBase, oauth)
     , m_paces(pace.api)
 {

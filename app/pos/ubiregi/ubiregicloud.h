@@ -3,10 +3,9 @@
 #pragma once
 
 #include "app/net/requestpace.h"
+#include "app/net/serverclock.h"
 #include "app/pos/poscloud.h"
 #include "app/pos/ubiregi/ubiregiauth.h"
-
-class Clock;
 
 //! Least time between two requests: no limit is published, and clients take half a second (ubiregi.md 5.4).
 struct UbiregiPace {
@@ -29,7 +28,7 @@ private:
     HttpClient &m_http;
     const QUrl m_apiBase;
     const UbiregiOAuth m_oauth;
-    const Clock &m_clock;
+    const ServerClock m_clock;
     UbiregiAuth m_auth;
     RequestPaces m_paces;
 };
