@@ -96,6 +96,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , thumbnails(session, clock)
     , firstSteps(session, links, book, pictures, settings)
 {
+    QObject::connect(&networkWatch, &NetworkWatch::cameBack, &sync, &SyncService::pollSoon);
     search.buildIndex(); // of a journal from before it had one
     QObject::connect(&links, &Links::linksChanged, &recorder, [this] { recorder.setCameras(camerasOf(links.all())); });
     recorder.setPinned({}); // receipts cannot be pinned yet

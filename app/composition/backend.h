@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/cameras/cameracloud.h"
 #include "app/net/httpclient.h"
+#include "app/net/networkwatch.h"
 #include "app/pos/poscloud.h"
 #include "app/services/camerathumbnails.h"
 #include "app/services/dashboards.h"
@@ -67,6 +68,7 @@ struct Backend {
     std::vector<std::unique_ptr<PosCloud>> posClouds;
     Session session;
     SyncService sync;
+    NetworkWatch networkWatch;
     Links links;
     StoredData storedData;
     Retention retention;

@@ -54,5 +54,5 @@ QFuture<Result<DayTotals>> ReceiptBook::totals(QDate day, const QList<RegisterKe
 bool ReceiptBook::isFetchingPast(const QList<RegisterKey> &registers) const
 {
     return std::any_of(registers.begin(), registers.end(),
-                       [this](const RegisterKey &reg) { return m_sync.status(reg.contract).backfillProgress.has_value(); });
+                       [this](const RegisterKey &reg) { return m_sync.status(reg.contract).backfill.has_value(); });
 }

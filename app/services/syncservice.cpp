@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/syncservice.h"
 
+#include "app/base/async.h"
+#include "app/storage/contractstore.h"
+
 struct SyncService::Running {
     std::unique_ptr<PosClient> client;
     std::unique_ptr<SyncEngine> engine; // after the client, so that it goes first
@@ -13,7 +16,9 @@ SyncService::SyncService(ReceiptStore &receipts, ContractStore &contracts, const
     , m_contracts(contracts)
     , m_clock(clock)
     , m_options(options)
+    , m_clockWatch(clock, options.clockWatch)
 {
+    connect(&m_clockWatch, &ClockWatch::jumped, this, &SyncService::pollSoon);
 }
 
 SyncService::~SyncService() = default;
@@ -47,6 +52,23 @@ void SyncService::retryNow(const ContractKey &contract)
 {
     if (const auto running = m_running.value(contract))
         running->engine->retryNow();
+}
+
+void SyncService::pollSoon()
+{
+    for (const auto &running : std::as_const(m_running))
+        running->engine->pollNow();
+}
+
+QFuture<Result<Done>> SyncService::setWish(const ContractKey &contract, const BackfillWish &wish)
+{
+    const Deferred<Done> deferred;
+    onFinished(m_contracts.setWish(contract, wish), this, [this, deferred, contract, wish](const Result<Done> &stored) {
+        if (const auto running = m_running.value(contract); running && stored)
+            running->engine->setWish(wish);
+        deferred.answer(stored);
+    });
+    return deferred.future();
 }
 
 QList<ContractKey> SyncService::running() const

@@ -4,6 +4,7 @@
 
 #include "app/domain/ids.h"
 #include "app/pos/posclient.h"
+#include "app/sync/clockwatch.h"
 #include "app/sync/syncengine.h"
 
 #include <QObject>
@@ -26,6 +27,11 @@ public:
     void stop(const ContractKey &contract);
     void stopAll();
     void retryNow(const ContractKey &contract);
+    //! All contracts are polled soon, except where a server asked for patience or a credential was refused: after the machine slept
+    //! (which it notices by itself), or when the network is back.
+    void pollSoon();
+    //! Stores how much of the past is wanted, also for a contract that is not running.
+    QFuture<Result<Done>> setWish(const ContractKey &contract, const BackfillWish &wish);
 
     QList<ContractKey> running() const;
     //! The client that polls this contract, or null. Gone with the next start() or stop(); its answers then come as cancelled.
@@ -42,5 +48,6 @@ private:
     ContractStore &m_contracts;
     const Clock &m_clock;
     SyncOptions m_options;
+    ClockWatch m_clockWatch;
     QHash<ContractKey, std::shared_ptr<Running>> m_running;
 };

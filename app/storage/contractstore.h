@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/domain/backfillwish.h"
 #include "app/domain/ids.h"
 #include "app/storage/syncstate.h"
 
@@ -15,6 +16,7 @@ struct Contract {
     ContractKey key;
     QString accountName; //!< may be empty
     SyncState state;
+    BackfillWish wish;
 
     friend bool operator==(const Contract &, const Contract &) = default;
 };
@@ -25,12 +27,14 @@ public:
     explicit ContractStore(Database &database) : m_database(database) {}
 
     QFuture<Result<QList<Contract>>> contracts();
-    //! Empty for a contract that is not known.
-    QFuture<Result<SyncState>> state(ContractKey contract);
+    //! With nothing but the key for one that is not known.
+    QFuture<Result<Contract>> contract(ContractKey contract);
     //! Adds the contract or renames it.
     QFuture<Result<Done>> setAccountName(ContractKey contract, QString accountName);
     //! Adds the contract when it is new. To commit a cursor together with its rows, see ReceiptStore::upsert().
     QFuture<Result<Done>> setState(ContractKey contract, SyncState state);
+    //! The same.
+    QFuture<Result<Done>> setWish(ContractKey contract, BackfillWish wish);
 
 private:
     Database &m_database;

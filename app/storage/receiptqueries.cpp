@@ -313,15 +313,16 @@ Result<std::optional<TimeRange>> querySpan(QSqlDatabase &db, const QList<Registe
     return std::optional(TimeRange{soldAtOf({select.integer(0)}), soldAtOf({select.integer(1)}) + std::chrono::milliseconds(1)});
 }
 
-Result<QList<BadRow>> queryQuarantine(QSqlDatabase &db, const ContractKey &contract)
+Result<QList<QuarantinedRow>> queryQuarantine(QSqlDatabase &db, const ContractKey &contract)
 {
-    Statement select(db, QStringLiteral("SELECT q.vendor_key, q.problem, q.raw FROM quarantine q JOIN contracts c ON c.id = q.contract_id "
-                                        "WHERE c.vendor = ? AND c.contract = ? ORDER BY q.vendor_key"));
+    Statement select(
+        db, QStringLiteral("SELECT q.vendor_key, q.problem, q.raw, q.first_seen_ms FROM quarantine q "
+                           "JOIN contracts c ON c.id = q.contract_id WHERE c.vendor = ? AND c.contract = ? ORDER BY q.vendor_key"));
     if (!select.run(int(contract.vendor), contract.contract))
         return select.error();
-    QList<BadRow> rows;
+    QList<QuarantinedRow> rows;
     while (select.next())
-        rows.append({select.text(0), select.text(1), select.blob(2)});
+        rows.append({{select.text(0), select.text(1), select.blob(2)}, select.instant(3)});
     if (select.failed())
         return select.error();
     return rows;

@@ -23,4 +23,4 @@ Result<QList<ReceiptId>> queryRelated(QSqlDatabase &db, ReceiptId id);
 QString kindsOutsideSums();
 Result<DayTotals> queryTotals(QSqlDatabase &db, const TimeRange &soldAt, const QList<RegisterKey> &registers);
 Result<std::optional<TimeRange>> querySpan(QSqlDatabase &db, const QList<RegisterKey> &registers);
-Result<QList<BadRow>> queryQuarantine(QSqlDatabase &db, const ContractKey &contract);
+Result<QList<QuarantinedRow>> queryQuarantine(QSqlDatabase &db, const ContractKey &contract);

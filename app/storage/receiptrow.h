@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 //! What a list shows of a receipt.
 struct ReceiptRow {
     ReceiptId id;
@@ -26,6 +28,11 @@ struct ReceiptRow {
     int lineCount = 0;
 
     friend bool operator==(const ReceiptRow &, const ReceiptRow &) = default;
+};
+
+//! A row of the vendor that could not be read.
+struct QuarantinedRow : BadRow {
+    std::optional<Instant> firstSeen; //!< none of one from a journal that did not keep it
 };
 
 //! Below a list: all kinds are counted; kKindsOutsideSums are left out of the sums.

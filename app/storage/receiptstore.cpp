@@ -98,7 +98,7 @@ QFuture<Result<std::optional<TimeRange>>> ReceiptStore::span(QList<RegisterKey> 
     return m_database.read([registers = std::move(registers)](QSqlDatabase &db) { return querySpan(db, registers); });
 }
 
-QFuture<Result<QList<BadRow>>> ReceiptStore::quarantine(ContractKey contract)
+QFuture<Result<QList<QuarantinedRow>>> ReceiptStore::quarantine(ContractKey contract)
 {
     return m_database.read([contract = std::move(contract)](QSqlDatabase &db) { return queryQuarantine(db, contract); });
 }

@@ -46,7 +46,7 @@ public:
     //! From the first sale to just after the last.
     QFuture<Result<std::optional<TimeRange>>> span(QList<RegisterKey> registers);
     //! The rows of a contract that could not be read, for the sync report.
-    QFuture<Result<QList<BadRow>>> quarantine(ContractKey contract);
+    QFuture<Result<QList<QuarantinedRow>>> quarantine(ContractKey contract);
 
 private:
     Database &m_database;

@@ -279,8 +279,10 @@ Result<Done> ReceiptWriter::removeParts(ReceiptId id)
 Result<Done> ReceiptWriter::quarantine(const BadRow &row)
 {
     qCWarning(lcStorage) << "row" << row.vendorKey << "of contract" << m_contract.contract << "cannot be read:" << row.problem;
-    Statement insert(m_db, QStringLiteral("INSERT OR REPLACE INTO quarantine (contract_id, vendor_key, raw_digest, problem, raw) "
-                                          "VALUES (?,?,?,?,?)"));
+    Statement insert(m_db,
+                     QStringLiteral("INSERT INTO quarantine (contract_id, vendor_key, raw_digest, problem, raw, first_seen_ms) "
+                                    "VALUES (?,?,?,?,?, strftime('%s', 'now') * 1000) ON CONFLICT (contract_id, vendor_key, raw_digest) "
+                                    "DO UPDATE SET problem = excluded.problem, raw = excluded.raw"));
     if (!insert.run(m_contractId, row.vendorKey, quarantineDigest(row), row.problem, row.raw))
         return insert.error();
     m_quarantined.insert(row.vendorKey);

@@ -14,12 +14,16 @@
 
 namespace {
 
-// The vendors allow 31 (smaregi.md 1).
-constexpr std::chrono::days kLongestWindow{28};
-
 bool needsTheUser(const Error &error)
 {
     return error.kind == Error::Kind::SignInNeeded || error.kind == Error::Kind::Forbidden;
+}
+
+//! Says nothing about the page that was asked for: it can be asked for again.
+bool passes(const Error &error)
+{
+    using Kind = Error::Kind;
+    return error.kind == Kind::Offline || error.kind == Kind::Timeout || error.kind == Kind::RateLimited || error.kind == Kind::Server;
 }
 
 } // namespace
@@ -80,6 +84,17 @@ void SyncEngine::pollNow()
     if (!m_started || m_blocked || !m_mayHurry)
         return;
     m_pollDue = true;
+    m_pastTimer.stop();
+    next();
+}
+
+void SyncEngine::setWish(const BackfillWish &wish)
+{
+    m_wish = wish;
+    m_pastClock.invalidate();
+    if (m_past.active && m_past.window.from < plan().end())
+        m_past = {};
+    refreshStatus();
     next();
 }
 
@@ -108,10 +123,12 @@ void SyncEngine::next()
         return;
     }
     // The past waits until the present works, and then gets a page after each poll even when the next one is due already.
-    const bool pastReady = m_state->cursor && !m_pollError && !isBackfillDone() && !m_pastTimer.isActive() && m_mayHurry;
+    const bool pastMissing = m_past.active || !plan().isDone();
+    const bool pastReady =
+        m_state->cursor && !m_todayFirst && !m_pollError && pastMissing && !m_wish->paused && !m_pastTimer.isActive() && m_mayHurry;
     if (m_present.active || (m_pollDue && !(pastReady && m_pastsTurn))) {
         m_pollTimer.stop();
-        request(m_state->cursor ? Job::Poll : Job::Today);
+        request(presentJob());
     } else if (pastReady) {
         m_pastsTurn = false;
         request(Job::Backfill);
@@ -121,15 +138,19 @@ void SyncEngine::next()
 void SyncEngine::loadState()
 {
     m_busy = true;
-    onFinished(m_contracts.state(m_contract), this, [this, generation = m_generation](const Result<SyncState> &state) {
+    onFinished(m_contracts.contract(m_contract), this, [this, generation = m_generation](const Result<Contract> &stored) {
         if (generation != m_generation)
             return;
         m_busy = false;
-        if (!state) {
-            failed(Job::Poll, state.error());
+        if (!stored) {
+            failed(Job::Poll, stored.error());
             return;
         }
-        m_state = state.value();
+        m_state = stored.value().state;
+        if (!m_wish)
+            m_wish = stored.value().wish;
+        m_knownTo = m_state->lastSuccess;
+        m_todayFirst = !m_state->cursor || !m_knownTo || m_clock.now() - *m_knownTo > m_options.todayFirstAfter;
         refreshStatus();
         next();
     });
@@ -143,21 +164,20 @@ void SyncEngine::request(Job job)
         chain.active = true;
         if (job != Job::Backfill)
             m_pollDue = false;
-        const Instant now = m_clock.now();
-        if (job == Job::Today) {
-            // Before the first request: what changes while it runs must be on this side of the cursor.
-            m_firstCursor = now - m_options.firstOverlap;
-            chain.window = dayRange(dayOf(now, m_options.zone), m_options.zone);
-        } else if (job == Job::Backfill) {
-            // Yesterday first, which is asked for most; then each step is as long as all before it, to be few requests.
-            const Instant to = *m_state->backfilledTo;
-            const Instant today = dayRange(dayOf(now, m_options.zone), m_options.zone).from;
-            const auto step = std::clamp<std::chrono::milliseconds>(today - to, std::chrono::days(1), kLongestWindow);
-            chain.window = {std::max(backfillEnd(), to - step), to};
+        chain.startedAt = vendorNow();
+        chain.askedAt = m_clock.now();
+        if (job == Job::Today)
+            chain.window = dayRange(dayOf(chain.startedAt, m_options.zone), m_options.zone);
+        else if (job == Job::Backfill)
+            chain.window = plan().nextWindow(m_client.longestRange());
+        if (job == Job::Backfill && !m_pastClock.isValid()) {
+            m_pastClock.start();
+            m_pastDays = plan().daysFetched();
         }
     }
     m_busy = true;
-    m_request = job == Job::Poll ? m_client.changedSince(*m_state->cursor - m_options.overlap, chain.page)
+    // A cursor ahead of the vendor's clock would hide what changes until then.
+    m_request = job == Job::Poll ? m_client.changedSince(std::min(*m_state->cursor, chain.startedAt) - m_options.overlap, chain.page)
                                  : m_client.soldIn(chain.window, chain.page);
     onFinished(m_request, this, [this, job, generation = m_generation](const Result<ReceiptPage> &page) {
         if (generation == m_generation)
@@ -167,12 +187,27 @@ void SyncEngine::request(Job job)
 
 void SyncEngine::received(Job job, const Result<ReceiptPage> &page)
 {
+    Chain &chain = chainOf(job);
+    if (!chain.active) { // not wanted any more
+        m_busy = false;
+        next();
+        return;
+    }
     if (!page) {
         m_busy = false;
         failed(job, page.error());
         return;
     }
-    if (!page.value().nextPage.isEmpty() && page.value().nextPage == chainOf(job).page) {
+    if (chain.page.isEmpty()) // the answer tells the vendor's time, should ours be ahead
+        chain.startedAt = std::min(chain.startedAt, vendorNow());
+    if (job == Job::Today && chain.page.isEmpty() && !chain.window.contains(vendorNow())) {
+        chain = {}; // another day there than here: once more, for that one
+        m_busy = false;
+        m_pollDue = true;
+        next();
+        return;
+    }
+    if (!page.value().nextPage.isEmpty() && page.value().nextPage == chain.page) {
         m_busy = false;
         failed(job, Error{Error::Kind::BadData, QStringLiteral("a page that names itself as the next one"), {}, {}});
         return;
@@ -183,8 +218,13 @@ void SyncEngine::received(Job job, const Result<ReceiptPage> &page)
 void SyncEngine::commit(Job job, const ReceiptPage &page)
 {
     Chain &chain = chainOf(job);
-    for (const Receipt &receipt : page.receipts)
+    std::optional<Instant> uploaded; // the newest, of the page
+    for (const Receipt &receipt : page.receipts) {
         chain.newest = std::max(chain.newest.value_or(receipt.changedAt), receipt.changedAt);
+        uploaded = std::max(uploaded.value_or(receipt.uploadedAt), receipt.uploadedAt);
+    }
+    if (job == Job::Poll && m_knownTo && uploaded) // while it catches up
+        m_knownTo = std::max(*m_knownTo, std::min(*uploaded + (m_clock.now() - vendorNow()), chain.askedAt));
     chain.page = page.nextPage;
     const bool lastPage = page.nextPage.isEmpty();
     const SyncState state = lastPage ? stateAfter(job, chain, page) : *m_state;
@@ -201,16 +241,19 @@ void SyncEngine::commit(Job job, const ReceiptPage &page)
 SyncState SyncEngine::stateAfter(Job job, const Chain &chain, const ReceiptPage &lastPage) const
 {
     SyncState state = *m_state;
-    state.lastSuccess = m_clock.now();
     switch (job) {
     case Job::Today:
-        state.cursor = m_firstCursor;
+        if (state.cursor)
+            break; // what changed since then comes next
+        state.lastSuccess = chain.askedAt;
+        state.cursor = chain.startedAt - m_options.firstOverlap; // what changed while it ran is on this side of it
         state.backfilledTo = chain.window.from;
         break;
     case Job::Poll: {
+        state.lastSuccess = chain.askedAt;
         // Never backwards: a vendor that answers an idle poll with the `since` it was asked would lose the overlap each time.
-        const std::optional<Instant> asked = lastPage.nextSince ? lastPage.nextSince : chain.newest;
-        state.cursor = std::max(*state.cursor, asked.value_or(*state.cursor));
+        const Instant asked = std::min((lastPage.nextSince ? lastPage.nextSince : chain.newest).value_or(*state.cursor), vendorNow());
+        state.cursor = std::max(*state.cursor, asked);
         break;
     }
     case Job::Backfill:
@@ -231,6 +274,9 @@ void SyncEngine::committed(Job job, bool lastPage, const SyncState &state, const
         return;
     }
     m_badRows = result.value().badRows;
+    m_received += result.value().added.size() + result.value().changed.size();
+    if (job == Job::Backfill)
+        m_pastReceipts += result.value().added.size();
     if (lastPage) {
         m_state = state;
         finished(job);
@@ -250,20 +296,26 @@ void SyncEngine::finished(Job job)
     m_pollError.reset();
     m_pollBackoff.reset();
     m_mayHurry = true;
-    if (job == Job::Today)
+    if (job == Job::Today) {
+        m_todayFirst = false;
         m_pollDue = true; // what changed while today was fetched
-    else
+    } else {
+        m_knownTo = m_state->lastSuccess;
         m_pastsTurn = true;
+    }
     m_pollTimer.start(m_options.pollInterval);
 }
 
-//! Gives up the chains, because pages shift while one waits; the next try starts over from the cursor, which is untouched.
+//! Gives up the chain; the next try starts over from the cursor, which is untouched. But the past goes on with the same page when
+//! nothing speaks against it: its windows may be long, and what changes in them meanwhile comes with the polls.
 void SyncEngine::failed(Job job, const Error &error)
 {
     qCWarning(lcSync) << "contract" << m_contract.contract << "error" << int(error.kind) << error.reason << error.detail;
     const bool past = job == Job::Backfill;
-    m_present = {};
-    m_past = {};
+    if (!past)
+        m_present = {};
+    else if (!passes(error))
+        m_past = {};
     (past ? m_pastError : m_pollError) = error;
     if (needsTheUser(error)) {
         m_blocked = true;
@@ -285,16 +337,15 @@ void SyncEngine::failed(Job job, const Error &error)
     next();
 }
 
-Instant SyncEngine::backfillEnd() const
+Instant SyncEngine::vendorNow() const
 {
-    const QDate today = dayOf(m_clock.now(), m_options.zone);
-    const Instant asked = dayRange(today.addDays(-m_options.backfillDays), m_options.zone).from;
-    return std::max(asked, m_receipts.keptFrom().value_or(asked));
+    return m_client.vendorNow().value_or(m_clock.now());
 }
 
-bool SyncEngine::isBackfillDone() const
+BackfillPlan SyncEngine::plan() const
 {
-    return !m_past.active && m_state->backfilledTo.value_or(Instant()) <= backfillEnd();
+    return {m_wish ? m_wish->reach : BackfillReach{}, m_state ? m_state->backfilledTo : std::nullopt, vendorNow(), m_options.zone,
+            m_receipts.keptFrom()};
 }
 
 void SyncEngine::refreshStatus()
@@ -302,13 +353,16 @@ void SyncEngine::refreshStatus()
     SyncStatus status;
     status.running = m_started && !m_blocked;
     status.lastSuccess = m_state ? m_state->lastSuccess : m_status.lastSuccess;
+    status.knownTo = m_knownTo;
     status.error = m_pollError ? m_pollError : m_pastError;
     status.badRows = m_badRows;
-    if (m_state && m_state->backfilledTo && !isBackfillDone()) {
-        const Instant end = backfillEnd();
-        const auto all = dayRange(dayOf(m_clock.now(), m_options.zone), m_options.zone).from - end;
-        const auto left = *m_state->backfilledTo - end;
-        status.backfillProgress = all.count() > 0 ? std::clamp(1.0 - double(left.count()) / double(all.count()), 0.0, 1.0) : 0.0;
+    status.received = m_received;
+    status.wish = m_wish.value_or(BackfillWish{});
+    if (const BackfillPlan past = plan(); m_state && m_state->backfilledTo && (m_past.active || !past.isDone())) {
+        const int wanted = past.daysWanted();
+        const int fetched = past.daysFetched();
+        const auto spent = std::chrono::milliseconds(m_pastClock.isValid() ? m_pastClock.elapsed() : 0);
+        status.backfill = BackfillProgress{wanted, fetched, m_pastReceipts, timeLeft(fetched - m_pastDays, wanted - fetched, spent)};
     }
     if (status == m_status)
         return;

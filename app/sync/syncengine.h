@@ -6,9 +6,11 @@
 #include "app/pos/posclient.h"
 #include "app/storage/receiptrow.h"
 #include "app/storage/syncstate.h"
+#include "app/sync/backfillplan.h"
 #include "app/sync/backoff.h"
 #include "app/sync/syncstatus.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -16,8 +18,9 @@ class ContractStore;
 class ReceiptStore;
 
 //! Keeps the journal of one contract up to date: first today, then changes at each interval, and in between the past, in
-//! growing steps. One request at a time. The cursor is committed with the rows that it stands for, so a failure or a crash at any
-//! point costs at most fetching some rows again. GUI thread; the client and the stores must outlive it.
+//! growing steps, as far as the user wants. One request at a time. The cursor is committed with the rows that it stands for, so a
+//! failure or a crash at any point costs at most fetching some rows again. What is asked follows the vendor's clock, as ours may
+//! be wrong or be set at any time. GUI thread; the client and the stores must outlive it.
 class SyncEngine : public QObject {
     Q_OBJECT
 public:
@@ -34,6 +37,10 @@ public:
     //! After SignInNeeded or Forbidden nothing is asked until this is called; after other failures it tries at once.
     void retryNow();
 
+    //! How much of the past is fetched, from now on; a window under way that is not wanted any more is given up. Does not store it:
+    //! the stored wish is read at the start.
+    void setWish(const BackfillWish &wish);
+
     const ContractKey &contract() const { return m_contract; }
     const SyncStatus &status() const { return m_status; }
 
@@ -49,6 +56,8 @@ private:
     struct Chain {
         bool active = false;
         TimeRange window; //!< Today and Backfill
+        Instant startedAt; //!< on the vendor's clock, never later than it was
+        Instant askedAt; //!< the same on ours
         QByteArray page;
         std::optional<Instant> newest; //!< latest changedAt seen, for a vendor that gives no cursor of its own
     };
@@ -63,8 +72,9 @@ private:
     void failed(Job job, const Error &error);
     SyncState stateAfter(Job job, const Chain &chain, const ReceiptPage &lastPage) const;
     Chain &chainOf(Job job) { return job == Job::Backfill ? m_past : m_present; }
-    bool isBackfillDone() const;
-    Instant backfillEnd() const;
+    Job presentJob() const { return m_state->cursor && !m_todayFirst ? Job::Poll : Job::Today; }
+    Instant vendorNow() const;
+    BackfillPlan plan() const;
     void refreshStatus();
 
     PosClient &m_client;
@@ -84,7 +94,8 @@ private:
     QFuture<Result<ReceiptPage>> m_request;
 
     std::optional<SyncState> m_state; //!< as stored; none until it was read
-    Instant m_firstCursor;
+    std::optional<BackfillWish> m_wish; //!< none until it was read or set
+    bool m_todayFirst = false; //!< the last look was long ago: today comes before what changed since
     Chain m_present;
     Chain m_past;
     QTimer m_pollTimer;
@@ -94,6 +105,11 @@ private:
     std::optional<Error> m_pollError;
     std::optional<Error> m_pastError;
     int m_badRows = 0;
+    qint64 m_received = 0;
+    std::optional<Instant> m_knownTo;
+    qint64 m_pastReceipts = 0;
+    QElapsedTimer m_pastClock; //!< since this wish has been worked on
+    int m_pastDays = 0; //!< that were there then
     SyncStatus m_status;
     bool m_statusQueued = false;
 };

@@ -75,7 +75,7 @@ int TstPlatformLinks::journal()
 {
     const auto isThere = [&] {
         const SyncStatus status = m_store->sync->status(kKey);
-        return status.lastSuccess && !status.backfillProgress && !status.error;
+        return status.lastSuccess && !status.backfill && !status.error;
     };
     if (!QTest::qWaitFor(isThere, 30'000))
         return -1;

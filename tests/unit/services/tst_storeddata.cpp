@@ -95,7 +95,7 @@ void TstStoredData::removesNothingThatIsLinked()
     QVERIFY(wait(shop.links->remove({shop.links->all().first().id})));
     QTRY_COMPARE(shop.count().size(), 1);
     QCOMPARE(wait(shop.data->remove({kFirst})).value(), 5);
-    QVERIFY(!wait(shop.store.contracts->state(kShop)).value().cursor); // and starts over once nothing is linked
+    QVERIFY(!wait(shop.store.contracts->contract(kShop)).value().state.cursor); // and starts over once nothing is linked
 }
 
 void TstStoredData::stopsWhenItIsLinkedMeanwhile()

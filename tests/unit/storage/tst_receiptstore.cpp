@@ -511,7 +511,7 @@ void TstReceiptStore::quarantinesBadRows()
     const BadRow keyless{{}, QStringLiteral("no key"), "[]"};
     QCOMPARE(upsert({makeReceipt(1, kNoon)}, {keyed, keyless}).badRows, 2);
     QCOMPARE(upsert({}, {keyed, keyless}).badRows, 2); // the same ones again
-    const QList<BadRow> rows = valueOf(m_store->quarantine(kShop));
+    const QList<QuarantinedRow> rows = valueOf(m_store->quarantine(kShop));
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows.at(1).vendorKey, keyed.vendorKey);
     QCOMPARE(rows.at(1).problem, keyed.problem);
@@ -535,12 +535,12 @@ void TstReceiptStore::quarantinesWhatItCannotStore()
 void TstReceiptStore::commitsTheStateWithTheRows()
 {
     ContractStore contracts(*m_database);
-    QCOMPARE(valueOf(contracts.state(kShop)), SyncState{});
+    QCOMPARE(valueOf(contracts.contract(kShop)).state, SyncState{});
     const SyncState state{kNoon, kNoon - 24h, kNoon + 1s};
     (void)valueOf(m_store->upsert({makeReceipt(1, kNoon)}, {}, kShop, state));
-    QCOMPARE(valueOf(contracts.state(kShop)), state);
+    QCOMPARE(valueOf(contracts.contract(kShop)).state, state);
     upsert({makeReceipt(2, kNoon)}); // no state given: it stays
-    QCOMPARE(valueOf(contracts.state(kShop)), state);
+    QCOMPARE(valueOf(contracts.contract(kShop)).state, state);
 }
 
 void TstReceiptStore::writesNothingWhenOnePartFails()
@@ -549,7 +549,7 @@ void TstReceiptStore::writesNothingWhenOnePartFails()
     theirs.reg.contract.contract = QStringLiteral("other");
     QVERIFY(!await(m_store->upsert({makeReceipt(1, kNoon), theirs}, {}, kShop, SyncState{kNoon, {}, {}})));
     QVERIFY(idsOfDay().isEmpty());
-    QCOMPARE(valueOf(ContractStore(*m_database).state(kShop)), SyncState{});
+    QCOMPARE(valueOf(ContractStore(*m_database).contract(kShop)).state, SyncState{});
 }
 
 void TstReceiptStore::answersNotFound()

@@ -218,10 +218,10 @@ void TstRegisterData::startsAContractOver()
     const ReceiptId newest = valueOf(data.newest());
     removeAll(data, kFirst);
     (void)valueOf(data.close({registerKey(kFirst)}, newest, {}));
-    QVERIFY(valueOf(contracts.state(kShop)).cursor); // it is still read
+    QVERIFY(valueOf(contracts.contract(kShop)).state.cursor); // it is still read
     QCOMPARE(valueOf(store.quarantine(kShop)).size(), 1);
     (void)valueOf(data.close({registerKey(kFirst)}, newest, {kShop}));
-    QVERIFY(!valueOf(contracts.state(kShop)).cursor && !valueOf(contracts.state(kShop)).backfilledTo);
+    QVERIFY(!valueOf(contracts.contract(kShop)).state.cursor && !valueOf(contracts.contract(kShop)).state.backfilledTo);
     QCOMPARE(valueOf(store.quarantine(kShop)).size(), 1); // register 2 has receipts
     removeAll(data, kSecond);
     (void)valueOf(data.close({registerKey(kSecond)}, newest, {kShop}));

@@ -28,6 +28,7 @@ public:
     bool givesCursor = true; //!< nextSince on the last page of changedSince()
     bool holds = false; //!< answers nothing
     bool repeatsPage = false; //!< the second page names itself as the next one
+    std::optional<Instant> vendorTime; //!< told with the first answer
     QList<Request> requests;
     int open = 0; //!< requests without an answer, now
     int mostOpen = 0;
@@ -40,6 +41,8 @@ public:
 
     QList<Request> polls() const { return where(true); }
     QList<Request> windows() const { return where(false); }
+
+    std::optional<Instant> vendorNow() const override { return m_answered ? vendorTime : std::nullopt; }
 
     QFuture<Result<PosCheck>> check() override { return readyResult<PosCheck>(PosCheck{}); }
 
@@ -117,6 +120,7 @@ private:
             this,
             [this, deferred, answer] {
                 --open;
+                m_answered = true;
                 deferred.answer(answer);
             },
             Qt::QueuedConnection);
@@ -126,4 +130,5 @@ private:
     QHash<int, Error> m_failures;
     std::deque<Deferred<ReceiptPage>> m_held;
     QElapsedTimer m_since;
+    bool m_answered = false;
 };

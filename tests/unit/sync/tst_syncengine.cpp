@@ -59,6 +59,16 @@ private slots:
     void stopsAndStartsAgain();
     void reportsStorageErrors();
     void maybeDeletedByWhoeverListens();
+    void fillsAsFarAsIsWanted();
+    void pausesThePast();
+    void goesFurtherBackWhenMoreIsWanted();
+    void endsWhenLessIsWanted();
+    void goesOnWithThePageThatFailed();
+    void followsTheVendorsClock_data();
+    void followsTheVendorsClock();
+    void losesNothingWhenTheClockIsSet();
+    void looksAtTodayFirstAfterALongTime();
+    void goesOverMidnight();
 
 private:
     //! One receipt each `step`, from `from` to `to`, numbered on.
@@ -81,8 +91,8 @@ private:
         m_engine->start();
     }
     qsizetype stored() { return valueOf(m_store->idsIn(kAll, {})).size(); }
-    SyncState state() { return valueOf(m_contracts->state(kShop)); }
-    bool isIdle() const { return m_engine->status().lastSuccess && !m_engine->status().backfillProgress && m_pos->polls().size() > 0; }
+    SyncState state() { return valueOf(m_contracts->contract(kShop)).state; }
+    bool isIdle() const { return m_engine->status().lastSuccess && !m_engine->status().backfill && m_pos->polls().size() > 0; }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Database> m_database;
@@ -330,7 +340,9 @@ void TstSyncEngine::keepsPollingWhileThePastFails()
     };
     start();
     QTRY_VERIFY(m_engine->status().error);
-    QCOMPARE(m_engine->status().backfillProgress, std::optional(0.0));
+    QVERIFY(m_engine->status().backfill);
+    QCOMPARE(m_engine->status().backfill->daysFetched, 0);
+    QCOMPARE(m_engine->status().backfill->daysWanted, 30);
     const qsizetype tried = m_pos->windows().size();
     m_pos->receipts << makeReceipt(1, kNoon);
     QTRY_COMPARE(stored(), 1);
@@ -505,6 +517,177 @@ void TstSyncEngine::maybeDeletedByWhoeverListens()
     });
     m_engine->start();
     QTRY_VERIFY(!m_engine);
+}
+
+void TstSyncEngine::fillsAsFarAsIsWanted()
+{
+    m_options.pollInterval = 10s;
+    (void)valueOf(m_contracts->setWish(kShop, {{BackfillReach::Kind::Months3, {}}, false}));
+    fill(m_midnight - 100 * 24h, kNoon, 24h);
+    start();
+    QTRY_VERIFY(isIdle());
+    const auto windows = m_pos->windows();
+    QCOMPARE(dayOf(windows.last().range.from, shopZone()), QDate(2025, 12, 14));
+    for (const auto &window : windows)
+        QVERIFY(window.range.to - window.range.from <= 31 * 24h);
+    QCOMPARE(stored(), 91);
+    QCOMPARE(m_engine->status().wish.reach.kind, BackfillReach::Kind::Months3);
+    QCOMPARE(m_engine->status().received, 91);
+}
+
+void TstSyncEngine::pausesThePast()
+{
+    (void)valueOf(m_contracts->setWish(kShop, {{}, true}));
+    fill(m_midnight - 24h, kNoon, 1h);
+    start();
+    QTRY_VERIFY(m_pos->polls().size() > 3);
+    QCOMPARE(m_pos->windows().size(), 1); // today
+    QVERIFY(m_engine->status().wish.paused && m_engine->status().backfill);
+    QCOMPARE(stored(), 12);
+    m_engine->setWish({{}, false});
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(stored(), 36);
+    QCOMPARE(m_engine->status().received, 36);
+
+    m_engine->setWish({{BackfillReach::Kind::Year1, {}}, true}); // in mid-window too
+    const qsizetype windows = m_pos->windows().size();
+    const qsizetype polls = m_pos->polls().size();
+    QTRY_VERIFY(m_pos->polls().size() > polls + 2);
+    QCOMPARE(m_pos->windows().size(), windows);
+}
+
+void TstSyncEngine::goesFurtherBackWhenMoreIsWanted()
+{
+    fill(m_midnight - 80 * 24h, kNoon, 24h);
+    start();
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(stored(), 31);
+    const qsizetype before = m_pos->windows().size();
+    m_engine->setWish({{BackfillReach::Kind::Since, QDate(2026, 1, 10)}, false});
+    QVERIFY(m_engine->status().backfill);
+    QCOMPARE(m_engine->status().backfill->daysWanted, 63);
+    QCOMPARE(m_engine->status().backfill->daysFetched, 30);
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(stored(), 64);
+    QCOMPARE(toMs(m_pos->windows().at(before).range.to), toMs(m_midnight - 30 * 24h)); // nothing is fetched twice
+}
+
+void TstSyncEngine::endsWhenLessIsWanted()
+{
+    (void)valueOf(m_contracts->setWish(kShop, {{BackfillReach::Kind::Years3, {}}, false}));
+    m_pos->pageSize = 1;
+    fill(m_midnight - 90 * 24h, kNoon, 24h);
+    start();
+    QTRY_VERIFY(m_engine->status().backfill && m_engine->status().backfill->daysFetched > 40);
+    m_engine->setWish({});
+    QTRY_VERIFY(isIdle());
+    const qsizetype windows = m_pos->windows().size();
+    const qsizetype polls = m_pos->polls().size();
+    QTRY_VERIFY(m_pos->polls().size() > polls + 2);
+    QVERIFY(m_pos->windows().size() <= windows + 1); // the one on its way
+    QVERIFY(stored() < 91);
+    m_engine->setWish({{BackfillReach::Kind::Months3, {}}, false}); // and on from where it was
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(stored(), 91);
+}
+
+//! Windows may be long: one failure must not begin them anew.
+void TstSyncEngine::goesOnWithThePageThatFailed()
+{
+    m_pos->pageSize = 5;
+    fill(m_midnight - 24h, m_midnight, 30min); // ten pages
+    int failures = 0;
+    m_pos->refuse = [&failures](const ScriptedPos::Request &request) -> std::optional<Error> {
+        if (!request.changes && !request.page.isEmpty() && failures < 4 && request.page != "5")
+            return ++failures % 2 ? error(Error::Kind::Offline) : error(Error::Kind::Server);
+        return std::nullopt;
+    };
+    start();
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(failures, 4);
+    QCOMPARE(stored(), 48);
+    int starts = 0;
+    for (const auto &window : m_pos->windows())
+        starts += window.page.isEmpty() && window.range.to == m_midnight;
+    QCOMPARE(starts, 1);
+}
+
+void TstSyncEngine::followsTheVendorsClock_data()
+{
+    QTest::addColumn<qint64>("aheadMs");
+    const auto row = [](const char *name, std::chrono::milliseconds ahead) { QTest::newRow(name) << qint64(ahead.count()); };
+    row("hours ahead", 5h);
+    row("hours behind", -5h);
+    row("a week ahead", 7 * 24h);
+    row("a week behind", -7 * 24h);
+}
+
+void TstSyncEngine::followsTheVendorsClock()
+{
+    QFETCH(const qint64, aheadMs);
+    m_pos->vendorTime = kNoon;
+    m_clock.time = kNoon + std::chrono::milliseconds(aheadMs);
+    m_pos->givesCursor = false;
+    fill(m_midnight - 20 * 24h, kNoon, 12h);
+    start();
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(stored(), 41);
+    QCOMPARE(dayOf(*state().backfilledTo, shopZone()), QDate(2026, 3, 14).addDays(-30));
+    QVERIFY(*state().cursor <= kNoon);
+    m_clock.time += 30min;
+    *m_pos->vendorTime += 30min;
+    m_pos->receipts << makeReceipt(1000, kNoon + 29min);
+    QTRY_COMPARE(stored(), 42);
+}
+
+void TstSyncEngine::losesNothingWhenTheClockIsSet()
+{
+    m_pos->vendorTime = kNoon;
+    fill(kNoon - 1h, kNoon, 10min);
+    start();
+    QTRY_VERIFY(isIdle());
+    int number = 2000;
+    for (const std::chrono::hours jump : {5h, -9h, 48h, -44h}) {
+        m_clock.time += jump;
+        *m_pos->vendorTime += 5min;
+        const qsizetype polls = m_pos->polls().size();
+        QTRY_VERIFY(m_pos->polls().size() > polls + 1);
+        m_pos->receipts << makeReceipt(++number, *m_pos->vendorTime - 5s);
+        QTRY_COMPARE(stored(), 6 + number - 2000);
+        QVERIFY(*state().cursor <= *m_pos->vendorTime);
+    }
+}
+
+//! A contract that was not looked at for weeks has them to catch up with, and the screen shows today.
+void TstSyncEngine::looksAtTodayFirstAfterALongTime()
+{
+    fill(m_midnight - 24h, kNoon, 1h);
+    start();
+    QTRY_VERIFY(isIdle());
+    m_engine.reset();
+    m_clock.time += 20 * 24h;
+    fill(kNoon + 1h, m_clock.time, 1h);
+    m_pos->requests.clear();
+    m_pos->pageSize = 50;
+    start();
+    QTRY_VERIFY(m_engine->status().knownTo && m_engine->status().lastSuccess == m_clock.time);
+    QVERIFY(!m_pos->requests.first().changes);
+    QCOMPARE(m_pos->requests.first().range, dayRange(QDate(2026, 4, 3), shopZone()));
+    QVERIFY(m_pos->requests.at(1).changes);
+    QCOMPARE(m_pos->windows().size(), 1); // the weeks come with the changes, not as a past
+    QCOMPARE(stored(), 36 + 20 * 24 - 1);
+}
+
+void TstSyncEngine::goesOverMidnight()
+{
+    m_clock.time = m_midnight + 24h - 1min;
+    fill(m_midnight, m_clock.time, 1h);
+    start();
+    QTRY_VERIFY(isIdle());
+    m_clock.time += 2min;
+    m_pos->receipts << makeReceipt(1000, m_midnight + 24h - 30s) << makeReceipt(1001, m_midnight + 24h + 30s);
+    QTRY_COMPARE(stored(), 26);
+    QVERIFY(!m_engine->status().backfill);
 }
 
 QTEST_GUILESS_MAIN(TstSyncEngine)
