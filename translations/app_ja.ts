@@ -1731,6 +1731,11 @@ Exit codes:
         <extracomment>Kind of a receipt: a slip thrown away before it was paid.</extracomment>
         <translation>破棄</translation>
     </message>
+    <message>
+        <source>Discarded</source>
+        <extracomment>Kind of a receipt: thrown away before it was closed.</extracomment>
+        <translation>破棄</translation>
+    </message>
 </context>
 <context>
     <name>GuideScreen</name>
@@ -3700,6 +3705,10 @@ Missing space: %2</source>
         <translation>%1
 不足している容量: %2</translation>
     </message>
+    <message>
+        <source>Set it aside and start anew</source>
+        <translation>別の名前で保管して新しく始める</translation>
+    </message>
 </context>
 <context>
     <name>StatusModel</name>
@@ -3740,6 +3749,230 @@ Missing space: %2</source>
     <message>
         <source>Signed in with an API key</source>
         <translation>APIキーでログイン中</translation>
+    </message>
+</context>
+<context>
+    <name>SyncRow</name>
+    <message>
+        <source>Fetch now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind the POS service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetched since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch receipts since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the past receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A contract: %1 POS service, %2 its number.</extracomment>
+        <translation type="unfinished">%1〜%2 {1 %2?}</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation type="unfinished">%1（%2） {1 %2 ?} {3)?}</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <extracomment>State of a contract.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>When something happened: %1 &quot;12 s ago&quot;, %2 day and time.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished">未確認</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>Not behind the POS service.</extracomment>
+        <translation type="unfinished">なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume fetching the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause fetching the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All receipts since %1 are here.</source>
+        <extracomment>%1 is a day.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused. %1 of %2 days are here.</source>
+        <extracomment>Progress: %1 of %2 days.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 days are here, %3 receipts so far.</source>
+        <extracomment>Progress: %1 of %2 days, %3 receipts.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 days are here, %3 receipts so far. About %4 left.</source>
+        <extracomment>Progress: %1 of %2 days, %3 receipts, %4 &quot;3 min&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncText</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>How long; seconds, in short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>How long; minutes, in short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>How long; hours, in short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>how long</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished">昨年</translation>
+    </message>
+    <message>
+        <source>Last 3 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished">過去30日</translation>
+    </message>
+    <message>
+        <source>It has no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount of a payment cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount of a tax cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount or quantity of an item cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The items are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of the sale cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The total cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than one currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in a form that this program does not know.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
