@@ -19,8 +19,9 @@ Result<qint64> ensureContract(QSqlDatabase &db, const ContractKey &contract)
 
 Result<Done> writeSyncState(QSqlDatabase &db, qint64 contractId, const SyncState &state)
 {
-    Statement update(db, QStringLiteral("UPDATE contracts SET cursor_ms = ?, backfilled_to_ms = ?, last_success_ms = ? WHERE id = ?"));
-    if (!update.run(state.cursor, state.backfilledTo, state.lastSuccess, contractId))
+    Statement update(db, QStringLiteral("UPDATE contracts SET cursor_ms = ?, backfilled_to_ms = ?, last_success_ms = ?, past_from_ms = ?, "
+                                        "past_page = ? WHERE id = ?"));
+    if (!update.run(state.cursor, state.backfilledTo, state.lastSuccess, state.pastFrom, state.pastPage, contractId))
         return update.error();
     return Done{};
 }

@@ -8,15 +8,15 @@
 
 namespace {
 
-const QString kColumns =
-    QStringLiteral("SELECT vendor, contract, account_name, cursor_ms, backfilled_to_ms, last_success_ms, backfill_reach, backfill_paused "
-                   "FROM contracts ");
+const QString kColumns = QStringLiteral("SELECT vendor, contract, account_name, cursor_ms, backfilled_to_ms, last_success_ms, "
+                                        "backfill_reach, backfill_paused, past_from_ms, past_page "
+                                        "FROM contracts ");
 
 Contract contractOf(const Statement &row)
 {
     return {{Vendor(row.integer(0)), row.text(1)},
             row.text(2),
-            {row.instant(3), row.instant(4), row.instant(5)},
+            {row.instant(3), row.instant(4), row.instant(5), row.instant(8), row.blob(9)},
             {BackfillReach::fromText(row.text(6)), row.integer(7) != 0}};
 }
 

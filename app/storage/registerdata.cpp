@@ -61,7 +61,11 @@ Result<Done> resetContract(QSqlDatabase &db, const ContractKey &contract)
     const QVariantList key{int(contract.vendor), contract.contract};
     const QString ofContract = QStringLiteral("(SELECT id FROM contracts WHERE vendor = ? AND contract = ?)");
     if (Result<Done> reset = execute(
-            db, QStringLiteral("UPDATE contracts SET cursor_ms = NULL, backfilled_to_ms = NULL WHERE id = %1").arg(ofContract), key);
+            db,
+            QStringLiteral(
+                "UPDATE contracts SET cursor_ms = NULL, backfilled_to_ms = NULL, past_from_ms = NULL, past_page = x'' WHERE id = %1")
+                .arg(ofContract),
+            key);
         !reset)
         return reset;
     return execute(db,

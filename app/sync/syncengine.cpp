@@ -149,6 +149,11 @@ void SyncEngine::loadState()
         m_state = stored.value().state;
         if (!m_wish)
             m_wish = stored.value().wish;
+        if (m_state->pastFrom && m_state->backfilledTo && *m_state->pastFrom >= plan().end()) {
+            m_past.active = true; // on with the page after the last one that was committed
+            m_past.window = {*m_state->pastFrom, *m_state->backfilledTo};
+            m_past.page = m_state->pastPage;
+        }
         m_knownTo = m_state->lastSuccess;
         m_todayFirst = !m_state->cursor || !m_knownTo || m_clock.now() - *m_knownTo > m_options.todayFirstAfter;
         refreshStatus();
@@ -170,10 +175,10 @@ void SyncEngine::request(Job job)
             chain.window = dayRange(dayOf(chain.startedAt, m_options.zone), m_options.zone);
         else if (job == Job::Backfill)
             chain.window = plan().nextWindow(m_client.longestRange());
-        if (job == Job::Backfill && !m_pastClock.isValid()) {
-            m_pastClock.start();
-            m_pastDays = plan().daysFetched();
-        }
+    }
+    if (job == Job::Backfill && !m_pastClock.isValid()) {
+        m_pastClock.start();
+        m_pastDays = plan().daysFetched();
     }
     m_busy = true;
     // A cursor ahead of the vendor's clock would hide what changes until then.
@@ -227,8 +232,13 @@ void SyncEngine::commit(Job job, const ReceiptPage &page)
         m_knownTo = std::max(*m_knownTo, std::min(*uploaded + (m_clock.now() - vendorNow()), chain.askedAt));
     chain.page = page.nextPage;
     const bool lastPage = page.nextPage.isEmpty();
-    const SyncState state = lastPage ? stateAfter(job, chain, page) : *m_state;
-    onFinished(m_receipts.upsert(page.receipts, page.badRows, m_contract, lastPage ? std::optional(state) : std::nullopt), this,
+    SyncState state = lastPage ? stateAfter(job, chain, page) : *m_state;
+    if (job == Job::Backfill) {
+        state.pastFrom = lastPage ? std::nullopt : std::optional(chain.window.from);
+        state.pastPage = chain.page;
+    }
+    const bool commits = lastPage || job == Job::Backfill;
+    onFinished(m_receipts.upsert(page.receipts, page.badRows, m_contract, commits ? std::optional(state) : std::nullopt), this,
                [this, job, lastPage, state, generation = m_generation](const Result<UpsertResult> &result) {
                    const QPointer<SyncEngine> alive(this);
                    if (result && !result.value().isEmpty())
@@ -277,10 +287,9 @@ void SyncEngine::committed(Job job, bool lastPage, const SyncState &state, const
     m_received += result.value().added.size() + result.value().changed.size();
     if (job == Job::Backfill)
         m_pastReceipts += result.value().added.size();
-    if (lastPage) {
-        m_state = state;
+    m_state = state;
+    if (lastPage)
         finished(job);
-    }
     refreshStatus();
     next();
 }

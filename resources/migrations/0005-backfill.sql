@@ -5,5 +5,9 @@
 ALTER TABLE contracts ADD COLUMN backfill_reach TEXT NOT NULL DEFAULT '';
 ALTER TABLE contracts ADD COLUMN backfill_paused INTEGER NOT NULL DEFAULT 0;
 
+-- Where in a window of the past it is, so that a long one does not begin anew when the program ends.
+ALTER TABLE contracts ADD COLUMN past_from_ms INTEGER;
+ALTER TABLE contracts ADD COLUMN past_page BLOB NOT NULL DEFAULT x'';
+
 -- When the row was first met. Null for those from before.
 ALTER TABLE quarantine ADD COLUMN first_seen_ms INTEGER;

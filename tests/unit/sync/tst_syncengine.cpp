@@ -64,6 +64,7 @@ private slots:
     void goesFurtherBackWhenMoreIsWanted();
     void endsWhenLessIsWanted();
     void goesOnWithThePageThatFailed();
+    void goesOnWithTheWindowAfterARestart();
     void followsTheVendorsClock_data();
     void followsTheVendorsClock();
     void losesNothingWhenTheClockIsSet();
@@ -610,6 +611,24 @@ void TstSyncEngine::goesOnWithThePageThatFailed()
     for (const auto &window : m_pos->windows())
         starts += window.page.isEmpty() && window.range.to == m_midnight;
     QCOMPARE(starts, 1);
+}
+
+void TstSyncEngine::goesOnWithTheWindowAfterARestart()
+{
+    m_pos->pageSize = 5;
+    fill(m_midnight - 24h, m_midnight, 30min); // ten pages
+    start();
+    QTRY_VERIFY(!m_pos->windows().isEmpty() && m_pos->windows().last().page == "20");
+    m_engine.reset();
+    (void)valueOf(m_database->write([](QSqlDatabase &) -> Result<Done> { return Done{}; })); // what was committing has committed
+    const QByteArray page = state().pastPage;
+    QVERIFY(page.toInt() >= 20);
+    m_pos->requests.clear();
+    start();
+    QTRY_VERIFY(isIdle());
+    QCOMPARE(m_pos->windows().first().page, page);
+    QCOMPARE(stored(), 48);
+    QVERIFY(!state().pastFrom && state().pastPage.isEmpty());
 }
 
 void TstSyncEngine::followsTheVendorsClock_data()
