@@ -137,6 +137,11 @@ bool DemoStore::cancelUbiregi(const QString &key)
     return inThread([&](DemoWorld &world) { return world.shop().cancelUbiregi(key.toLongLong(), world.now()); });
 }
 
+bool DemoStore::touchSmaregi(const QString &key)
+{
+    return inThread([&](DemoWorld &world) { return world.shop().touchSmaregi(key.toLongLong(), world.now()); });
+}
+
 bool DemoStore::touchUbiregi(const QString &key)
 {
     return inThread([&](DemoWorld &world) { return world.shop().touchUbiregi(key.toLongLong(), world.now()); });

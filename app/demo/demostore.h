@@ -56,6 +56,7 @@ public:
     // the key is the vendor's.
     QString addSmaregiSale(const DemoSale &sale);
     bool cancelSmaregi(const QString &key); //!< 取消: cancelled in place
+    bool touchSmaregi(const QString &key); //!< an edit that only moves updDateTime
     QString disposeSmaregi(const QString &key); //!< 返品取消: the key of the countering record; empty when it cannot be
     QString addUbiregiSale(const DemoSale &sale, int account = 1);
     bool cancelUbiregi(const QString &key); //!< of the first account

@@ -188,6 +188,10 @@ void HttpConnection::answerNext()
         // m_busy stays: the client waits until it gives up, which ends this connection.
     } else if (fault->instead) {
         answer(*fault->instead);
+    } else if (fault->spoil) {
+        DemoResponse response = m_service.handler(m_request);
+        fault->spoil(m_request, response);
+        answer(response);
     } else if (fault->cutAfter) {
         answer(m_service.handler(m_request), fault->cutAfter);
     } else {

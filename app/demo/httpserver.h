@@ -38,6 +38,7 @@ struct DemoFault {
     bool reset = false; //!< the connection is cut before a byte of the answer
     bool hang = false; //!< the request is read and never answered
     std::optional<DemoResponse> instead; //!< another answer: 401, 403, 429 with Retry-After, 5xx, broken JSON ...
+    std::function<void(const DemoRequest &, DemoResponse &)> spoil; //!< changes the true answer
     std::optional<int> cutAfter; //!< headers promise the whole body, the connection ends after so many bytes of it
     std::chrono::milliseconds delay{0}; //!< before the true answer
 };

@@ -214,6 +214,12 @@ bool ShopModel::cancelUbiregi(qint64 id, qint64 now)
     return m_ubiregi.front().cancel(id, now);
 }
 
+bool ShopModel::touchSmaregi(qint64 id, qint64 now)
+{
+    catchUp(now);
+    return m_smaregi.touch(id, now);
+}
+
 bool ShopModel::touchUbiregi(qint64 id, qint64 now)
 {
     catchUp(now);

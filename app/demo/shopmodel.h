@@ -25,6 +25,7 @@ public:
     // By hand. A sale is heard of at soldAt + uploadDelay, at the earliest now.
     qint64 addSmaregi(const DemoSale &sale, qint64 now);
     bool cancelSmaregi(qint64 id, qint64 now);
+    bool touchSmaregi(qint64 id, qint64 now);
     qint64 disposeSmaregi(qint64 id, qint64 now);
     qint64 addUbiregi(const DemoSale &sale, qint64 now, int account = 0);
     bool cancelUbiregi(qint64 id, qint64 now);

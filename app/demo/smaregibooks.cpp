@@ -42,6 +42,14 @@ bool SmaregiBooks::cancel(qint64 headId, qint64 at)
     return true;
 }
 
+bool SmaregiBooks::touch(qint64 headId, qint64 at)
+{
+    SmaregiRecord *record = find(headId);
+    if (record)
+        record->updatedAt = at;
+    return record;
+}
+
 qint64 SmaregiBooks::dispose(qint64 headId, qint64 at)
 {
     SmaregiRecord *original = find(headId);

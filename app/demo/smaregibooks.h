@@ -37,6 +37,7 @@ public:
     void insert(SmaregiRecord record);
 
     bool cancel(qint64 headId, qint64 at);
+    bool touch(qint64 headId, qint64 at);
     //! Adds the countering record; 0 when there is no such sale or it is cancelled or countered already.
     qint64 dispose(qint64 headId, qint64 at);
     //! 精算: all sales since the last one get their settlement, and a new time of update (smaregi.md 1, fact 11).
