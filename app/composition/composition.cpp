@@ -180,7 +180,7 @@ void Composition::Private::askAboutDamage()
     if (backend)
         backend->sync.stopAll();
     onFinished(JournalRepair(journalFile()).examine(), this, [this](const Result<DamageReport> &report) {
-        const QDate fetchedFrom = dayOf(clock.now(), shopZone()).addDays(-SyncOptions{}.backfillDays);
+        const QDate fetchedFrom = BackfillReach{}.firstDay(dayOf(clock.now(), shopZone()));
         onFinished(::askAboutDamage(dialogs, report.value(), journalFile(), fetchedFrom), this,
                    [this](DamageChoice choice) { repair(choice); });
     });

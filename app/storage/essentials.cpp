@@ -40,7 +40,8 @@ const QList<Table> kTables{
 };
 
 //! How far a contract was fetched: into a journal that is gone.
-const QStringList kFetched{QStringLiteral("cursor_ms"), QStringLiteral("backfilled_to_ms"), QStringLiteral("last_success_ms")};
+const QStringList kFetched{QStringLiteral("cursor_ms"), QStringLiteral("backfilled_to_ms"), QStringLiteral("last_success_ms"),
+                           QStringLiteral("past_from_ms"), QStringLiteral("past_page")};
 
 //! The rows up to the first that cannot be read; `whole` says whether that was the end.
 QJsonArray rowsOf(QSqlDatabase &db, const QString &table, bool &whole)

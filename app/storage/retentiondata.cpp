@@ -42,7 +42,10 @@ QFuture<Result<Done>> RetentionData::close(Instant limit)
             return shrunk;
         const qint64 limitMs = toMs(limit);
         if (Result<Done> moved =
-                execute(db, QStringLiteral("UPDATE contracts SET backfilled_to_ms = ? WHERE backfilled_to_ms < ?"), {limitMs, limitMs});
+                execute(db,
+                        QStringLiteral(
+                            "UPDATE contracts SET backfilled_to_ms = ?, past_from_ms = NULL, past_page = x'' WHERE backfilled_to_ms < ?"),
+                        {limitMs, limitMs});
             !moved)
             return moved;
         if (Result<Done> reset = resetSearchOfEmptyJournal(db); !reset)

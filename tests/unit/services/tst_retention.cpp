@@ -201,7 +201,7 @@ void TstRetention::fetchesAgainWhenKeptLonger()
     place.settle();
     const Instant limit = dayRange(QDate(2026, 3, 4), shopZone()).from;
     QCOMPARE(place.shop.store.receipts->keptFrom(), limit);
-    QCOMPARE(wait(place.shop.store.contracts->state(kShop)).value().backfilledTo, limit); // it was 40 days back
+    QCOMPARE(wait(place.shop.store.contracts->contract(kShop)).value().state.backfilledTo, limit); // it was 40 days back
     place.retention->apply({});
     QVERIFY(!place.shop.store.receipts->keptFrom());
     QCOMPARE(wait(place.shop.store.receipts->upsert({Place::receipt(19, 0)}, {}, kShop, {})).value().added.size(), 1);
