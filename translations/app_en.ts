@@ -297,32 +297,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>SyncRow</name>
-    <message numerus="yes">
-        <source>%Ln receipt(s)</source>
-        <translation type="unfinished">
-            <numerusform>%Ln receipt</numerusform>
-            <numerusform>%Ln receipts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SyncText</name>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <comment>how long</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
 </TS>
