@@ -208,16 +208,12 @@ QFuture<Result<ReceiptPage>> SmaregiClassicClient::readPage(const QString &timeF
     page->since = since;
     if (!since)
         page->soldIn = whole;
-    if (token.isEmpty()) {
-        if (whole.isEmpty())
-            return readyResult<ReceiptPage>(ReceiptPage{});
-        page->cursor = {whole.to, whole.from, 0, m_clock.now(), {}};
-    } else {
-        const Result<SmaregiCursor> cursor = SmaregiCursor::fromToken(token);
-        if (!cursor)
-            return readyResult<ReceiptPage>(cursor.error());
-        page->cursor = cursor.value();
-    }
+    const Result<SmaregiCursor> cursor = SmaregiCursor::atPage(token, whole, m_clock.now());
+    if (!cursor)
+        return readyResult<ReceiptPage>(cursor.error());
+    page->cursor = cursor.value();
+    if (page->cursor.window().isEmpty())
+        return readyResult<ReceiptPage>(ReceiptPage{});
     readHeads(page);
     return page->answer.future();
 }

@@ -62,6 +62,11 @@ Result<SmaregiCursor> SmaregiCursor::fromToken(const QByteArray &token)
     return cursor;
 }
 
+Result<SmaregiCursor> SmaregiCursor::atPage(const QByteArray &token, TimeRange whole, Instant now)
+{
+    return token.isEmpty() ? SmaregiCursor{whole.to, whole.from, 0, now, {}} : fromToken(token);
+}
+
 QList<HeadIdSpan> spansOf(QList<qint64> headIds)
 {
     constexpr qint64 kWidestSpan = 100'000;

@@ -50,6 +50,8 @@ struct SmaregiCursor {
 
     QByteArray toToken() const;
     static Result<SmaregiCursor> fromToken(const QByteArray &token);
+    //! Where a page begins: where its token says, or without one at the start of `whole`. Only an empty `whole` makes an empty window.
+    static Result<SmaregiCursor> atPage(const QByteArray &token, TimeRange whole, Instant now);
 
     static constexpr std::chrono::days kLongestRange{31}; // smaregi.md 6.1 and 21.2
 };

@@ -226,16 +226,12 @@ QFuture<Result<ReceiptPage>> SmaregiPlatformClient::changedSince(Instant since, 
 
 QFuture<Result<ReceiptPage>> SmaregiPlatformClient::readPage(const std::shared_ptr<Page> &page, TimeRange whole, const QByteArray &token)
 {
-    if (token.isEmpty()) {
-        if (whole.isEmpty())
-            return readyResult<ReceiptPage>(ReceiptPage{});
-        page->cursor = {whole.to, whole.from, 0, m_clock.now(), {}};
-    } else {
-        const Result<SmaregiCursor> cursor = SmaregiCursor::fromToken(token);
-        if (!cursor)
-            return readyResult<ReceiptPage>(cursor.error());
-        page->cursor = cursor.value();
-    }
+    const Result<SmaregiCursor> cursor = SmaregiCursor::atPage(token, whole, m_clock.now());
+    if (!cursor)
+        return readyResult<ReceiptPage>(cursor.error());
+    page->cursor = cursor.value();
+    if (page->cursor.window().isEmpty())
+        return readyResult<ReceiptPage>(ReceiptPage{});
     Query query{QStringLiteral("transactions"), between(page->field(), page->cursor.window()), kReadTransactions};
     if (query.items.isEmpty()) {
         finish(page, {{}, true});

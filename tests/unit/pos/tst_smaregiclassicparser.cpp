@@ -298,6 +298,15 @@ void TstSmaregiClassicParser::keepsItsPlaceInATokenOfAnyAge()
     QCOMPARE(again.nextSince(), utc("2026-01-05T00:00:00Z"));
     QVERIFY(!SmaregiCursor::fromToken("{}"));
     QVERIFY(!SmaregiCursor::fromToken("garbage"));
+
+    const TimeRange whole{utc("2026-02-01T00:00:00Z"), utc("2026-02-02T00:00:00Z")};
+    const Instant now = utc("2026-03-01T00:00:00Z");
+    const SmaregiCursor first = SmaregiCursor::atPage({}, whole, now).value();
+    QCOMPARE(first.window(), whole);
+    QCOMPARE(first.startedAt, now);
+    QCOMPARE(SmaregiCursor::atPage(cursor.toToken(), whole, now).value().afterId, 77);
+    QVERIFY(SmaregiCursor::atPage({}, {whole.from, whole.from}, now).value().window().isEmpty()); // nothing to ask for
+    QVERIFY(!SmaregiCursor::atPage("garbage", whole, now));
 }
 
 QTEST_GUILESS_MAIN(TstSmaregiClassicParser)
