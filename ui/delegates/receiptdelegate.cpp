@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delegates/receiptdelegate.h"
 
+#include "ui/delegates/markedtext.h"
 #include "ui/models/receiptlistmodel.h"
 #include "ui/theme/theme.h"
 
@@ -12,12 +13,6 @@
 namespace {
 constexpr int kBar = 3; // at the left edge of the selected row
 constexpr qreal kRadius = 6;
-
-void drawElided(QPainter &painter, const QRect &box, const QString &text)
-{
-    const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width());
-    painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-}
 } // namespace
 
 ReceiptDelegate::ReceiptDelegate(const Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
@@ -36,9 +31,10 @@ void ReceiptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const ReceiptRowFonts fonts(option.font);
     const QVariant value = index.data(ReceiptListModel::RowRole);
     const ReceiptRowTexts texts = value.isValid() ? receiptRowTexts(value.value<ReceiptRow>()) : ReceiptRowTexts();
-    const ReceiptRowLayout layout = ReceiptRowLayout::of(option.rect, fonts, texts);
+    const auto marks = index.data(ReceiptListModel::MarksRole).value<ReceiptMarks>();
+    const ReceiptRowLayout layout = ReceiptRowLayout::of(option.rect, fonts, texts, marks.others);
     paintPicture(*painter, layout.thumbnail, fonts.small, index.data(ReceiptListModel::PictureRole).value<MomentPicture>());
-    paintTexts(*painter, layout, fonts, texts);
+    paintTexts(*painter, layout, fonts, texts, marks);
     painter->restore();
 }
 
@@ -88,31 +84,32 @@ void ReceiptDelegate::paintPicture(QPainter &painter, const QRect &box, const QF
 }
 
 void ReceiptDelegate::paintTexts(QPainter &painter, const ReceiptRowLayout &layout, const ReceiptRowFonts &fonts,
-                                 const ReceiptRowTexts &texts) const
+                                 const ReceiptRowTexts &texts, const ReceiptMarks &marks) const
 {
     const ThemeColors &colors = m_theme.colors();
-    painter.setPen(colors.text);
+    const auto draw = [&](const QRect &box, const QColor &color, const QString &text, const QList<TextSpan> &marked = {},
+                          Qt::Alignment alignment = Qt::AlignLeft) {
+        painter.setPen(color);
+        drawMarkedText(painter, box, alignment | Qt::AlignVCenter, text, marked, colors);
+    };
     painter.setFont(fonts.time);
-    drawElided(painter, layout.time, texts.time);
+    draw(layout.time, colors.text, texts.time);
 
     painter.setFont(layout.amountFont);
     painter.setPen(texts.negative ? colors.danger : texts.counts ? colors.text : colors.mutedText);
-    painter.drawText(layout.amount, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, texts.amount);
+    painter.drawText(layout.amount, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, texts.amount); // never elided
 
     painter.setFont(fonts.line);
-    painter.setPen(colors.mutedText);
-    drawElided(painter, layout.meta, texts.meta);
-    painter.setPen(colors.text);
-    drawElided(painter, layout.items, texts.items);
+    draw(layout.meta, colors.mutedText, texts.meta, marks.meta);
+    draw(layout.items, colors.text, texts.items, marks.items);
 
     painter.setFont(fonts.small);
-    painter.setPen(colors.mutedText);
-    drawElided(painter, layout.cash, texts.cash);
+    draw(layout.others, colors.mutedText, marks.others, marks.inOthers);
+    draw(layout.cash, colors.mutedText, texts.cash);
     if (!texts.chip.isEmpty()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.warningSoft);
         painter.drawRoundedRect(layout.chip, layout.chip.height() / 2.0, layout.chip.height() / 2.0);
-        painter.setPen(colors.warning);
-        painter.drawText(layout.chip, Qt::AlignCenter | Qt::TextSingleLine, texts.chip);
+        draw(layout.chip, colors.warning, texts.chip, marks.chip, Qt::AlignHCenter);
     }
 }

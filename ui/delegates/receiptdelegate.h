@@ -9,7 +9,8 @@
 
 class Theme;
 
-//! Paints a receipt: picture of its moment, time, amount, who and how, what. Paints roles and fetches nothing.
+//! Paints a receipt: picture of its moment, time, amount, who and how, what, and why it was found. Paints roles and fetches
+//! nothing.
 class ReceiptDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -21,7 +22,8 @@ public:
 private:
     void paintBackground(QPainter &painter, const QStyleOptionViewItem &option) const;
     void paintPicture(QPainter &painter, const QRect &box, const QFont &font, const MomentPicture &picture) const;
-    void paintTexts(QPainter &painter, const ReceiptRowLayout &layout, const ReceiptRowFonts &fonts, const ReceiptRowTexts &texts) const;
+    void paintTexts(QPainter &painter, const ReceiptRowLayout &layout, const ReceiptRowFonts &fonts, const ReceiptRowTexts &texts,
+                    const ReceiptMarks &marks) const;
 
     const Theme &m_theme;
 };

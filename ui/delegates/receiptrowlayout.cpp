@@ -29,7 +29,7 @@ ReceiptRowFonts::ReceiptRowFonts(const QFont &base)
 {
 }
 
-ReceiptRowLayout ReceiptRowLayout::of(const QRect &row, const ReceiptRowFonts &fonts, const ReceiptRowTexts &texts)
+ReceiptRowLayout ReceiptRowLayout::of(const QRect &row, const ReceiptRowFonts &fonts, const ReceiptRowTexts &texts, const QString &others)
 {
     ReceiptRowLayout layout;
     layout.thumbnail = QRect(row.topLeft() + QPoint(kLeft, kTop), kThumbnail);
@@ -64,7 +64,18 @@ ReceiptRowLayout ReceiptRowLayout::of(const QRect &row, const ReceiptRowFonts &f
 
     layout.items = QRect(left, y, width, lineHeight(fonts.line));
     y += lineHeight(fonts.line);
-    layout.cash = QRect(left, y, width, lineHeight(fonts.small));
+    const QRect last(left, y, width, lineHeight(fonts.small));
+    if (others.isEmpty()) {
+        layout.cash = last;
+        return layout;
+    }
+    const QFontMetrics small(fonts.small);
+    const int found = small.horizontalAdvance(others) + kSlack;
+    const int cash = small.horizontalAdvance(texts.cash) + kSlack;
+    const bool both = !texts.cash.isEmpty() && found + kGap + cash <= width;
+    layout.others = both ? last.adjusted(0, 0, -cash - kGap, 0) : last;
+    if (both)
+        layout.cash = last.adjusted(width - cash, 0, 0, 0);
     return layout;
 }
 

@@ -14,7 +14,7 @@ struct ReceiptRowFonts {
     QFont time;
     QFont amount;
     QFont line; //!< number, register, staff, payment; and the first product
-    QFont small; //!< cash and change, chip, placeholder
+    QFont small; //!< cash and change, other lines found, chip, placeholder
 };
 
 //! Where the parts of a receipt's row are. Texts are elided to fit; no two of these rectangles intersect.
@@ -26,8 +26,9 @@ struct ReceiptRowLayout {
     QRect meta;
     QRect chip; //!< empty when there is none
     QRect items;
-    QRect cash;
+    QRect others; //!< other lines found, in place of the cash; empty when there are none
+    QRect cash; //!< right of `others` when it fits there whole, else empty
 
-    static ReceiptRowLayout of(const QRect &row, const ReceiptRowFonts &fonts, const ReceiptRowTexts &texts);
+    static ReceiptRowLayout of(const QRect &row, const ReceiptRowFonts &fonts, const ReceiptRowTexts &texts, const QString &others = {});
     static int rowHeight(const ReceiptRowFonts &fonts);
 };
