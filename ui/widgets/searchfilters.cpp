@@ -27,8 +27,8 @@ namespace {
 using Kind = SearchTerm::Kind;
 
 constexpr auto kPause = 400ms;
-constexpr std::array kKinds{ReceiptKind::Sale,     ReceiptKind::Refund, ReceiptKind::Void,
-                            ReceiptKind::Disposal, ReceiptKind::CashIn, ReceiptKind::CashOut};
+constexpr std::array kKinds{ReceiptKind::Sale,          ReceiptKind::Refund, ReceiptKind::Void,   ReceiptKind::Reversal,
+                            ReceiptKind::AbandonedSlip, ReceiptKind::CashIn, ReceiptKind::CashOut};
 const QString kCash = QStringLiteral("Cash");
 const QString kCashless = QStringLiteral("Cashless");
 
