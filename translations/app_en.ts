@@ -82,6 +82,17 @@
     </message>
 </context>
 <context>
+    <name>DayReceipts</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <extracomment>Above the list: how many receipts the day has</extracomment>
+        <translation>
+            <numerusform>%Ln receipt</numerusform>
+            <numerusform>%Ln receipts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message numerus="yes">
         <source>The server is busy. Wait %n second(s), then try again.</source>
@@ -141,6 +152,16 @@
         <translation>
             <numerusform>%n day ago</numerusform>
             <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoundTotals</name>
+    <message numerus="yes">
+        <source>and %Ln more way(s) of payment</source>
+        <translation>
+            <numerusform>and %Ln more way of payment</numerusform>
+            <numerusform>and %Ln more ways of payment</numerusform>
         </translation>
     </message>
 </context>
@@ -240,17 +261,6 @@
     </message>
 </context>
 <context>
-    <name>ReceiptColumn</name>
-    <message numerus="yes">
-        <source>%Ln receipt(s)</source>
-        <extracomment>Above the list: how many receipts the day has</extracomment>
-        <translation>
-            <numerusform>%Ln receipt</numerusform>
-            <numerusform>%Ln receipts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReceiptText</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
@@ -283,6 +293,25 @@
         <translation>
             <numerusform>%n year</numerusform>
             <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchTallyText</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <extracomment>How many receipts a search has found</extracomment>
+        <translation>
+            <numerusform>%Ln receipt</numerusform>
+            <numerusform>%Ln receipts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) so far</source>
+        <extracomment>How many receipts a search has found so far; it is still counting</extracomment>
+        <translation>
+            <numerusform>%Ln receipt so far</numerusform>
+            <numerusform>%Ln receipts so far</numerusform>
         </translation>
     </message>
 </context>

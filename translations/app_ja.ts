@@ -1026,6 +1026,52 @@ Kind of a line of a receipt</extracomment>
     </message>
 </context>
 <context>
+    <name>DayReceipts</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <extracomment>Above the list: how many receipts the day has</extracomment>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the receipts…</source>
+        <translation>レシートを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>The receipts of earlier days are being fetched.</source>
+        <translation>過去の日のレシートを取得しています。</translation>
+    </message>
+    <message>
+        <source>They appear here by themselves.</source>
+        <translation>取得できしだい、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>There are no receipts on this day yet.</source>
+        <translation>この日のレシートはまだありません。</translation>
+    </message>
+    <message>
+        <source>They appear here by themselves, some seconds after the sale.</source>
+        <translation>会計の数秒後に自動で表示されます。</translation>
+    </message>
+    <message>
+        <source>Choose another day above.</source>
+        <translation>上で別の日を選んでください。</translation>
+    </message>
+    <message>
+        <source>The receipts could not be read.</source>
+        <translation>レシートを読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>レシート</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The e-mail address or the password is wrong. Check both and sign in again.</source>
@@ -1733,6 +1779,115 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>FoundMoment</name>
+    <message>
+        <source>Choose a receipt to see the picture of its moment.</source>
+        <translation>レシートを選ぶと、会計の瞬間の画像が表示されます。</translation>
+    </message>
+    <message>
+        <source>See on the dashboard</source>
+        <translation>ダッシュボードで見る</translation>
+    </message>
+</context>
+<context>
+    <name>FoundReceipts</name>
+    <message>
+        <source>Nothing found so far.</source>
+        <translation>まだ見つかっていません。</translation>
+    </message>
+    <message>
+        <source>Older receipts are still being prepared for the search. What they have appears here by itself.</source>
+        <translation>以前のレシートを検索できるように準備しています。見つかったものから自動で表示されます。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>検索しています…</translation>
+    </message>
+    <message>
+        <source>The search did not succeed.</source>
+        <translation>検索できませんでした。</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>もう一度検索</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <extracomment>On a button; %1 is a part of the search: &quot;Kind: Refund&quot;</extracomment>
+        <translation>「%1」を外す</translation>
+    </message>
+    <message>
+        <source>There are no receipts yet.</source>
+        <translation>レシートはまだありません。</translation>
+    </message>
+    <message>
+        <source>They appear here by themselves, some seconds after the sale.</source>
+        <translation>会計の数秒後に自動で表示されます。</translation>
+    </message>
+    <message>
+        <source>No receipt has %1.</source>
+        <translation>%1 に当てはまるレシートはありません。</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or clear the search.</source>
+        <translation>短い言葉で検索するか、検索を消してください。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>検索を消す</translation>
+    </message>
+    <message>
+        <source>No receipt has all of this: %1.</source>
+        <extracomment>%1: all parts of the search, &quot;Kind: Refund + Today&quot;</extracomment>
+        <translation>すべてに当てはまるレシートはありません: %1</translation>
+    </message>
+    <message>
+        <source>Take away what is too narrow:</source>
+        <translation>外すと見つかることがあります:</translation>
+    </message>
+    <message>
+        <source>Preparing older receipts for the search (%1 %). Results from %2 on are complete.</source>
+        <translation>以前のレシートを検索できるように準備しています（%1 %）。%2 以降の結果が表示されています。</translation>
+    </message>
+    <message>
+        <source>Found receipts</source>
+        <translation>見つかったレシート</translation>
+    </message>
+    <message>
+        <source>Progress of preparing the search</source>
+        <translation>検索の準備の進み具合</translation>
+    </message>
+</context>
+<context>
+    <name>FoundTotals</name>
+    <message>
+        <source>Cash</source>
+        <translation>現金</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>数えています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more way(s) of payment</source>
+        <translation>
+            <numerusform>ほか %Ln 種類の支払</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How many were found</source>
+        <translation>見つかった件数</translation>
+    </message>
+    <message>
+        <source>Sum of what was found</source>
+        <translation>見つかったレシートの合計</translation>
+    </message>
+    <message>
+        <source>Voided and abandoned receipts and cash in and out are not in the sums.</source>
+        <translation>取消・破棄・入金・出金は合計に含みません。</translation>
+    </message>
+</context>
+<context>
     <name>GuideScreen</name>
     <message>
         <source>Getting started</source>
@@ -2415,6 +2570,10 @@ Exit codes:
         <source>Help for this screen (F1)</source>
         <translation>この画面のヘルプ（F1）</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
 </context>
 <context>
     <name>MoveCameraDialog</name>
@@ -2752,48 +2911,13 @@ Exit codes:
 </context>
 <context>
     <name>ReceiptColumn</name>
-    <message numerus="yes">
-        <source>%Ln receipt(s)</source>
-        <extracomment>Above the list: how many receipts the day has</extracomment>
-        <translation>
-            <numerusform>%Ln 件</numerusform>
-        </translation>
+    <message>
+        <source>Show the receipts</source>
+        <translation>レシートを表示</translation>
     </message>
     <message>
-        <source>Loading the receipts…</source>
-        <translation>レシートを読み込んでいます…</translation>
-    </message>
-    <message>
-        <source>There are no receipts on this day yet.</source>
-        <translation>この日のレシートはまだありません。</translation>
-    </message>
-    <message>
-        <source>They appear here by themselves, some seconds after the sale.</source>
-        <translation>会計の数秒後に自動で表示されます。</translation>
-    </message>
-    <message>
-        <source>Choose another day above.</source>
-        <translation>上で別の日を選んでください。</translation>
-    </message>
-    <message>
-        <source>The receipts could not be read.</source>
-        <translation>レシートを読み込めませんでした。</translation>
-    </message>
-    <message>
-        <source>Receipts</source>
-        <translation>レシート</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>もう一度試す</translation>
-    </message>
-    <message>
-        <source>The receipts of earlier days are being fetched.</source>
-        <translation>過去の日のレシートを取得しています。</translation>
-    </message>
-    <message>
-        <source>They appear here by themselves.</source>
-        <translation>取得できしだい、ここに表示されます。</translation>
+        <source>How much was found</source>
+        <translation>見つかった件数と合計</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +3036,13 @@ Exit codes:
         <source>More about this receipt</source>
         <extracomment>The button with three dots on the receipt</extracomment>
         <translation>この会計のその他の操作</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSlip</name>
+    <message>
+        <source>Receipt</source>
+        <translation>レシート</translation>
     </message>
 </context>
 <context>
@@ -3174,8 +3305,8 @@ Exit codes:
         <translation>%1 を外す</translation>
     </message>
     <message>
-        <source>Searching by staff is switched off. Open the setting</source>
-        <translation>担当での検索はオフです。設定を開く</translation>
+        <source>Switch it on in the settings</source>
+        <translation>設定でオンにする</translation>
     </message>
 </context>
 <context>
@@ -3265,6 +3396,98 @@ Exit codes:
     <message>
         <source>Last day</source>
         <translation>終了日</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>並び順</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>新しい順</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>古い順</translation>
+    </message>
+    <message>
+        <source>Largest amount</source>
+        <translation>金額の大きい順</translation>
+    </message>
+    <message>
+        <source>Smallest amount</source>
+        <translation>金額の小さい順</translation>
+    </message>
+    <message>
+        <source>Highest No.</source>
+        <translation>番号の大きい順</translation>
+    </message>
+    <message>
+        <source>Lowest No.</source>
+        <translation>番号の小さい順</translation>
+    </message>
+    <message>
+        <source>How much was found</source>
+        <translation>見つかった件数と合計</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>見つかったもの</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSection</name>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Search receipts by the name of the staff</source>
+        <translation>担当者の名前でレシートを検索する</translation>
+    </message>
+    <message>
+        <source>Off unless you need it: with it, all receipts of one person can be listed beside the pictures of the till, and that is watching an employee. Tell your staff before you switch it on, and follow the rules of your company.</source>
+        <translation>必要なときだけオンにしてください。オンにすると、ひとりの担当者のレシートをレジの画像と並べて一覧できるため、従業員の監視にあたることがあります。オンにする前に従業員に伝え、会社の規則に従ってください。</translation>
+    </message>
+    <message>
+        <source>On: a name in the search field finds the receipts of that person, as does “staff:name”.</source>
+        <translation>オン: 検索欄に名前を入力すると、その担当者のレシートが見つかります。「担当:名前」でも検索できます。</translation>
+    </message>
+    <message>
+        <source>Off: names of the staff find nothing, not even with “staff:name”. Receipts show the name all the same.</source>
+        <translation>オフ: 担当者の名前では何も見つかりません（「担当:名前」でも同じです）。レシートには、これまでどおり担当者名が表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchTallyText</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <extracomment>How many receipts a search has found</extracomment>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) so far</source>
+        <extracomment>How many receipts a search has found so far; it is still counting</extracomment>
+        <translation>
+            <numerusform>%Ln 件以上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <extracomment>A sum that is still growing</extracomment>
+        <translation>%1…</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , retention(settings, retentionData, registerData, receipts, pictureCache, links, clock)
     , book(receipts, sync, clock)
     , search(searchStore, clock)
+    , dashboardSearch(searchStore, clock)
     , receiptExport(searchStore)
     , ring(folders.footage, clock)
     , recorder(ring, footage, *secrets, session, settings, clock)

@@ -73,7 +73,8 @@ struct Backend {
     StoredData storedData;
     Retention retention;
     ReceiptBook book;
-    ReceiptSearch search;
+    ReceiptSearch search; //!< of the search page
+    ReceiptSearch dashboardSearch;
     ReceiptExport receiptExport;
     FootageBuffer footage;
     FootageRing ring;

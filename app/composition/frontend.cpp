@@ -6,6 +6,7 @@
 #include "ui/screens/main/signinnotice.h"
 #include "ui/screens/settings/datasection.h"
 #include "ui/screens/settings/retentionsection.h"
+#include "ui/screens/settings/searchsection.h"
 #include "ui/screens/settings/settingsscreen.h"
 
 #include <QApplication>
@@ -16,9 +17,12 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     , m_help(settings, theme)
     , m_window(settings, theme, &m_status)
     , m_signIn(new SignInScreen(backend.session, settings, theme, offer))
-    , m_dashboard(new DashboardScreen(
-          {backend.dashboards, backend.links, backend.book, backend.pictures, backend.live, backend.thumbnails, backend.session, settings},
-          dialogs, theme))
+    , m_dashboard(new DashboardScreen({backend.dashboards, backend.links, backend.book, backend.dashboardSearch, backend.pictures,
+                                       backend.live, backend.thumbnails, backend.session, settings},
+                                      dialogs, theme))
+    , m_search(new SearchScreen(
+          {backend.links, backend.book, backend.search, backend.receiptExport, backend.pictures, backend.session, settings}, dialogs,
+          theme))
     , m_links(new LinksScreen(backend.links, backend.session, &backend.thumbnails, settings, dialogs, theme))
     , m_guide(new GuideScreen(backend.firstSteps, backend.session, backend.links, theme))
 {
@@ -26,9 +30,12 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     m_window.setNotice(new SignInNotice(backend.session));
     m_window.addPage(MainWindow::Page::Guide, m_guide);
     m_window.addPage(MainWindow::Page::Dashboard, m_dashboard);
+    m_window.addPage(MainWindow::Page::Search, m_search);
     m_window.addPage(MainWindow::Page::Links, m_links);
     auto *settingsScreen = new SettingsScreen(settings, backend.session, dialogs);
     settingsScreen->addSection(new RetentionSection(backend.retention, dialogs));
+    auto *searchSection = new SearchSection(settings);
+    settingsScreen->addSection(searchSection);
     settingsScreen->addSection(new DataSection(backend.storedData, dialogs));
     m_window.addPage(MainWindow::Page::Settings, settingsScreen);
     dialogs.setWindow(&m_window);
@@ -39,6 +46,7 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     connect(m_signIn, &SignInScreen::demoRequested, this, &Frontend::demoRequested);
     connect(&backend.session, &Session::stateChanged, this, &Frontend::sessionChanged);
     connectGuide();
+    connectSearch(*searchSection);
     connectHelp();
 }
 
@@ -104,12 +112,27 @@ void Frontend::connectGuide()
     });
 }
 
+void Frontend::connectSearch(SearchSection &section)
+{
+    connect(m_search, &SearchScreen::dashboardRequested, this, [this](const RegisterKey &reg, Instant soldAt, ReceiptId id) {
+        m_window.showPage(MainWindow::Page::Dashboard);
+        m_dashboard->showReceipt(reg, soldAt, id);
+    });
+    const auto showSetting = [this, &section] {
+        m_window.showPage(MainWindow::Page::Settings);
+        section.focusStaffSearch();
+    };
+    connect(m_search, &SearchScreen::staffSettingRequested, &section, showSetting);
+    connect(m_dashboard, &DashboardScreen::staffSettingRequested, &section, showSetting);
+}
+
 void Frontend::connectHelp()
 {
     // The others name theirs in their forms, or tab by tab.
     m_signIn->setProperty("helpPage", QStringLiteral("sign-in"));
     m_guide->setProperty("helpPage", QStringLiteral("start"));
     m_dashboard->setProperty("helpPage", QStringLiteral("dashboard"));
+    m_search->setProperty("helpPage", QStringLiteral("search"));
     connect(&m_window, &MainWindow::helpRequested, this, [this] { m_help.open(HelpDesk::pageFor(&m_window)); });
     connect(m_guide, &GuideScreen::helpRequested, &m_help, &HelpDesk::open);
     connect(m_links, &LinksScreen::helpRequested, &m_help, &HelpDesk::open);

@@ -9,8 +9,11 @@
 #include "ui/screens/guide/guidescreen.h"
 #include "ui/screens/links/linksscreen.h"
 #include "ui/screens/main/mainwindow.h"
+#include "ui/screens/search/searchscreen.h"
 #include "ui/screens/signin/signinscreen.h"
 #include "ui/theme/theme.h"
+
+class SearchSection;
 
 //! The window and its screens over a Backend, and which of them is shown. GUI thread.
 class Frontend : public QObject {
@@ -34,6 +37,7 @@ private:
     void sessionChanged();
     void loadLinks();
     void connectGuide();
+    void connectSearch(SearchSection &section);
     void connectHelp();
     void openGuide();
 
@@ -43,6 +47,7 @@ private:
     MainWindow m_window;
     SignInScreen *m_signIn; //!< the window's
     DashboardScreen *m_dashboard;
+    SearchScreen *m_search;
     LinksScreen *m_links;
     GuideScreen *m_guide;
     bool m_linksLoaded = false;

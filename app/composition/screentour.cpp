@@ -71,6 +71,7 @@ ScreenTour::ScreenTour(Backend &backend, Frontend &frontend, Theme &theme, Langu
     connect(&m_timer, &QTimer::timeout, this, &ScreenTour::look);
     addStops();
     addDashboardStops();
+    addSearchStops();
     addLinkStops();
     addHelpStops();
 }
@@ -154,6 +155,38 @@ void ScreenTour::addDashboardStops()
     m_stops << Stop{QStringLiteral("dashboard-manage"), [=] { command("dashboardManage"); },
                     [this] { return find<QAbstractItemView>("managerList") != nullptr; }};
     m_stops << Stop{QString(), [this] { click("managerClose"); }, [this] { return !find<QWidget>("modalOverlay"); }};
+}
+
+void ScreenTour::addSearchStops()
+{
+    const auto counted = [this](const ReceiptSearch &search) { return search.sums().complete && everyRowHasItsPicture(); };
+    const auto onPage = [this](const QString &text) {
+        m_frontend.window().showPage(MainWindow::Page::Search);
+        type("searchField", text);
+    };
+    m_stops << Stop{QStringLiteral("dashboard-search"),
+                    [this] {
+                        m_frontend.window().showPage(MainWindow::Page::Dashboard);
+                        type("searchField", QStringLiteral("コーヒー"));
+                    },
+                    [=, this] { return find<QTableView>("foundList") && counted(m_backend.dashboardSearch); }};
+    m_stops << Stop{QStringLiteral("dashboard-filters"), [this] { click("filtersButton"); },
+                    [this] { return find<QWidget>("searchFilters") != nullptr; }};
+    m_stops << Stop{QString(), [this] { click("filtersButton"); }, [this] { return find<QTableView>("foundList") != nullptr; }};
+    m_stops << Stop{QString(), [this] { type("searchField", QString()); }, [this] { return find<QTableView>("receiptList") != nullptr; }};
+    m_stops << Stop{QStringLiteral("search"), [=] { onPage(QStringLiteral("コーヒー 1000..5000 過去30日")); },
+                    [=, this] { return find<QTableView>("foundList") && counted(m_backend.search); }};
+    m_stops << Stop{QStringLiteral("search-receipt"),
+                    [this] {
+                        auto *list = find<QTableView>("foundList");
+                        QKeyEvent down(QEvent::KeyPress, Qt::Key_Down, {});
+                        if (list)
+                            QCoreApplication::sendEvent(list, &down);
+                    },
+                    [=, this] { return find<QWidget>("receiptSlip") && counted(m_backend.search); }};
+    m_stops << Stop{QStringLiteral("search-empty"), [=] { onPage(QStringLiteral("コーヒー 返品 担当:佐藤 9,999,999円")); },
+                    [this] { return find<QWidget>("foundHeadline") != nullptr; }};
+    m_stops << Stop{QString(), [=] { onPage(QString()); }, [this] { return find<QTableView>("foundList") != nullptr; }};
 }
 
 void ScreenTour::addLinkStops()
@@ -409,7 +442,8 @@ void ScreenTour::click(const char *objectName) const
 //! Of the rows in sight; one that has none for good says why and is finished too.
 bool ScreenTour::everyRowHasItsPicture() const
 {
-    const auto *list = find<QTableView>("receiptList");
+    const auto *found = find<QTableView>("foundList");
+    const auto *list = found ? found : find<QTableView>("receiptList");
     if (!list || list->model()->rowCount() < 6)
         return false;
     for (int row = list->rowAt(0); row >= 0 && row <= std::max(list->rowAt(list->viewport()->height() - 1), 0); ++row) {

@@ -40,6 +40,7 @@ private:
 
     void addStops();
     void addDashboardStops();
+    void addSearchStops();
     void addLinkStops();
     void addHelpStops();
     void nextStop();

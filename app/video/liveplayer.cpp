@@ -5,7 +5,6 @@
 #include "app/video/footagebuffer.h"
 #include "app/video/hlsreader.h"
 #include "app/video/livedecoder.h"
-#include "app/video/loudspeaker.h"
 
 #include <QElapsedTimer>
 #include <QMutex>
@@ -57,7 +56,7 @@ LivePlayer::Private::Private(const Clock &wallClock, FootageBuffer &footageKept,
     , clock(wallClock)
     , footage(footageKept)
     , reader(new HlsReader(wallClock))
-    , decoder(new LiveDecoder([this](int from, VideoFrame frame) { deliver(from, std::move(frame)); }, makeLoudspeaker))
+    , decoder(new LiveDecoder([this](int from, VideoFrame frame) { deliver(from, std::move(frame)); }))
 {
     networkThread.setObjectName(QStringLiteral("live network"));
     decoderThread.setObjectName(QStringLiteral("live decoder"));
@@ -210,16 +209,6 @@ void LivePlayer::setOutputSize(QSize devicePixels)
 {
     QMetaObject::invokeMethod(d->decoder, [decoder = d->decoder, devicePixels] { decoder->setOutputSize(devicePixels); });
     QMetaObject::invokeMethod(d->reader, [reader = d->reader, devicePixels] { reader->setShownSize(devicePixels); });
-}
-
-void LivePlayer::setSound(bool on)
-{
-    QMetaObject::invokeMethod(d->decoder, [decoder = d->decoder, on] { decoder->setSound(on); });
-}
-
-void LivePlayer::setVolume(double linear)
-{
-    QMetaObject::invokeMethod(d->decoder, [decoder = d->decoder, linear] { decoder->setVolume(linear); });
 }
 
 VideoFrame LivePlayer::frame() const

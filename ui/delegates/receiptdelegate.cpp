@@ -30,7 +30,8 @@ void ReceiptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     const ReceiptRowFonts fonts(option.font);
     const QVariant value = index.data(ReceiptListModel::RowRole);
-    const ReceiptRowTexts texts = value.isValid() ? receiptRowTexts(value.value<ReceiptRow>()) : ReceiptRowTexts();
+    ReceiptRowTexts texts = value.isValid() ? receiptRowTexts(value.value<ReceiptRow>()) : ReceiptRowTexts();
+    texts.date = index.data(ReceiptListModel::DateRole).toString();
     const auto marks = index.data(ReceiptListModel::MarksRole).value<ReceiptMarks>();
     const ReceiptRowLayout layout = ReceiptRowLayout::of(option.rect, fonts, texts, marks.others);
     paintPicture(*painter, layout.thumbnail, fonts.small, index.data(ReceiptListModel::PictureRole).value<MomentPicture>());
@@ -94,6 +95,8 @@ void ReceiptDelegate::paintTexts(QPainter &painter, const ReceiptRowLayout &layo
     };
     painter.setFont(fonts.time);
     draw(layout.time, colors.text, texts.time);
+    painter.setFont(fonts.line);
+    draw(layout.date, colors.mutedText, texts.date);
 
     painter.setFont(layout.amountFont);
     painter.setPen(texts.negative ? colors.danger : texts.counts ? colors.text : colors.mutedText);
@@ -105,7 +108,8 @@ void ReceiptDelegate::paintTexts(QPainter &painter, const ReceiptRowLayout &layo
 
     painter.setFont(fonts.small);
     draw(layout.others, colors.mutedText, marks.others, marks.inOthers);
-    draw(layout.cash, colors.mutedText, texts.cash);
+    const bool hasDate = !texts.date.isEmpty() && layout.date.isEmpty();
+    draw(layout.cash, colors.mutedText, hasDate ? texts.date + u'\u2003' + texts.cash : texts.cash);
     if (!texts.chip.isEmpty()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.warningSoft);

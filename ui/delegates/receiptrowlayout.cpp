@@ -50,6 +50,11 @@ ReceiptRowLayout ReceiptRowLayout::of(const QRect &row, const ReceiptRowFonts &f
     amount = qMin(amount, width);
     layout.amount = QRect(left + width - amount, y, amount, first);
     layout.time = QRect(left, y, qMax(0, width - amount - kGap), first);
+    const int date = QFontMetrics(fonts.line).horizontalAdvance(texts.date) + kSlack;
+    if (!texts.date.isEmpty() && time + 2 * kGap + date <= layout.time.width()) {
+        layout.time.setWidth(time + kSlack);
+        layout.date = QRect(left + time + kGap, y, date, first);
+    }
     y += first;
 
     const int chip = texts.chip.isEmpty() ? 0 : QFontMetrics(fonts.small).horizontalAdvance(texts.chip) + 14;

@@ -21,6 +21,7 @@ struct ReceiptRowFonts {
 struct ReceiptRowLayout {
     QRect thumbnail;
     QRect time;
+    QRect date; //!< empty where there is no room beside the time: then it stands before `cash`
     QRect amount;
     QFont amountFont; //!< smaller than usual where a large amount has little room
     QRect meta;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/receiptrowsmodel.h"
 
+#include "app/domain/timerange.h"
+#include "ui/format/format.h"
 #include "ui/models/receipttext.h"
 
 #include <algorithm>
@@ -44,6 +46,7 @@ QVariant ReceiptRowsModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(id);
     case PictureRole:
     case RowRole:
+    case DateRole:
     case MarksRole:
     case Qt::DisplayRole: // for whoever types ahead or copies
     case Qt::AccessibleTextRole:
@@ -68,11 +71,20 @@ QVariant ReceiptRowsModel::data(const QModelIndex &index, int role) const
         const ReceiptMarks marks = marksOf(*hit);
         return marks.isEmpty() ? QVariant() : QVariant::fromValue(marks);
     }
+    case DateRole:
+        return dateOf(hit->row);
     case Qt::ToolTipRole:
         return pictureReason(pictureOf(hit->row));
     default:
-        return spokenReceipt(hit->row, marksOf(*hit), pictureOf(hit->row));
+        break;
     }
+    const QString spoken = spokenReceipt(hit->row, marksOf(*hit), pictureOf(hit->row));
+    return hasSeveralDays() ? dateOf(hit->row) + QStringLiteral(", ") + spoken : spoken;
+}
+
+QString ReceiptRowsModel::dateOf(const ReceiptRow &row) const
+{
+    return hasSeveralDays() ? format::date(dayOf(row.soldAt, shopZone())) : QString();
 }
 
 ReceiptMarks ReceiptRowsModel::marksOf(const SearchHit &) const

@@ -19,6 +19,7 @@ public:
         IdRole = Qt::UserRole + 1, //!< ReceiptId; invalid while it is not known
         RowRole, //!< ReceiptRow; invalid while it is being fetched
         PictureRole, //!< MomentPicture, as a thumbnail
+        DateRole, //!< QString; empty where all receipts are of one day
         MarksRole, //!< ReceiptMarks; invalid where there is nothing to mark
     };
 
@@ -43,6 +44,8 @@ protected:
     //! Rows that somebody looked at and that are not in memory: gathered, and asked for once per turn of the event loop.
     virtual void fetchRows(const QSet<int> &rows) = 0;
     virtual ReceiptMarks marksOf(const SearchHit &hit) const;
+    //! The receipts are of several days, so that each has to say its own.
+    virtual bool hasSeveralDays() const { return false; }
 
     bool isInMemory(ReceiptId id) const { return m_rows.contains(id); }
     void keep(const SearchHit &hit);
@@ -65,6 +68,7 @@ private:
     };
     MomentShot shotOf(const RegisterKey &reg) const { return {m_cameras.value(reg), std::chrono::seconds(0)}; }
     MomentPicture pictureOf(const ReceiptRow &row) const;
+    QString dateOf(const ReceiptRow &row) const;
     void want(int row) const;
     void fetchWanted();
     void pictureChanged(ReceiptId id, PictureKind kind);

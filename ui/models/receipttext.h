@@ -11,6 +11,7 @@
 //! A receipt's row in words; an empty text is not shown.
 struct ReceiptRowTexts {
     QString time;
+    QString date; //!< where the list does not say it
     QString amount;
     QString meta; //!< number, register, staff, payment
     QString items;

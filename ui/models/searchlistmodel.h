@@ -48,6 +48,7 @@ signals:
 protected:
     void fetchRows(const QSet<int> &rows) override;
     ReceiptMarks marksOf(const SearchHit &hit) const override;
+    bool hasSeveralDays() const override { return true; }
 
 private:
     bool isByTime() const { return m_order == ReceiptOrder::Time; }

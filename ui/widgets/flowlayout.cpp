@@ -19,6 +19,7 @@ FlowLayout::~FlowLayout()
 void FlowLayout::addItem(QLayoutItem *item)
 {
     m_items.append(item);
+    invalidate();
 }
 
 QLayoutItem *FlowLayout::itemAt(int index) const
@@ -28,7 +29,10 @@ QLayoutItem *FlowLayout::itemAt(int index) const
 
 QLayoutItem *FlowLayout::takeAt(int index)
 {
-    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+    if (index < 0 || index >= m_items.size())
+        return nullptr;
+    invalidate();
+    return m_items.takeAt(index);
 }
 
 int FlowLayout::heightForWidth(int width) const
@@ -69,20 +73,31 @@ int FlowLayout::place(const QRect &rect, bool really) const
     int x = inner.x();
     int y = inner.y();
     int line = 0;
+    QList<std::pair<QLayoutItem *, QRect>> ofLine;
+    const auto endLine = [&] {
+        const bool centred = (alignment() & Qt::AlignHCenter) != 0;
+        const int rest = centred && !ofLine.isEmpty() ? (inner.x() + inner.width() - x + m_gap) / 2 : 0;
+        for (const auto &[item, box] : ofLine) {
+            if (really)
+                item->setGeometry(box.translated(std::max(0, rest), 0));
+        }
+        ofLine.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size(std::min(item->sizeHint().width(), std::max(inner.width(), item->minimumSize().width())),
                          item->sizeHint().height());
         if (x > inner.x() && x + size.width() > inner.x() + inner.width()) {
+            endLine();
             x = inner.x();
             y += line + m_gap;
             line = 0;
         }
-        if (really)
-            item->setGeometry({{x, y}, size});
+        ofLine.append({item, {{x, y}, size}});
         x += size.width() + m_gap;
         line = std::max(line, size.height());
     }
+    endLine();
     return y + line - rect.y() + contentsMargins().bottom();
 }

@@ -4,7 +4,7 @@
 
 #include <QLayout>
 
-//! One after the other, in as many lines as the width asks for.
+//! One after the other, in as many lines as the width asks for; centred when its alignment says so.
 class FlowLayout : public QLayout {
     Q_OBJECT
 public:

@@ -159,5 +159,5 @@ void SearchChips::changeEvent(QEvent *event)
 
 void SearchChips::translate()
 {
-    m_staff->setText(tr("Searching by staff is switched off. Open the setting"));
+    m_staff->setText(tr("Switch it on in the settings"));
 }

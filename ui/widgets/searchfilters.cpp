@@ -27,7 +27,7 @@ namespace {
 using Kind = SearchTerm::Kind;
 
 constexpr auto kPause = 400ms;
-constexpr std::array kKinds{ReceiptKind::Sale,          ReceiptKind::Refund, ReceiptKind::Void,   ReceiptKind::Reversal,
+constexpr std::array kKinds{ReceiptKind::Sale,          ReceiptKind::Refund, ReceiptKind::Reversal, ReceiptKind::Void,
                             ReceiptKind::AbandonedSlip, ReceiptKind::CashIn, ReceiptKind::CashOut};
 const QString kCash = QStringLiteral("Cash");
 const QString kCashless = QStringLiteral("Cashless");

@@ -225,7 +225,7 @@ void TstDashboardScreen::changesDays()
     QTest::keyClick(list(), Qt::Key_Right, Qt::AltModifier); // tomorrow has no receipts yet
     QVERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("24")));
     click("dayButton");
-    auto *calendar = child<QCalendarWidget>("dayCalendar");
+    auto *calendar = ::child<QCalendarWidget>(child<QWidget>("dayButton"), "dayCalendar");
     QTRY_VERIFY(calendar->isVisible());
     QTest::keyClick(calendar->focusWidget(), Qt::Key_Left);
     QTest::keyClick(calendar->focusWidget(), Qt::Key_Return);

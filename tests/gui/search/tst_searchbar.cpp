@@ -3,6 +3,7 @@
 #include "tests/gui/dashboard/dashboardstand.h"
 #include "tests/gui/ui/uifixture.h"
 #include "ui/models/searchinput.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/searchbar.h"
 
 #include <QInputMethodEvent>
@@ -33,6 +34,7 @@ private slots:
     void removesChipsWithTheKeyboard();
     void wrapsTheChips();
     void speaksTheLanguage();
+    void keepsChipsApartInAnotherLanguage();
     void doesNotSearchStaffUnlessAllowed();
     void findsAllOrNothingWhenEmpty();
 
@@ -293,6 +295,32 @@ void TstSearchBar::speaksTheLanguage()
     QTRY_COMPARE(chips(), QStringList{QStringLiteral("種別: 返品")});
     QCOMPARE(field()->placeholderText(), QStringLiteral("商品・金額・No.・支払で検索"));
     QCOMPARE(child<QPushButton>("filtersButton")->text(), QStringLiteral("絞り込み"));
+}
+
+void TstSearchBar::keepsChipsApartInAnotherLanguage()
+{
+    Theme theme; // with the sheet of the program, whose fonts come after the texts
+    theme.setMode(Theme::Mode::Light);
+    m_screen->resize(1100, 300);
+    m_input->setText(QStringLiteral("コーヒー 返品 担当:佐藤 9,999,999円"));
+    QCoreApplication::processEvents();
+    const auto apart = [this] {
+        const QRect link = child<QWidget>("staffSettingButton")->geometry();
+        for (int i = 0; i < 4; ++i) {
+            const auto *chip = m_screen->findChild<QWidget *>(QStringLiteral("searchChip%1").arg(i));
+            if (!chip || chip->geometry().intersects(link))
+                return false;
+        }
+        return true;
+    };
+    QTRY_VERIFY(apart());
+    {
+        const UseLanguage japanese(QStringLiteral("ja"));
+        QTRY_COMPARE(chips().size(), 4);
+        QTRY_VERIFY(apart());
+    }
+    QTRY_VERIFY(chips().contains(QStringLiteral("Kind: Refund")));
+    QTRY_VERIFY(apart());
 }
 
 void TstSearchBar::doesNotSearchStaffUnlessAllowed()

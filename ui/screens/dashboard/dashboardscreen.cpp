@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/dashboard/dashboardscreen.h"
 
+#include "app/domain/timerange.h"
 #include "app/services/dashboards.h"
 #include "app/services/links.h"
 #include "app/services/settings.h"
@@ -42,7 +43,7 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     , m_notice(new NoticeBox(this))
     , m_picture(new PictureColumn(services.book, services.pictures, services.links, services.live, services.session, theme))
     , m_place(new FullScreenPlace(m_picture))
-    , m_receipts(new ReceiptColumn(services.book, services.pictures, theme))
+    , m_receipts(new ReceiptColumn(services.book, services.search, services.pictures, services.settings, theme))
     , m_message(new DashboardMessage)
     , m_body(new QStackedWidget(this))
 {
@@ -87,6 +88,7 @@ void DashboardScreen::connectParts()
     connect(m_receipts, &ReceiptColumn::choiceLost, this, &DashboardScreen::backToLive);
     connect(m_receipts, &ReceiptColumn::stepsChanged, this,
             [this] { m_picture->setSteps(m_receipts->canStep(1), m_receipts->canStep(-1)); });
+    connect(m_receipts, &ReceiptColumn::staffSettingRequested, this, &DashboardScreen::staffSettingRequested);
     connect(m_picture, &PictureColumn::liveRequested, this, &DashboardScreen::backToLive);
     connect(m_picture, &PictureColumn::receiptRequested, m_picture, &PictureColumn::showReceipt); // may be of another day
     connect(m_picture, &PictureColumn::previousRequested, this, [this] { m_receipts->step(1); });
@@ -151,6 +153,27 @@ void DashboardScreen::openDashboard(DashboardId id)
     takeDashboards();
 }
 
+DashboardId DashboardScreen::dashboardWith(const RegisterKey &reg) const
+{
+    const Dashboard *open = m_dashboards.dashboard(m_current);
+    if (open && open->registerKeys().contains(reg))
+        return open->id;
+    for (const Dashboard &dashboard : m_dashboards.all()) {
+        if (dashboard.registerKeys().contains(reg))
+            return dashboard.id;
+    }
+    return {};
+}
+
+void DashboardScreen::showReceipt(const RegisterKey &reg, Instant soldAt, ReceiptId id)
+{
+    const DashboardId dashboard = dashboardWith(reg);
+    if (!dashboard.isValid())
+        return;
+    openDashboard(dashboard);
+    m_receipts->showReceipt(dayOf(soldAt, shopZone()), id);
+}
+
 void DashboardScreen::takeDashboards()
 {
     if (!m_wanted.isValid()) {
@@ -189,8 +212,18 @@ void DashboardScreen::apply()
         m_receipts->setRegisters(dashboard->registerKeys(), otherCameras(*dashboard));
     else
         m_receipts->setRegisters({});
+    offerRegisters(dashboard);
     m_picture->setSteps(m_receipts->canStep(1), m_receipts->canStep(-1));
     showMissing(dashboard);
+}
+
+//! To the filters, by what a search finds them.
+void DashboardScreen::offerRegisters(const Dashboard *dashboard)
+{
+    QList<SearchChoices::Choice> choices;
+    for (const DashboardRegister &reg : dashboard ? dashboard->registers : QList<DashboardRegister>())
+        choices << SearchChoices::Choice{reg.name.isEmpty() ? reg.key.terminal : reg.name, registerText(reg.key, reg.name)};
+    m_receipts->offerRegisters(choices);
 }
 
 void DashboardScreen::showMissing(const Dashboard *dashboard)
@@ -260,7 +293,9 @@ void DashboardScreen::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     translate();
-    showMissing(m_dashboards.dashboard(m_current));
+    const Dashboard *dashboard = m_dashboards.dashboard(m_current);
+    showMissing(dashboard);
+    offerRegisters(dashboard);
 }
 
 void DashboardScreen::translate()

@@ -23,6 +23,7 @@ class QSplitter;
 class QStackedWidget;
 class ReceiptBook;
 class ReceiptColumn;
+class ReceiptSearch;
 class Session;
 class Settings;
 class Theme;
@@ -32,6 +33,7 @@ struct DashboardServices {
     Dashboards &dashboards;
     Links &links;
     ReceiptBook &book;
+    ReceiptSearch &search; //!< its own
     MomentPictures &pictures;
     const LiveCameras &live;
     CameraThumbnails &thumbnails;
@@ -48,9 +50,14 @@ public:
     //! Shows that dashboard; an unknown one is passed over.
     void openDashboard(DashboardId id);
     DashboardId currentDashboard() const { return m_current; }
+    //! Does a dashboard have that register?
+    bool canShow(const RegisterKey &reg) const { return dashboardWith(reg).isValid(); }
+    //! Goes to that receipt on the day of its sale, on the dashboard that is open or else on the first that has its register.
+    void showReceipt(const RegisterKey &reg, Instant soldAt, ReceiptId id);
 
 signals:
     void openLinks(); //!< the user wants the link settings
+    void staffSettingRequested(); //!< the user wants to search by staff
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -62,9 +69,11 @@ private:
     void connectParts();
     void makeShortcuts();
     bool isCovered() const;
+    DashboardId dashboardWith(const RegisterKey &reg) const;
     void takeDashboards();
     void apply();
     void showMissing(const Dashboard *dashboard);
+    void offerRegisters(const Dashboard *dashboard);
     QHash<RegisterKey, CameraId> otherCameras(const Dashboard &dashboard) const;
     void backToLive();
     void toggleFullScreen();

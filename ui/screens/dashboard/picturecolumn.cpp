@@ -82,7 +82,7 @@ void PictureColumn::setDashboard(const Dashboard &dashboard)
 //! come out of their footage, long before the cloud has them.
 void PictureColumn::play()
 {
-    m_stage->setPlaying(isVisible() && !window()->isMinimized()); // a minimized window counts as visible
+    m_stage->setPlaying(isVisible());
 }
 
 void PictureColumn::setMoving(bool moving)
@@ -102,7 +102,6 @@ void PictureColumn::setFullScreen(bool fullScreen)
 void PictureColumn::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    window()->installEventFilter(this); // full screen is another window
     place();
     if (!m_isMoving)
         play();
@@ -113,14 +112,6 @@ void PictureColumn::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     if (!m_isMoving)
         play();
-}
-
-//! Not every system tells children that the window was minimized or restored.
-bool PictureColumn::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == window() && event->type() == QEvent::WindowStateChange && !m_isMoving)
-        play();
-    return QWidget::eventFilter(watched, event);
 }
 
 bool PictureColumn::isLive() const

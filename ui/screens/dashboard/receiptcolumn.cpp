@@ -2,282 +2,243 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/dashboard/receiptcolumn.h"
 
-#include "app/base/async.h"
-#include "app/base/logging.h"
-#include "ui/delegates/receiptdelegate.h"
-#include "ui/format/errortext.h"
-#include "ui/format/format.h"
-#include "ui/models/receiptlistmodel.h"
-#include "ui/screens/dashboard/daybar.h"
-#include "ui/screens/dashboard/receiptlistview.h"
+#include "app/services/receiptsearch.h"
+#include "ui/models/searchinput.h"
+#include "ui/models/searchtallytext.h"
+#include "ui/screens/dashboard/dayreceipts.h"
+#include "ui/screens/dashboard/foundreceipts.h"
+#include "ui/screens/dashboard/receiptchooser.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/searchbar.h"
+#include "ui/widgets/searchfilters.h"
 
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
-using namespace std::chrono_literals;
-
 namespace {
-constexpr auto kSayReadingAfter = 300ms;
-constexpr auto kLookAtCalendarEvery = 1s;
-constexpr int kDayBarHeight = 38;
+
+constexpr int kBarHeight = 38;
+
+QFrame *ruler(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setProperty("kind", QStringLiteral("line"));
+    return line;
+}
+
+QLabel *totalsLabel(const QString &name)
+{
+    auto *label = new QLabel;
+    label->setObjectName(name);
+    label->setProperty("kind", QStringLiteral("muted"));
+    label->setWordWrap(true);
+    label->setContentsMargins(14, 0, 14, 0);
+    return label;
+}
+
 } // namespace
 
-ReceiptColumn::ReceiptColumn(ReceiptBook &book, MomentPictures &pictures, Theme &theme, QWidget *parent)
+ReceiptColumn::ReceiptColumn(ReceiptBook &book, ReceiptSearch &search, MomentPictures &pictures, const Settings &settings, Theme &theme,
+                             QWidget *parent)
     : QFrame(parent)
-    , m_book(book)
-    , m_dayBar(new DayBar(this))
-    , m_model(new ReceiptListModel(book, pictures, this))
-    , m_list(new ReceiptListView(this))
-    , m_pages(new QStackedWidget(this))
-    , m_headline(new QLabel)
-    , m_advice(new QLabel)
-    , m_retry(new QPushButton)
-    , m_slow(new QTimer(this))
-    , m_day(book.today())
-    , m_today(m_day)
+    , m_input(new SearchInput(search, settings, SearchInput::WhenEmpty::FindsNothing, this))
+    , m_bar(new SearchBar(*m_input, this))
+    , m_day(new DayReceipts(book, pictures, theme))
+    , m_found(new FoundReceipts(*m_input, book, pictures, theme))
+    , m_foundLine(totalsLabel(QStringLiteral("foundTotals")))
+    , m_filters(new SearchFilters(*m_input))
+    , m_showResults(new QPushButton)
+    , m_filteredLine(totalsLabel(QStringLiteral("filteredTotals")))
+    , m_places(new QStackedWidget(this))
+    , m_foundPage(makeFoundPage(theme))
+    , m_filtersPage(makeFiltersPage())
 {
     setObjectName(QStringLiteral("receiptColumn"));
     setProperty("kind", QStringLiteral("card"));
-    m_dayBar->setMinimumHeight(theme.px(kDayBarHeight));
-    m_dayBar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    auto *line = new QFrame(this);
-    line->setProperty("kind", QStringLiteral("line"));
-
-    auto *message = new QWidget;
-    m_headline->setObjectName(QStringLiteral("receiptHeadline"));
-    m_advice->setObjectName(QStringLiteral("receiptAdvice"));
-    m_advice->setProperty("kind", QStringLiteral("muted"));
-    m_retry->setObjectName(QStringLiteral("retryButton"));
-    for (QLabel *label : {m_headline, m_advice}) {
-        label->setAlignment(Qt::AlignCenter);
-        label->setWordWrap(true);
-    }
-    auto *messageLayout = new QVBoxLayout(message);
-    messageLayout->setContentsMargins(24, 24, 24, 24);
-    messageLayout->setSpacing(8);
-    messageLayout->addStretch(1);
-    messageLayout->addWidget(m_headline);
-    messageLayout->addWidget(m_advice);
-    messageLayout->addWidget(m_retry, 0, Qt::AlignHCenter);
-    messageLayout->addStretch(2);
-
-    m_list->setItemDelegate(new ReceiptDelegate(theme, m_list));
-    m_list->setModel(m_model);
-    m_pages->addWidget(m_list);
-    m_pages->addWidget(message);
+    m_bar->setContentsMargins(11, 11, 11, 11);
+    m_places->addWidget(m_day);
+    m_places->addWidget(m_foundPage);
+    m_places->addWidget(m_filtersPage);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 10); // the rows stay off the round corners
     layout->setSpacing(0);
-    layout->addWidget(m_dayBar);
-    layout->addWidget(line);
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_bar);
+    layout->addWidget(ruler(this));
+    layout->addWidget(m_places, 1);
 
-    m_slow->setSingleShot(true);
-    m_slow->setInterval(kSayReadingAfter);
-    connect(m_slow, &QTimer::timeout, this, &ReceiptColumn::showState);
-    auto *calendar = new QTimer(this);
-    connect(calendar, &QTimer::timeout, this, &ReceiptColumn::followToday);
-    calendar->start(kLookAtCalendarEvery);
-
-    connect(m_dayBar, &DayBar::dayChosen, this, &ReceiptColumn::setDay);
-    connect(m_retry, &QPushButton::clicked, this, [this] {
-        m_model->retry();
-        readTotals();
+    follow(m_day->chooser());
+    follow(m_found->chooser());
+    connect(m_input, &SearchInput::changed, this, &ReceiptColumn::searchChanged);
+    connect(&search, &ReceiptSearch::searchChanged, this, &ReceiptColumn::showFound);
+    connect(&search, &ReceiptSearch::tallyChanged, this, &ReceiptColumn::showFound);
+    connect(m_bar, &SearchBar::filtersToggled, this, [this](bool shown) {
+        showPlace();
+        if (shown)
+            m_filters->focusFirst();
     });
-    connect(m_list, &ReceiptListView::visibleRowsChanged, m_model, &ReceiptListModel::setVisibleRows);
-    connect(m_list, &ReceiptListView::chosen, this, [this](const QModelIndex &index) { choose(index.row()); });
-    connect(m_list, &ReceiptListView::left, this, &ReceiptColumn::choiceLost);
-    connect(m_model, &ReceiptListModel::stateChanged, this, [this] {
-        if (m_model->state() == ReceiptListModel::State::Loading)
-            m_slow->start();
-        else
-            m_slow->stop();
-        showState();
+    connect(m_bar, &SearchBar::listRequested, this, [this] {
+        m_bar->setFiltersShown(false);
+        focusList();
     });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ReceiptColumn::checkChoice);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ReceiptColumn::stepsChanged);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ReceiptColumn::checkChoice);
-    connect(&book, &ReceiptBook::changed, this, [this](const ContractKey &contract, const UpsertResult &) {
-        for (const RegisterKey &reg : std::as_const(m_registers)) {
-            if (reg.contract == contract)
-                return readTotals();
-        }
+    connect(m_bar, &SearchBar::escaped, this, &ReceiptColumn::focusList);
+    connect(m_bar, &SearchBar::staffSettingRequested, this, &ReceiptColumn::staffSettingRequested);
+    connect(m_showResults, &QPushButton::clicked, this, [this] {
+        m_bar->setFiltersShown(false);
+        focusList();
     });
-    connect(&book, &ReceiptBook::fetchingChanged, this, &ReceiptColumn::showState);
+    m_bar->addShortcut(this);
+    m_bar->hide(); // until there are registers
+    m_input->start();
     translate();
-    m_dayBar->setDay(m_day, m_today);
+    showPlace();
+}
+
+QWidget *ReceiptColumn::makeFoundPage(Theme &theme)
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_foundLine->setMinimumHeight(theme.px(kBarHeight)); // as high as the bar of the day, in whose place it is
+    layout->addWidget(m_foundLine);
+    layout->addWidget(ruler(page));
+    layout->addWidget(m_found, 1);
+    return page;
+}
+
+QWidget *ReceiptColumn::makeFiltersPage()
+{
+    auto *page = new QWidget;
+    m_showResults->setObjectName(QStringLiteral("showResults"));
+    m_showResults->setProperty("kind", QStringLiteral("primary"));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 10, 13, 2);
+    row->addWidget(m_filteredLine, 1);
+    row->addWidget(m_showResults);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_filters, 1);
+    layout->addWidget(ruler(page));
+    layout->addLayout(row);
+    return page;
+}
+
+//! Only the list that is seen has a say.
+void ReceiptColumn::follow(const ReceiptChooser &chooser)
+{
+    const auto pass = [this, &chooser](auto signal) {
+        return [this, &chooser, signal](auto... values) {
+            if (&chooser == &this->chooser())
+                emit(this->*signal)(values...);
+        };
+    };
+    connect(&chooser, &ReceiptChooser::choseReceipt, this, pass(&ReceiptColumn::chosen));
+    connect(&chooser, &ReceiptChooser::lost, this, pass(&ReceiptColumn::choiceLost));
+    connect(&chooser, &ReceiptChooser::stepsChanged, this, pass(&ReceiptColumn::stepsChanged));
+}
+
+ReceiptChooser &ReceiptColumn::chooser() const
+{
+    return isSearching() ? m_found->chooser() : m_day->chooser();
 }
 
 void ReceiptColumn::setRegisters(const QList<RegisterKey> &registers, const QHash<RegisterKey, CameraId> &cameras)
 {
-    m_model->setCameras(cameras);
-    if (registers == m_registers)
-        return;
-    m_registers = registers;
-    setDay(m_day);
+    m_hasRegisters = !registers.isEmpty();
+    m_bar->setVisible(m_hasRegisters);
+    if (!m_hasRegisters) // no registers would mean: all there are
+        m_input->setText({});
+    m_found->setCameras(cameras);
+    m_input->setRegisters(registers);
+    m_day->setRegisters(registers, cameras);
 }
 
-void ReceiptColumn::focusList()
+void ReceiptColumn::offerRegisters(const QList<SearchChoices::Choice> &registers)
 {
-    // No focus proxy: Tab would jump from the column to the list and pass over the day bar above it.
-    m_list->setFocus();
+    m_filters->setRegisters(registers);
 }
 
-void ReceiptColumn::setDay(QDate day)
+bool ReceiptColumn::isSearching() const
 {
-    m_today = m_book.today();
-    m_day = qMin(day, m_today);
-    m_dayBar->setDay(m_day, m_today);
-    m_dayBar->setTotals({});
-    m_model->show(m_day, m_registers);
-    m_readingTotals = false;
-    readTotals();
+    return m_hasRegisters && !m_input->isEmpty();
+}
+
+//! The day is as it was when the search has ended, its chosen receipt too.
+void ReceiptColumn::searchChanged()
+{
+    const bool searching = isSearching();
+    if (searching != std::exchange(m_wasSearching, searching)) {
+        if (searching) {
+            m_found->chooser().clear();
+        } else if (const ReceiptId before = m_day->chooser().chosen(); before.isValid()) {
+            emit chosen(before);
+        } else if (m_found->chooser().chosen().isValid()) {
+            emit choiceLost();
+        }
+        emit stepsChanged();
+    }
+    showPlace();
+    showFound();
+}
+
+void ReceiptColumn::showPlace()
+{
+    m_places->setCurrentWidget(m_bar->areFiltersShown() && m_hasRegisters ? m_filtersPage : isSearching() ? m_foundPage : m_day);
+}
+
+void ReceiptColumn::showFound()
+{
+    const QString line = isSearching() ? foundLine(m_input->search()) : QString();
+    m_foundLine->setText(line);
+    m_filteredLine->setText(line);
 }
 
 void ReceiptColumn::stepDay(int days)
 {
-    setDay(m_day.addDays(days));
+    if (!isSearching())
+        m_day->stepDay(days);
 }
 
 void ReceiptColumn::showToday()
 {
-    setDay(m_book.today());
+    m_bar->setFiltersShown(false);
+    m_input->setText({});
+    m_day->showToday();
 }
 
-void ReceiptColumn::followToday()
+void ReceiptColumn::showReceipt(QDate day, ReceiptId id)
 {
-    const QDate today = m_book.today();
-    if (today == m_today)
-        return;
-    const bool wasToday = m_day == m_today;
-    m_today = today;
-    if (wasToday)
-        setDay(today);
-    else
-        m_dayBar->setDay(m_day, m_today);
-}
-
-void ReceiptColumn::choose(int row)
-{
-    const ReceiptId id = m_model->idAt(row);
-    if (!id.isValid())
-        return;
-    m_chosen = id;
-    emit chosen(id);
-    emit stepsChanged();
+    m_bar->setFiltersShown(false);
+    m_input->setText({});
+    m_day->showReceipt(day, id);
 }
 
 void ReceiptColumn::step(int rows)
 {
-    if (!canStep(rows))
-        return;
-    const int row = m_chosen.isValid() ? m_model->rowOf(m_chosen) + rows : 0;
-    const QModelIndex index = m_model->index(row, 0);
-    m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    choose(row);
+    chooser().step(rows);
 }
 
 bool ReceiptColumn::canStep(int rows) const
 {
-    const int count = m_model->rowCount();
-    if (!m_chosen.isValid())
-        return rows > 0 && count > 0;
-    const int row = m_model->rowOf(m_chosen) + rows;
-    return row >= 0 && row < count;
+    return chooser().canStep(rows);
 }
 
 void ReceiptColumn::clearChoice()
 {
-    m_chosen = {};
-    m_list->clearSelection(); // the current row stays, so that the arrow keys go on from there
-    emit stepsChanged();
+    chooser().clear();
 }
 
-void ReceiptColumn::checkChoice()
+void ReceiptColumn::focusList()
 {
-    if (m_chosen.isValid() && m_model->rowOf(m_chosen) < 0)
-        emit choiceLost();
-    emit stepsChanged();
-}
-
-void ReceiptColumn::readTotals()
-{
-    if (m_registers.isEmpty())
-        return;
-    if (m_readingTotals) { // one at a time: a first import changes the journal many times a second
-        m_totalsAgain = true;
-        return;
-    }
-    m_readingTotals = true;
-    m_totalsAgain = false;
-    const int generation = ++m_totalsGeneration;
-    onFinished(m_book.totals(m_day, m_registers), this, [this, generation](const Result<DayTotals> &totals) {
-        if (generation != m_totalsGeneration)
-            return;
-        m_readingTotals = false;
-        if (totals)
-            showTotals(totals.value());
-        else
-            qCWarning(lcUi) << "the day's totals could not be read:" << totals.error().detail; // the list says so
-        if (m_totalsAgain)
-            readTotals();
-    });
-}
-
-void ReceiptColumn::showTotals(const DayTotals &totals)
-{
-    //: Above the list: how many receipts the day has
-    QString text = tr("%Ln receipt(s)", nullptr, totals.count);
-    if (totals.count > 0)
-        text += u'\u2003' + format::money(totals.sum);
-    for (const Money &sum : totals.otherSums)
-        text += u'\u2003' + format::money(sum);
-    m_dayBar->setTotals(text);
-}
-
-void ReceiptColumn::showState()
-{
-    const ReceiptListModel::State state = m_model->state();
-    m_retry->setVisible(state == ReceiptListModel::State::Failed);
-    switch (state) {
-    case ReceiptListModel::State::Ready:
-        m_pages->setCurrentIndex(0);
-        return;
-    case ReceiptListModel::State::Loading:
-        if (m_slow->isActive()) {
-            m_pages->setCurrentIndex(0);
-            return;
-        }
-        m_headline->setText(tr("Loading the receipts\u2026"));
-        m_advice->clear();
-        break;
-    case ReceiptListModel::State::Empty:
-        if (m_day != m_today && m_book.isFetchingPast(m_registers)) {
-            m_headline->setText(tr("The receipts of earlier days are being fetched."));
-            m_advice->setText(tr("They appear here by themselves."));
-            break;
-        }
-        m_headline->setText(tr("There are no receipts on this day yet."));
-        m_advice->setText(m_day == m_today ? tr("They appear here by themselves, some seconds after the sale.")
-                                           : tr("Choose another day above."));
-        break;
-    case ReceiptListModel::State::Failed:
-        m_headline->setText(tr("The receipts could not be read."));
-        m_advice->setText(m_model->error() ? format::errorText(*m_model->error()) : QString());
-        break;
-    }
-    m_pages->setCurrentIndex(1);
-}
-
-void ReceiptColumn::showEvent(QShowEvent *event)
-{
-    QFrame::showEvent(event);
-    followToday();
+    // No focus proxy: Tab would jump from the column to the list and pass over what is above it.
+    if (isSearching())
+        m_found->focusList();
+    else
+        m_day->focusList();
 }
 
 void ReceiptColumn::changeEvent(QEvent *event)
@@ -286,13 +247,12 @@ void ReceiptColumn::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     translate();
-    showState();
-    readTotals();
-    m_list->viewport()->update();
+    showFound();
 }
 
 void ReceiptColumn::translate()
 {
-    m_list->setAccessibleName(tr("Receipts"));
-    m_retry->setText(tr("Try again"));
+    m_showResults->setText(tr("Show the receipts"));
+    m_foundLine->setAccessibleName(tr("How much was found"));
+    m_filteredLine->setAccessibleName(m_foundLine->accessibleName());
 }

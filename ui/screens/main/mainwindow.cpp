@@ -166,6 +166,8 @@ void MainWindow::retranslate()
             return tr("Getting started");
         case Page::Dashboard:
             return tr("Dashboard");
+        case Page::Search:
+            return tr("Search");
         case Page::Links:
             return tr("Links");
         case Page::Settings:

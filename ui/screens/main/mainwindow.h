@@ -24,7 +24,7 @@ class MainWindow;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    enum class Page { Guide, Dashboard, Links, Settings };
+    enum class Page { Guide, Dashboard, Search, Links, Settings };
     Q_ENUM(Page)
 
     //! `status` may be null. All outlive the window.
