@@ -41,6 +41,7 @@ picture dashboard 1440x900+0+0 640
 picture receipt 1440x900+0+0 640
 picture dashboard-several 1440x900+0+0 640
 picture dashboard-edit 900x720+270+70 560
+picture search-receipt 1440x900+0+0 640
 picture cameras 1440x480+0+0 640
 picture settings 1440x640+0+0 640
 du -ch resources/help/*/*.png | tail -1

@@ -13,6 +13,8 @@ namespace {
 const QString kOverlay = QStringLiteral("modalOverlay");
 const QString kTable = QStringLiteral("table");
 const QString kReceipts = QStringLiteral("receiptList");
+const QString kFound = QStringLiteral("foundList");
+const QString kSearch = QStringLiteral("searchField");
 
 } // namespace
 
@@ -27,7 +29,9 @@ private:
     void linkScreens(Stand &stand);
     void otherPages(Stand &stand);
     void dashboards(Stand &stand);
+    void searches(Stand &stand);
     void audit(Stand &stand, const char *screen);
+    void auditSettled(Stand &stand, const char *screen);
     void closeDialog(Stand &stand, const char *button);
 
     QStringList m_problems;
@@ -54,8 +58,8 @@ void TstAccessibility::everyScreen()
         QTimer::singleShot(0, [url] { QVERIFY(!followConsent(url, QStringLiteral("allow")).startsWith(u"problem")); });
     });
     QVERIFY(stand.start(language));
-    for (const auto step :
-         {&TstAccessibility::signInScreens, &TstAccessibility::linkScreens, &TstAccessibility::otherPages, &TstAccessibility::dashboards}) {
+    for (const auto step : {&TstAccessibility::signInScreens, &TstAccessibility::linkScreens, &TstAccessibility::otherPages,
+                            &TstAccessibility::dashboards, &TstAccessibility::searches}) {
         (this->*step)(stand);
         if (QTest::currentTestFailed())
             break;
@@ -67,6 +71,13 @@ void TstAccessibility::audit(Stand &stand, const char *screen)
 {
     for (const QString &problem : stand.program.audit())
         m_problems << QString::fromLatin1(screen) + QStringLiteral(": ") + problem;
+}
+
+//! Of a screen that goes on counting for a while: what is wrong for good.
+void TstAccessibility::auditSettled(Stand &stand, const char *screen)
+{
+    (void)QTest::qWaitFor([&] { return stand.program.audit().isEmpty(); }, 5'000);
+    audit(stand, screen);
 }
 
 void TstAccessibility::closeDialog(Stand &stand, const char *button)
@@ -176,6 +187,32 @@ void TstAccessibility::dashboards(Stand &stand)
     QVERIFY(stand.waitFor(QStringLiteral("managerList")));
     audit(stand, "dashboards");
     closeDialog(stand, "managerClose");
+}
+
+//! On the dashboard that is open, then on the page.
+void TstAccessibility::searches(Stand &stand)
+{
+    ProgramDriver &program = stand.program;
+    DO(program.type(kSearch, QStringLiteral("cash staff:sato this month")));
+    QVERIFY(stand.waitFor(QStringLiteral("staffSettingButton")));
+    auditSettled(stand, "dashboard, searching");
+    DO(program.click(QStringLiteral("filtersButton")));
+    QVERIFY(stand.waitFor(QStringLiteral("showResults")));
+    auditSettled(stand, "dashboard, filters");
+    DO(program.click(QStringLiteral("staffSettingButton")));
+    QVERIFY(stand.waitFor(QStringLiteral("staffSearch")));
+    DO(program.click(QStringLiteral("navSearchButton")));
+    QVERIFY(QTest::qWaitFor([&] { return program.rows(kFound) > 0; }, 30'000));
+    auditSettled(stand, "search");
+    DO(program.clickRow(kFound, 0));
+    QVERIFY(stand.waitFor(QStringLiteral("receiptSlip")));
+    auditSettled(stand, "search, receipt");
+    DO(program.click(QStringLiteral("filtersButton"))); // instead of the receipt: the window is narrow
+    QVERIFY(stand.waitFor(QStringLiteral("searchFilters")));
+    auditSettled(stand, "search, filters");
+    DO(program.type(kSearch, QStringLiteral("refund 9,999,999yen")));
+    QVERIFY(stand.waitFor(QStringLiteral("foundHeadline")));
+    auditSettled(stand, "search, nothing found");
 }
 
 QTEST_MAIN(TstAccessibility)
