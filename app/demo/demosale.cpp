@@ -31,11 +31,11 @@ DemoSums sumsOf(const DemoSale &sale)
     }
     for (const DemoLine &line : sale.lines) {
         const DemoProduct &product = demoProducts().at(line.product);
-        const qint64 gross = product.price * line.quantity;
+        const qint64 gross = (line.returned ? -1 : 1) * product.price * line.quantity;
         sums.lines.append({gross, gross - line.discount, 0, 0});
         sums.gross += gross;
         sums.lineDiscounts += line.discount;
-        sums.quantity += line.quantity;
+        (line.returned ? sums.returned : sums.quantity) += line.quantity;
         sums.rates[product.taxPercent == 8 ? 0 : 1].sales += gross - line.discount;
     }
     sums.subtotal = sums.gross - sums.lineDiscounts;

@@ -15,6 +15,7 @@ struct DemoLine {
     int product = 0;
     int quantity = 1;
     qint64 discount = 0; //!< of the whole line, in yen
+    bool returned = false; //!< brought back, within a sale: takes its amount off the total
 
     friend bool operator==(const DemoLine &, const DemoLine &) = default;
 };
@@ -47,13 +48,15 @@ struct DemoSale {
     QList<DemoPayment> payments{}; //!< empty: exact cash
     qint64 cashMoved = 0; //!< of CashIn and CashOut
     QString memo{};
+    int guests = 1;
+    int member = 0; //!< of the shop's list, from 1; 0 for others
 
     friend bool operator==(const DemoSale &, const DemoSale &) = default;
 };
 
 //! The sums of one sale, as a register makes them: prices include the tax (内税), the tax is floored per rate.
 struct DemoSums {
-    struct Line {
+    struct Line { // negative on returned lines
         qint64 gross = 0; //!< quantity x price
         qint64 net = 0; //!< after the line's own discount
         qint64 discountShare = 0;
@@ -74,6 +77,7 @@ struct DemoSums {
     qint64 total = 0;
     qint64 tax = 0;
     int quantity = 0;
+    int returned = 0; //!< the quantity of the returned lines
     qint64 cash = 0; //!< handed over
     qint64 card = 0;
     qint64 qr = 0;

@@ -18,6 +18,8 @@ constexpr int kSlotsPerDay = 24 * kSlotsPerHour;
 //! Sales of an hour at a till with some 140 a day. The shop is open all night, so that a demo finds receipts at any hour.
 constexpr int kHours[24] = {3, 3, 3, 3, 3, 3, 4, 6, 8, 8, 8, 9, 10, 9, 8, 8, 8, 9, 9, 7, 5, 4, 3, 3};
 constexpr int kHoursSum = 144;
+constexpr int kMembers = 240;
+constexpr qint64 kFacts = 5; // tells the stream of numbers apart
 
 QList<int> salesPerDay(SaleGenerator::Shop shop)
 {
@@ -95,16 +97,31 @@ QList<DemoPayment> payment(DemoRandom &random, qint64 total)
     return {{die < 97 ? Method::Card : Method::Qr, cashless}, {Method::Cash, handedOver(random, total - cashless)}};
 }
 
-void fillSale(DemoRandom &random, DemoSale &sale)
+//! Who exchanges: takes something dearer and brings back what lies last in the basket. One rate of tax, so that none of its sums falls
+//! below zero.
+bool bringBackTheLast(QList<DemoLine> &lines)
+{
+    if (lines.size() < 2)
+        return false;
+    const DemoProduct &first = demoProducts().at(lines.first().product);
+    const DemoProduct &last = demoProducts().at(lines.last().product);
+    if (first.taxPercent != last.taxPercent || first.price / 2 < last.price)
+        return false;
+    lines.last() = {lines.last().product, 1, 0, true};
+    return true;
+}
+
+void fillSale(DemoRandom &random, DemoSale &sale, bool mayExchange = false)
 {
     sale.lines = basket(random);
+    const bool exchange = mayExchange && bringBackTheLast(sale.lines);
     if (sale.kind == Kind::Refund) {
         sale.lines.resize(1);
         sale.payments = {{Method::Cash, sumsOf(sale).total}};
         return;
     }
     const qint64 subtotal = sumsOf(sale).subtotal;
-    if (subtotal >= 1000 && random.chance(45))
+    if (!exchange && subtotal >= 1000 && random.chance(45))
         sale.subtotalDiscount = random.chance(500) ? subtotal / 20 : 100;
     if (sale.kind == Kind::Sale)
         sale.payments = payment(random, subtotal - sale.subtotalDiscount);
@@ -144,7 +161,14 @@ PlannedSale SaleGenerator::sale(Shop shop, int registerNo, qint64 slot, bool may
     } else if (mayBeLate && die >= 985) {
         sale.uploadDelay = std::chrono::seconds(random.between(600, 9000));
     }
-    fillSale(random, sale);
+    // From numbers of their own: what was sold stays as it was before the books had these.
+    DemoRandom facts{m_seed, int(shop), registerNo, slot, kFacts};
+    constexpr int kGuests[] = {1, 1, 1, 1, 1, 1, 2, 2, 3, 4};
+    sale.guests = kGuests[facts.below(std::size(kGuests))];
+    if (smaregi && facts.chance(120))
+        sale.member = 1 + facts.below(kMembers);
+    const bool stays = sale.kind == Kind::Sale && planned.fate == PlannedSale::Fate::Stays;
+    fillSale(random, sale, stays && facts.chance(100)); // few baskets have what it takes
     return planned;
 }
 

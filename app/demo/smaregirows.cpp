@@ -86,8 +86,8 @@ SmaregiRow smaregiHead(const SmaregiRecord &record)
         {"staffId", hasStaff ? number(sale.staff + 1) : null},
         {"staffCode", hasStaff ? "ST" + number(sale.staff + 1) : null},
         {"staffName", hasStaff ? demoStaff().at(sale.staff).toUtf8() : null},
-        {"customerId", null},
-        {"customerCode", null},
+        {"customerId", sale.member ? number(sale.member) : null},
+        {"customerCode", sale.member ? number(20'000'000 + sale.member) : null},
         {"customerPinCode", null},
         {"customerRank", null},
         {"customerGroupId", null},
@@ -95,7 +95,7 @@ SmaregiRow smaregiHead(const SmaregiRecord &record)
         {"customerGroupId3", null},
         {"customerGroupId4", null},
         {"customerGroupId5", null},
-        {"guestNumbers", moved ? "0" : "1"},
+        {"guestNumbers", moved ? QByteArray("0") : number(sale.guests)},
         {"unitNonDiscountsubtotal", number(sign * sums.gross)},
         {"unitDiscountsubtotal", number(sign * sums.lineDiscounts)},
         {"subtotal", number(sign * sums.subtotal)},
@@ -110,8 +110,8 @@ SmaregiRow smaregiHead(const SmaregiRecord &record)
         {"roundingDivision", "00"},
         {"roundingPrice", zero},
         {"total", number(sign * sums.total)},
-        {"amount", number(negative ? 0 : sums.quantity)},
-        {"returnAmount", number(negative ? sums.quantity : 0)},
+        {"amount", number(negative ? sums.returned : sums.quantity)},
+        {"returnAmount", number(negative ? sums.quantity : sums.returned)},
         {"costTotal", "0.00000"},
         {"salesHeadDivision", zero},
         {"deposit", number(sign * (cash + sums.card + sums.qr))},
@@ -190,6 +190,8 @@ SmaregiRow smaregiDetail(const SmaregiRecord &record, qsizetype line)
     const DemoSums::Line &sums = record.sums.lines.at(line);
     const DemoProduct &product = demoProducts().at(sold.product);
     const bool reduced = product.taxPercent == 8;
+    const bool isReturn = record.isNegative() != sold.returned;
+    const qint64 sign = sold.returned ? -1 : 1; // amounts stay positive (8.2 "Signs")
     const QByteArray zero("0");
     const QByteArray null;
     return {
@@ -197,7 +199,7 @@ SmaregiRow smaregiDetail(const SmaregiRecord &record, qsizetype line)
         {"transactionDateTime", DemoTime::japanTime(record.receivedAt)},
         {"transactionDetailId", number(line + 1)},
         {"parentTransactionDetailId", null},
-        {"transactionDetailDivision", record.isNegative() ? "2" : "1"}, // amounts stay positive (8.2 "Signs")
+        {"transactionDetailDivision", isReturn ? "2" : "1"},
         {"productId", number(8'000'001 + sold.product)},
         {"productCode", product.code.toLatin1()},
         {"productName", product.name.toUtf8()},
@@ -212,9 +214,9 @@ SmaregiRow smaregiDetail(const SmaregiRecord &record, qsizetype line)
         {"unitDiscountDivision", null},
         {"cost", null},
         {"quantity", number(sold.quantity)},
-        {"unitNonDiscountSum", number(sums.gross)},
+        {"unitNonDiscountSum", number(sign * sums.gross)},
         {"unitDiscountSum", number(sold.discount)},
-        {"unitDiscountedSum", number(sums.net)},
+        {"unitDiscountedSum", number(sign * sums.net)},
         {"costSum", "0.00000"},
         {"categoryId", number(product.category + 1)},
         {"categoryName", demoCategories().at(product.category).toUtf8()},
@@ -228,10 +230,10 @@ SmaregiRow smaregiDetail(const SmaregiRecord &record, qsizetype line)
         {"taxFreeCommodityPrice", zero},
         {"taxFree", zero},
         {"productBundleGroupId", null},
-        {"discountPriceProportional", number(sums.discountShare)},
+        {"discountPriceProportional", number(sign * sums.discountShare)},
         {"discountPointProportional", zero},
         {"discountCouponProportional", zero},
-        {"taxIncludeProportional", number(sums.taxShare)},
+        {"taxIncludeProportional", number(sign * sums.taxShare)},
         {"taxExcludeProportional", zero},
         {"productBundleProportional", zero},
         {"staffDiscountProportional", zero},

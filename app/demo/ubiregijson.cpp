@@ -80,7 +80,8 @@ QJsonArray lineItems(const UbiregiRecord &record)
     QJsonArray items;
     for (int i = 0; i < record.sale.lines.size(); ++i) {
         const DemoLine &line = record.sale.lines.at(i);
-        items.append(lineItem(record, i, kFirstItem + line.product, sign * line.quantity, sign * record.sums.lines.at(i).gross,
+        const int count = (line.returned ? -1 : 1) * line.quantity; // (7.2)
+        items.append(lineItem(record, i, kFirstItem + line.product, sign * count, sign * record.sums.lines.at(i).gross,
                               sign * line.discount, "intax"_L1, rate(demoProducts().at(line.product).taxPercent)));
     }
     if (record.sale.subtotalDiscount != 0) // an ordinary item with negative sales (7.3)
@@ -259,7 +260,7 @@ QJsonObject UbiregiJson::checkout(const UbiregiRecord &record, int account)
             {"change"_L1, money(record.sums.change)},
             {"status"_L1, statusWord(record.status)},
             {"cashier_id"_L1, record.sale.staff < 0 ? QJsonValue() : QJsonValue(kFirstCashier + record.sale.staff)},
-            {"customers_count"_L1, thrownAway ? 0 : 1},
+            {"customers_count"_L1, thrownAway ? 0 : record.sale.guests},
             {"payments"_L1, payments(record)},
             {"items"_L1, lineItems(record)},
             {"taxes"_L1, taxes(record)},

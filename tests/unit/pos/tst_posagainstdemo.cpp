@@ -83,6 +83,8 @@ void TstPosAgainstDemo::compareQuestions(PosClient &client, Walk &changed)
     QSet<QString> keys;
     QSet<QString> terminals;
     QSet<ReceiptKind> kinds;
+    int exchanges = 0;
+    int groups = 0;
     for (const Receipt &receipt : changed.receipts) {
         keys.insert(receipt.vendorKey);
         terminals.insert(receipt.reg.terminal);
@@ -94,9 +96,13 @@ void TstPosAgainstDemo::compareQuestions(PosClient &client, Walk &changed)
         if (receipt.kind == ReceiptKind::Sale)
             QCOMPARE(receipt.deposit.minor - receipt.change.minor, receipt.total.minor);
         QVERIFY2(receipt.remarks.isEmpty(), qPrintable(receipt.vendorKey)); // the stand-ins reckon as the vendors do
-        for (const ReceiptLine &line : receipt.lines)
+        for (const ReceiptLine &line : receipt.lines) {
             QVERIFY(!line.name.isEmpty() && !line.name.startsWith(u'#'));
+            exchanges += receipt.kind == ReceiptKind::Sale && line.kind == ReceiptLine::Kind::Returned;
+        }
+        groups += receipt.guests.value_or(0) > 1;
     }
+    QVERIFY(exchanges > 0 && groups > 0);
     QCOMPARE(keys.size(), changed.receipts.size());
     QCOMPARE(sold.receipts.size(), changed.receipts.size());
     QVERIFY(changed.receipts.size() > 1000);
