@@ -39,7 +39,7 @@ cd "$root"
 [ "$kind" != receipts ] || install_missing "$BENCH_PACKAGES"
 cmake --preset release -B build/bench -DREGILENS_BUILD_TESTS=ON >/dev/null
 targets=bench_$kind
-[ "$kind" != receipts ] || targets="bench_receipts bench_start regilens"
+[ "$kind" != receipts ] || targets="bench_receipts bench_list bench_start regilens"
 # shellcheck disable=SC2086 # one word per target
 cmake --build build/bench --target $targets
 bench=build/bench/tests/bench/bench_$kind
@@ -59,6 +59,9 @@ if [ "$kind" = video ]; then
 fi
 "$bench" import --rows "$rows" --compare "$compare" --dir "$dir" --json "$report"
 "$bench" search --dir "$dir" --json "$report" # in a process of its own, so that its memory can be told
+for phase in scroll table-scroll; do
+    build/bench/tests/bench/bench_list "$phase" --dir "$dir" --json "$report" -platform offscreen
+done
 xvfb-run -a -s "-screen 0 1600x1000x24" build/bench/tests/bench/bench_start \
     --dir "$dir" --json "$report" build/bench/regilens || echo "the start was not measured" >&2
 "$bench" table --json "$report"

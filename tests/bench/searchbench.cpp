@@ -6,11 +6,11 @@
 #include "app/storage/receiptstore.h"
 #include "app/storage/searchstore.h"
 #include "tests/bench/journalgenerator.h"
+#include "tests/bench/memory.h"
 #include "tests/bench/report.h"
 #include "tests/bench/shell.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QRandomGenerator>
 #include <QTextStream>
 
@@ -112,18 +112,6 @@ void benchTally(SearchStore &search, const QString &key, const QString &typed, b
     report.set(sums ? QStringLiteral("sums_ms") : QStringLiteral("count_ms"), key, elapsedMs(timer));
     report.set(sums ? QStringLiteral("sums_longest_step_ms") : QStringLiteral("count_longest_step_ms"), key, longest);
     report.set(QStringLiteral("hits"), key, double(tally.count));
-}
-
-double memoryMb(const char *what)
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith(what))
-            return line.mid(line.indexOf(':') + 1).trimmed().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
 }
 
 void benchShell(const QString &dir, Report &report)
