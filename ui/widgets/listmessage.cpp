@@ -15,11 +15,11 @@ constexpr int kMargin = 24;
 } // namespace
 
 ListMessage::ListMessage(const QString &prefix, QWidget *parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_prefix(prefix)
-    , m_headline(new QLabel(this))
-    , m_advice(new QLabel(this))
-    , m_actions(new QWidget(this))
+    , m_headline(new QLabel)
+    , m_advice(new QLabel)
+    , m_actions(new QWidget)
     , m_row(new FlowLayout(kGap, m_actions))
 {
     m_headline->setObjectName(prefix + QStringLiteral("Headline"));
@@ -31,7 +31,12 @@ ListMessage::ListMessage(const QString &prefix, QWidget *parent)
         label->setWordWrap(true);
     }
     m_row->setAlignment(Qt::AlignHCenter);
-    auto *layout = new QVBoxLayout(this);
+    setFrameShape(NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // its buttons take it, and come into sight then
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     layout->setSpacing(kGap);
     layout->addStretch(1);
@@ -39,6 +44,9 @@ ListMessage::ListMessage(const QString &prefix, QWidget *parent)
     layout->addWidget(m_advice);
     layout->addWidget(m_actions);
     layout->addStretch(2);
+    setWidget(page);
+    viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false); // which setWidget() has switched on
 }
 
 void ListMessage::say(const QString &headline, const QString &advice, const QStringList &actions)
@@ -66,7 +74,7 @@ void ListMessage::say(const QString &headline, const QString &advice, const QStr
 
 void ListMessage::elideActions()
 {
-    const int room = width() - 2 * kMargin;
+    const int room = viewport()->width() - 2 * kMargin;
     for (int i = 0; i < m_texts.size(); ++i) {
         QPushButton *button = m_buttons.at(i);
         button->ensurePolished();
@@ -79,13 +87,13 @@ void ListMessage::elideActions()
 
 void ListMessage::resizeEvent(QResizeEvent *event)
 {
-    QWidget::resizeEvent(event);
+    QScrollArea::resizeEvent(event);
     elideActions();
 }
 
 void ListMessage::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    QScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         elideActions();
 }

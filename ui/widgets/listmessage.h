@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include <QScrollArea>
 
 class FlowLayout;
 class QLabel;
 class QPushButton;
 
-//! Instead of a list: what is the matter, what to do about it, and buttons that do it.
-class ListMessage : public QWidget {
+//! Instead of a list: what is the matter, what to do about it, and buttons that do it. Scrolls where there is no room for them.
+class ListMessage : public QScrollArea {
     Q_OBJECT
 public:
     //! Names its parts: prefix + "Headline", "Advice", "Action0" and so on.
