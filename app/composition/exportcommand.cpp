@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #ifdef Q_OS_UNIX
@@ -27,6 +28,7 @@ namespace {
 
 constexpr int kDone = 0;
 constexpr int kFailed = 1;
+constexpr int kWrongOptions = 2;
 constexpr int kNoJournal = 3;
 constexpr int kInterrupted = 130; // as of a shell
 
@@ -81,16 +83,21 @@ QList<RegisterKey> registersOf(const QString &asked, const QList<RegisterKey> &k
     return found;
 }
 
+bool asksForStaff(const SearchQuery &query)
+{
+    return std::any_of(query.terms.begin(), query.terms.end(), [](const SearchTerm &term) { return term.kind == SearchTerm::Kind::Staff; });
+}
+
 //! Runs in the event loop and ends it with the exit code.
 class Export : public QObject {
 public:
-    Export(std::unique_ptr<Database> database, ExportOptions options, Instant now)
+    Export(std::unique_ptr<Database> database, ExportOptions options, SearchRequest request)
         : m_database(std::move(database))
         , m_search(*m_database)
         , m_export(m_search)
         , m_options(std::move(options))
     {
-        m_order.search.query = parseSearch(m_options.query, now, shopZone());
+        m_order.search = std::move(request);
         m_order.soldAt = m_options.soldAt;
         m_order.kind = m_options.kind;
         m_order.rows = m_options.rows;
@@ -121,7 +128,7 @@ private:
                     QStringList names;
                     for (const RegisterKey &key : known.value())
                         names << key.contract.contract + u':' + key.terminal;
-                    end(2, exporttexts::unknownRegister(asked, names));
+                    end(kWrongOptions, exporttexts::unknownRegister(asked, names));
                     return;
                 }
                 m_order.search.registers += found;
@@ -193,10 +200,17 @@ int runExport(const QStringList &arguments)
         say(options.message, options.exitCode == 0 ? stdout : stderr);
         return options.exitCode;
     }
+    SearchRequest request;
+    request.query = parseSearch(options.query, clock.now(), shopZone());
+    request.staff = settings.isStaffSearchAllowed();
+    if (!request.staff && asksForStaff(request.query)) {
+        say(exporttexts::staffIsOff() + u'\n'); // nothing would be found, which would look like an answer
+        return kWrongOptions;
+    }
     Result<std::unique_ptr<Database>> database = Database::openForReading(journalFileIn(folder));
     if (!database) {
         say(exporttexts::failed(database.error(), QDir::toNativeSeparators(journalFileIn(folder))) + u'\n');
         return kNoJournal;
     }
-    return Export(database.take(), options, clock.now()).run();
+    return Export(database.take(), options, request).run();
 }

@@ -115,6 +115,12 @@ QString notALanguage(const QString &value)
     return Words::tr("--lang takes ja or en, not “%1”.").arg(value);
 }
 
+QString staffIsOff()
+{
+    return Words::tr("Receipts are not searched by the names of the staff. Allow it in the settings of the program, or leave it out of the "
+                     "query.");
+}
+
 QString unknownRegister(const QString &asked, const QStringList &known)
 {
     if (known.isEmpty())

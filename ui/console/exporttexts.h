@@ -28,6 +28,7 @@ QString unexpected(const QString &argument);
 QString notAPeriod(const QString &option, const QString &value);
 QString periodIsEmpty();
 QString notALanguage(const QString &value);
+QString staffIsOff();
 QString unknownRegister(const QString &asked, const QStringList &known);
 QString tryHelp();
 

@@ -38,6 +38,7 @@ private slots:
     void writesWhatIsInTheJournal();
     void writesWhatPythonReads();
     void keepsToDaysRegistersAndWords();
+    void asksForStaffOnlyWhereAllowed();
     void writesToStandardOutput();
     void worksBesideAWriter();
     void readsAJournalAfterACrash();
@@ -254,6 +255,24 @@ void TstProgramExport::keepsToDaysRegistersAndWords()
     for (const QStringList &row : rows().mid(1))
         keys << row.value(row.size() - 2);
     QCOMPARE(keys, expected);
+}
+
+void TstProgramExport::asksForStaffOnlyWhereAllowed()
+{
+    const std::unique_ptr<Database> database = valueOf(Database::open(journal()));
+    const QList<Receipt> all = fill(*database, 300);
+    const QStringList asked{QStringLiteral("--query"), QStringLiteral("担当:佐藤"), QStringLiteral("--out"), target()};
+    const Outcome refused = run(command(asked, QStringLiteral("en")));
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY(refused.err.startsWith(QStringLiteral("Receipts are not searched by the names of the staff.")));
+    QVERIFY(!QFile::exists(target()));
+
+    QFile settings(m_dir->filePath(QStringLiteral("profile/settings.ini")));
+    QVERIFY(settings.open(QIODevice::WriteOnly) && settings.write("[search]\nstaff=true\n") > 0);
+    settings.close();
+    QCOMPARE(run(command(asked)).exitCode, 0);
+    QCOMPARE(rows().size() - 1,
+             std::count_if(all.begin(), all.end(), [](const Receipt &receipt) { return receipt.staff == QStringLiteral("佐藤"); }));
 }
 
 void TstProgramExport::writesToStandardOutput()

@@ -166,7 +166,7 @@ void TstReceiptExport::writesWhatASearchFinds_data()
 {
     QTest::addColumn<QString>("typed");
     for (const char *typed :
-         {"豆", "コーヒー", "返品", "現金 >=1000", "コーヒー豆 ビール", "10:00-14:00", "2026/3/5", "スタッフ:豆田", "ない言葉"})
+         {"豆", "コーヒー", "返品", "現金 >=1000", "コーヒー豆 ビール", "10:00-14:00", "2026/3/5", "担当:豆田", "ない言葉"})
         QTest::newRow(typed) << QString::fromUtf8(typed);
 }
 
