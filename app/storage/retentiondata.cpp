@@ -48,6 +48,9 @@ QFuture<Result<Done>> RetentionData::close(Instant limit)
                         {limitMs, limitMs});
             !moved)
             return moved;
+        // Their time of sale cannot be read, perhaps; those from before it was noted when they came stay.
+        if (Result<Done> forgot = execute(db, QStringLiteral("DELETE FROM quarantine WHERE first_seen_ms < ?"), {limitMs}); !forgot)
+            return forgot;
         if (Result<Done> reset = resetSearchOfEmptyJournal(db); !reset)
             return reset;
         return transaction.commit();

@@ -97,6 +97,7 @@ private slots:
     void countsWhatItWouldDelete();
     void deletesWhatIsOlder();
     void deletesThePicturesToo();
+    void forgetsRowsThatCouldNotBeRead();
     void keepsOutWhatIsTooOld();
     void fetchesAgainWhenKeptLonger();
     void deletesMoreWhenADayHasBegun();
@@ -180,6 +181,29 @@ void TstRetention::deletesThePicturesToo()
     place.settle();
     QVERIFY(wait(place.shop.pictures.load(ids.first(), PictureKind::Large)));
     QCOMPARE(wait(place.shop.pictures.load(ids.last(), PictureKind::Large)).error().kind, Error::Kind::NotFound);
+}
+
+void TstRetention::forgetsRowsThatCouldNotBeRead()
+{
+    Place place;
+    QList<BadRow> rows;
+    for (const char *key : {"old", "new", "unknown"})
+        rows << BadRow{QString::fromLatin1(key), QStringLiteral("no total"), "{}"};
+    QVERIFY(wait(place.shop.store.receipts->upsert({}, rows, kShop, {})));
+    const Instant limit = dayRange(QDate(2026, 3, 4), shopZone()).from;
+    const auto came = [&place](const char *key, const QString &ms) {
+        place.shop.run(QStringLiteral("UPDATE quarantine SET first_seen_ms = %1 WHERE vendor_key = '%2'").arg(ms, QLatin1String(key)));
+    };
+    came("old", QString::number(toMs(limit) - 1));
+    came("new", QString::number(toMs(limit)));
+    came("unknown", QStringLiteral("NULL"));
+    place.retention->apply(kTenDays);
+    place.settle();
+    QVERIFY(!place.retention->error());
+    QStringList left;
+    for (const QuarantinedRow &kept : wait(place.shop.store.receipts->quarantine(kShop)).value())
+        left << kept.vendorKey;
+    QCOMPARE(left, (QStringList{QStringLiteral("new"), QStringLiteral("unknown")}));
 }
 
 // Smaregi's settlement touches a whole day, and a poll brings it.
