@@ -2886,6 +2886,14 @@ Exit codes:
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
+    <message>
+        <source>Original data of the receipt</source>
+        <translation>会計の元データ</translation>
+    </message>
+    <message>
+        <source>Original data of receipt No. %1</source>
+        <translation>会計 No. %1 の元データ</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptActions</name>

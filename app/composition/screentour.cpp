@@ -25,6 +25,7 @@
 #include <QMenu>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QSpinBox>
 #include <QTabBar>
@@ -120,6 +121,9 @@ void ScreenTour::addDashboardStops()
         if (auto *action = m_frontend.dashboard().findChild<QAction *>(QString::fromLatin1(name)))
             action->trigger();
     };
+    m_stops << Stop{QStringLiteral("receipt-data"), [=] { command("showRaw"); },
+                    [this] { return find<QPlainTextEdit>("rawReceiptText") != nullptr; }, "rawReceiptWindow"};
+    m_stops << Stop{QString(), [this] { click("rawReceiptClose"); }, [this] { return !find<QPlainTextEdit>("rawReceiptText"); }};
     m_stops << Stop{QStringLiteral("receipt-before"), [this] { click("showBefore"); },
                     [this] {
                         const auto *video = find<VideoView>("videoView");

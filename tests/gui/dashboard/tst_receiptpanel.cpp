@@ -25,6 +25,7 @@ private slots:
     void showsWhatTheCloudSent();
     void saysWhenThereIsNothing();
     void goesToTheRefundAndBack();
+    void goesToOneOfAnotherDashboard();
 
 private:
     QMenu *menu() const { return child<QMenu>("receiptMenu"); }
@@ -154,9 +155,33 @@ void TstReceiptPanel::goesToTheRefundAndBack()
     QTRY_COMPARE(shownNumber(), QStringLiteral("Receipt No. 500"));
     QTRY_COMPARE(offered().first(), QStringLiteral("showCounter"));
     QTRY_VERIFY2(shownMoment().contains(u"16:56:45"), qPrintable(shownMoment()));
+    // The day and the choice in it come along, so that the arrow keys go on from there.
+    QVERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("23")));
+    QCOMPARE(list()->model()->rowCount(), 1);
+    QCOMPARE(list()->currentIndex().row(), 0);
     choose("showCounter");
     QTRY_COMPARE(shownNumber(), QStringLiteral("Receipt No. 7000"));
     QTRY_COMPARE(offered().first(), QStringLiteral("showOriginal"));
+    QVERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("24")));
+    QCOMPARE(list()->currentIndex().row(), 0);
+    click("previousReceipt");
+    QTRY_COMPARE(shownNumber(), QStringLiteral("Receipt No. 6932"));
+}
+
+void TstReceiptPanel::goesToOneOfAnotherDashboard()
+{
+    QVERIFY(open(3));
+    Receipt sale = m_stand->receipt(500, m_now - 24h, QStringLiteral("2"));
+    Receipt refund = m_stand->receipt(7000, m_now - 30s);
+    refund.relatedKey = sale.vendorKey;
+    QVERIFY(m_stand->add({sale, refund}) && waitForRows(4));
+    const DashboardId before = m_screen->currentDashboard();
+    clickRow(0);
+    QTRY_COMPARE(offered().first(), QStringLiteral("showOriginal"));
+    choose("showOriginal");
+    QTRY_COMPARE(shownNumber(), QStringLiteral("Receipt No. 500"));
+    QVERIFY(m_screen->currentDashboard() != before);
+    QCOMPARE(list()->model()->rowCount(), 1);
 }
 
 QTEST_MAIN(TstReceiptPanel)

@@ -174,6 +174,11 @@ void TstAccessibility::dashboards(Stand &stand)
     DO(program.clickRow(kReceipts, 0));
     QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
     audit(stand, "receipt");
+    DO(program.trigger(QStringLiteral("showRaw")));
+    QVERIFY(stand.waitFor(QStringLiteral("rawReceiptWindow")));
+    audit(stand, "original data");
+    DO(program.click(QStringLiteral("rawReceiptClose")));
+    QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("rawReceiptWindow")); }, 10'000));
     DO(program.click(QStringLiteral("fullScreenButton")));
     QVERIFY(stand.waitFor(QStringLiteral("fullScreenWindow")));
     audit(stand, "full screen");

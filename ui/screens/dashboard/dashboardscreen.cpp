@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/dashboard/dashboardscreen.h"
 
+#include "app/base/async.h"
 #include "app/domain/timerange.h"
 #include "app/services/dashboards.h"
 #include "app/services/links.h"
+#include "app/services/receiptbook.h"
 #include "app/services/settings.h"
 #include "ui/format/errortext.h"
 #include "ui/models/receipttext.h"
@@ -36,6 +38,7 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     : QWidget(parent)
     , m_dashboards(services.dashboards)
     , m_links(services.links)
+    , m_book(services.book)
     , m_settings(services.settings)
     , m_wanted{services.settings.dashboard()}
     , m_actions(new DashboardActions(services.dashboards, services.links, services.session, services.thumbnails, dialogs, theme, this))
@@ -90,7 +93,7 @@ void DashboardScreen::connectParts()
             [this] { m_picture->setSteps(m_receipts->canStep(1), m_receipts->canStep(-1)); });
     connect(m_receipts, &ReceiptColumn::staffSettingRequested, this, &DashboardScreen::staffSettingRequested);
     connect(m_picture, &PictureColumn::liveRequested, this, &DashboardScreen::backToLive);
-    connect(m_picture, &PictureColumn::receiptRequested, m_picture, &PictureColumn::showReceipt); // may be of another day
+    connect(m_picture, &PictureColumn::receiptRequested, this, &DashboardScreen::goTo);
     connect(m_picture, &PictureColumn::previousRequested, this, [this] { m_receipts->step(1); });
     connect(m_picture, &PictureColumn::nextRequested, this, [this] { m_receipts->step(-1); });
     connect(m_picture, &PictureColumn::fullScreenRequested, this, &DashboardScreen::toggleFullScreen);
@@ -172,6 +175,17 @@ void DashboardScreen::showReceipt(const RegisterKey &reg, Instant soldAt, Receip
         return;
     openDashboard(dashboard);
     m_receipts->showReceipt(dayOf(soldAt, shopZone()), id);
+}
+
+//! One that the receipt on the screen has to do with: perhaps of another day or at another register.
+void DashboardScreen::goTo(ReceiptId id)
+{
+    onFinished(m_book.receipt(id), this, [this, id](const Result<Receipt> &receipt) {
+        if (receipt && canShow(receipt.value().reg))
+            showReceipt(receipt.value().reg, receipt.value().soldAt, id);
+        else
+            m_picture->showReceipt(id);
+    });
 }
 
 void DashboardScreen::takeDashboards()

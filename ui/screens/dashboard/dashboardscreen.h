@@ -70,6 +70,7 @@ private:
     void makeShortcuts();
     bool isCovered() const;
     DashboardId dashboardWith(const RegisterKey &reg) const;
+    void goTo(ReceiptId id);
     void takeDashboards();
     void apply();
     void showMissing(const Dashboard *dashboard);
@@ -81,6 +82,7 @@ private:
 
     Dashboards &m_dashboards;
     Links &m_links;
+    ReceiptBook &m_book;
     Settings &m_settings;
     DashboardId m_wanted; //!< opened by the user last; away while its link has ended
     DashboardId m_current;

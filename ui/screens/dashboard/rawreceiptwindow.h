@@ -4,16 +4,26 @@
 
 #include <QDialog>
 
+class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 
 //! What the vendor sent for a receipt, whole and unchanged: for who asks the vendor about it, or does not believe the program.
 class RawReceiptWindow : public QDialog {
     Q_OBJECT
 public:
-    RawReceiptWindow(const QString &title, const QByteArray &raw, QWidget *parent = nullptr);
+    RawReceiptWindow(const QString &number, const QByteArray &raw, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void copy();
+    void translate();
 
+    QString m_number;
+    QLabel *m_about;
     QPlainTextEdit *m_text;
+    QPushButton *m_copy;
+    QPushButton *m_close;
 };

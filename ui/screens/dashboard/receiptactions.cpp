@@ -59,9 +59,7 @@ void ReceiptActions::showRaw()
 {
     if (!m_receipt)
         return;
-    const QString title =
-        m_receipt->number.isEmpty() ? tr("Original data of the receipt") : tr("Original data of receipt No. %1").arg(m_receipt->number);
-    auto *window = new RawReceiptWindow(title, m_receipt->raw, m_window->window());
+    auto *window = new RawReceiptWindow(m_receipt->number, m_receipt->raw, m_window->window());
     window->show();
 }
 
