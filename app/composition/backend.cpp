@@ -83,6 +83,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , links(linkStore, contracts, *secrets, session, sync, pointers(posClouds), openUrl)
     , storedData(registerData, pictureCache, links)
     , retention(settings, retentionData, registerData, receipts, pictureCache, links, clock)
+    , journalCheck(*database)
     , book(receipts, sync, clock)
     , search(searchStore, clock)
     , dashboardSearch(searchStore, clock)
@@ -104,6 +105,8 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     QObject::connect(&storedData, &StoredData::receiptsRemoved, &book, &ReceiptBook::changed);
     QObject::connect(&retention, &Retention::receiptsRemoved, &book, &ReceiptBook::changed);
     retention.start();
+    if (database->endedUncleanly())
+        journalCheck.start();
     // Nothing of an account stays behind when it leaves. After all others have heard of it: until the live pictures have
     // stopped, footage comes in.
     QObject::connect(&session, &Session::stateChanged, &session, [this] {

@@ -11,6 +11,7 @@
 #include "app/services/dashboards.h"
 #include "app/services/endpoints.h"
 #include "app/services/firststeps.h"
+#include "app/services/journalcheck.h"
 #include "app/services/linkcopy.h"
 #include "app/services/links.h"
 #include "app/services/livecameras.h"
@@ -72,6 +73,7 @@ struct Backend {
     Links links;
     StoredData storedData;
     Retention retention;
+    JournalCheck journalCheck;
     ReceiptBook book;
     ReceiptSearch search; //!< of the search page
     ReceiptSearch dashboardSearch;

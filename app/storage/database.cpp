@@ -50,11 +50,13 @@ Result<std::unique_ptr<Database>> Database::open(QString path, OpenOptions optio
     if (!QDir().mkpath(folder))
         return storageError(QStringLiteral("profile.readOnly"), QStringLiteral("cannot make the folder %1").arg(folder));
 
+    const bool logIsLeft = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
     if (!options.progress)
         options.progress = std::make_shared<OpenProgress>();
     if (const Result<Done> copied = copyBeforeMigration(path, options); !copied)
         return copied.error();
     std::unique_ptr<Database> database(new Database(path));
+    database->m_endedUncleanly = logIsLeft;
     database->m_writer = std::make_unique<SqlThread>(path, SqlThread::Access::ReadWrite);
     Result<Done> opened = database->m_writer->open([options](QSqlDatabase &db) {
         const Result<Done> prepared = prepareProfile(db, options);

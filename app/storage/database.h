@@ -34,6 +34,8 @@ public:
     static Result<std::unique_ptr<Database>> openForReading(const QString &path);
 
     const QString &path() const { return m_path; }
+    //! Was its log left behind by whoever had it last? Who closes it folds the log into the file.
+    bool endedUncleanly() const { return m_endedUncleanly; }
 
     //! Finishes the queued writes; queued reads finish as cancelled.
     ~Database();
@@ -87,6 +89,7 @@ private:
     }
 
     const QString m_path;
+    bool m_endedUncleanly = false;
     std::function<void(const Error &)> m_onDamage;
     std::unique_ptr<SqlThread> m_writer; //!< none when opened for reading
     std::unique_ptr<SqlThread> m_reader;

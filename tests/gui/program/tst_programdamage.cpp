@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A journal that gets damaged: the built program asks, rebuilds it, keeps the links and fetches the receipts again.
 
+#include "app/demo/products.h"
 #include "tests/gui/program/stand.h"
 
 #include <QDir>
@@ -42,6 +43,7 @@ class TstProgramDamage : public QObject {
 private slots:
     void rebuildsAtTheStart();
     void rebuildsWhileItRuns();
+    void findsDamageAfterAnUncleanEnd();
     void quitsAndChangesNothing();
 
 private:
@@ -121,6 +123,35 @@ void TstProgramDamage::rebuildsWhileItRuns()
     QCOMPARE(damagedFiles(stand).size(), 1);
     QCOMPARE(stand.program.stop(), 0);
     QVERIFY(stand.program.log().contains("the journal is damaged"));
+}
+
+//! A page of old lines, which nothing reads while the program waits for the sign-in, in a journal too large to be checked at start.
+void TstProgramDamage::findsDamageAfterAnUncleanEnd()
+{
+    constexpr qsizetype kPage = 4096;
+    constexpr char kLeafOfAnIndex = 0x0a;
+    Stand stand;
+    link(stand);
+    QCOMPARE(stand.program.stop(), 0);
+    const QByteArray content = contentOf(journal(stand));
+    const QByteArray product = demoProducts().first().name.toUtf8();
+    qsizetype found = 0;
+    for (qsizetype page = kPage; page < content.size() && found == 0; page += kPage) {
+        if (content[page] == kLeafOfAnIndex && content.mid(page, kPage).count(product) > 1)
+            found = page;
+    }
+    QVERIFY(found > 0);
+    overwrite(journal(stand), found, noise(kPage));
+    QVERIFY(QFile::resize(journal(stand), 20'000'000)); // SQLite knows where it ends
+    QFile log(journal(stand) + QStringLiteral("-wal"));
+    QVERIFY(log.open(QIODevice::WriteOnly) && log.write(noise(kPage)) > 0); // torn off
+    log.close();
+    QVERIFY(stand.start());
+    QVERIFY2(stand.waitFor(kRebuild, 60'000), stand.program.log().right(4000).constData());
+    DO(stand.program.click(kRebuild));
+    QVERIFY(QTest::qWaitFor([&] { return damagedFiles(stand).size() == 1; }, 20'000));
+    QVERIFY(stand.waitFor(QStringLiteral("email")));
+    QCOMPARE(stand.program.stop(), 0);
 }
 
 void TstProgramDamage::quitsAndChangesNothing()
