@@ -2898,14 +2898,6 @@ Exit codes:
 <context>
     <name>ReceiptActions</name>
     <message>
-        <source>Original data of the receipt</source>
-        <translation>会計の元データ</translation>
-    </message>
-    <message>
-        <source>Original data of receipt No. %1</source>
-        <translation>会計 No. %1 の元データ</translation>
-    </message>
-    <message>
         <source>Show the original receipt</source>
         <extracomment>Menu of a receipt: to the earlier receipt that this one cancels or refunds</extracomment>
         <translation>元の会計を見る</translation>
