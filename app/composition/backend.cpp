@@ -39,7 +39,12 @@ std::vector<std::unique_ptr<PosCloud>> makePosClouds(const Endpoints &endpoints,
 {
     std::vector<std::unique_ptr<PosCloud>> clouds;
     const Endpoints::Smaregi &smaregi = endpoints.smaregi;
-    clouds.push_back(std::make_unique<SmaregiCloud>(http, SmaregiAddresses{smaregi.classic, {smaregi.id, smaregi.api}}, clock));
+    clouds.push_back(std::make_unique<SmaregiCloud>(
+        http,
+        SmaregiAddresses{smaregi.classic,
+                         {smaregi.id, smaregi.api},
+                         {smaregi.client.id, smaregi.client.secret, smaregi.client.redirectPort, kDoneTitle, kDoneText}},
+        clock));
     clouds.push_back(std::make_unique<UbiregiCloud>(http, endpoints.ubiregi.api, ubiregiOAuth(endpoints.ubiregi), clock));
     return clouds;
 }

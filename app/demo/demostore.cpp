@@ -23,7 +23,8 @@ QByteArray endpointsOf(const DemoWorld &world)
                             {"client"_L1, client(DemoCredentials::kSafieClientId, DemoCredentials::kSafieClientSecret)}};
     const QJsonObject smaregi{{"id"_L1, url(DemoService::SmaregiPlatform)},
                               {"api"_L1, url(DemoService::SmaregiPlatform)},
-                              {"classic"_L1, url(DemoService::SmaregiClassic, u"/access/"_s)}};
+                              {"classic"_L1, url(DemoService::SmaregiClassic, u"/access/"_s)},
+                              {"client"_L1, client(DemoCredentials::kSmaregiClientId, DemoCredentials::kSmaregiClientSecret)}};
     const QJsonObject ubiregi{{"web"_L1, url(DemoService::UbiregiWeb)},
                               {"api"_L1, url(DemoService::UbiregiApi, u"/api/3/"_s)},
                               {"client"_L1, client(DemoCredentials::kUbiregiClientId, DemoCredentials::kUbiregiClientSecret)}};
@@ -204,7 +205,10 @@ void DemoStore::revokeUbiregiTokens(int account)
 
 void DemoStore::expireSmaregiTokens()
 {
-    inThread([](DemoWorld &world) { world.smaregiPlatform().tokens().expireAll(); });
+    inThread([](DemoWorld &world) {
+        world.smaregiPlatform().tokens().expireAll();
+        world.smaregiPlatform().consent().expireAccess();
+    });
 }
 
 void DemoStore::revokeSmaregiToken()
@@ -212,6 +216,7 @@ void DemoStore::revokeSmaregiToken()
     inThread([](DemoWorld &world) {
         world.smaregi().setTokenValid(false);
         world.smaregiPlatform().tokens().setAppValid(false);
+        world.smaregiPlatform().consent().revokeAll();
     });
 }
 

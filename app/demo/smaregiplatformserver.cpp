@@ -61,6 +61,7 @@ bool RateBucket::take()
 
 SmaregiPlatformServer::SmaregiPlatformServer(int requestsPerSecond, int tokenLifetime)
     : m_tokens(tokenLifetime)
+    , m_consent(std::chrono::seconds(tokenLifetime))
     , m_reads(requestsPerSecond)
     , m_writes(std::max(1, requestsPerSecond * 2 / 5)) // 4 beside 10, as in the sandbox (smaregi.md 25)
 {
@@ -74,6 +75,9 @@ DemoResponse SmaregiPlatformServer::answer(const DemoRequest &request, const Sma
         busy.headers = {{"Retry-After", "1"}};
         return busy;
     }
+    const QStringList scopes(m_tokens.given().begin(), m_tokens.given().end());
+    if (const auto consent = m_consent.answer(request, scopes.join(u' '), now))
+        return *consent;
     QStringList path = request.path.split(u'/');
     path.removeFirst();
     if (path.size() > 1 && path.last().isEmpty()) // a slash at the end is accepted
@@ -90,7 +94,8 @@ DemoResponse SmaregiPlatformServer::answer(const DemoRequest &request, const Sma
 DemoResponse SmaregiPlatformServer::api(const DemoRequest &request, const QStringList &path, const SmaregiBooks &books, const QUrl &base,
                                         qint64 now)
 {
-    const std::optional<QSet<QString>> scopes = m_tokens.scopesOf(request, now);
+    const std::optional<QSet<QString>> scopes =
+        m_consent.isGood(request, now) ? std::optional(m_tokens.given()) : m_tokens.scopesOf(request, now);
     if (!scopes || path.first() != DemoCredentials::kSmaregiContract)
         return platformProblem(401, QStringLiteral("the access token is missing, wrong or expired"));
     if (request.method != "GET")

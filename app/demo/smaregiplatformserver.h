@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/demo/smaregibooks.h"
+#include "app/demo/smaregiconsent.h"
 #include "app/demo/smaregitokens.h"
 
 #include <chrono>
@@ -26,11 +27,13 @@ public:
 
     DemoResponse answer(const DemoRequest &request, const SmaregiBooks &books, const QUrl &base, qint64 now);
     SmaregiTokens &tokens() { return m_tokens; }
+    SmaregiConsent &consent() { return m_consent; }
 
 private:
     DemoResponse api(const DemoRequest &request, const QStringList &path, const SmaregiBooks &books, const QUrl &base, qint64 now);
 
     SmaregiTokens m_tokens;
+    SmaregiConsent m_consent;
     RateBucket m_reads;
     RateBucket m_writes;
 };

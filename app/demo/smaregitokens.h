@@ -20,6 +20,7 @@ public:
     //! What the bearer of a request may do now; nullopt when its token is missing, wrong or expired.
     std::optional<QSet<QString>> scopesOf(const DemoRequest &request, qint64 now) const;
 
+    const QSet<QString> &given() const { return m_given; } //!< the scopes that the owner has given
     void setScope(const QString &scope, bool given);
     void setAppValid(bool valid); //!< an app that is not any more loses its tokens
     void expireAll() { m_tokens.clear(); }

@@ -165,7 +165,8 @@ Result<Endpoints> Endpoints::fromJson(const QByteArray &json)
                          return readObject(smaregi, value,
                                            {{QStringLiteral("id"), address(e.smaregi.id)},
                                             {QStringLiteral("api"), address(e.smaregi.api)},
-                                            {QStringLiteral("classic"), address(e.smaregi.classic)}});
+                                            {QStringLiteral("classic"), address(e.smaregi.classic)},
+                                            {QStringLiteral("client"), client(QStringLiteral("smaregi.client"), e.smaregi.client)}});
                      }},
                     {ubiregi, [&](const QJsonValue &value) {
                          return readObject(ubiregi, value,
@@ -195,7 +196,8 @@ QByteArray Endpoints::toJson() const
                                               {QStringLiteral("optionIds"), optionIdsJson(safie.optionIds)}}},
         {QStringLiteral("smaregi"), QJsonObject{{QStringLiteral("id"), smaregi.id.toString()},
                                                 {QStringLiteral("api"), smaregi.api.toString()},
-                                                {QStringLiteral("classic"), smaregi.classic.toString()}}},
+                                                {QStringLiteral("classic"), smaregi.classic.toString()},
+                                                {QStringLiteral("client"), clientJson(smaregi.client)}}},
         {QStringLiteral("ubiregi"), QJsonObject{{QStringLiteral("web"), ubiregi.web.toString()},
                                                 {QStringLiteral("api"), ubiregi.api.toString()},
                                                 {QStringLiteral("client"), clientJson(ubiregi.client)}}},

@@ -32,6 +32,7 @@ struct Endpoints {
         QUrl id{QStringLiteral("https://id.smaregi.jp")};
         QUrl api{QStringLiteral("https://api.smaregi.jp")};
         QUrl classic{QStringLiteral("https://webapi.smaregi.jp/access/")};
+        OAuthClient client; //!< for people who consent in the browser; an app of the shop needs none
     } smaregi;
     struct Ubiregi {
         QUrl web{QStringLiteral("https://ubiregi.com")};

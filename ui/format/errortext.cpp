@@ -111,6 +111,8 @@ constexpr std::array kSentences{
     Sentence{"smaregi.app",
              QT_TRANSLATE_NOOP("ErrorText", "Smaregi does not accept this contract ID with this client ID and client secret. Copy "
                                             "all three again, and check on “スマレジ・デベロッパーズ” that the contract uses the app.")},
+    Sentence{"smaregi.consent",
+             QT_TRANSLATE_NOOP("ErrorText", "Smaregi has ended the permission that was given in the browser. Give it again.")},
     Sentence{"smaregi.scopeTransactions",
              QT_TRANSLATE_NOOP("ErrorText", "The app may not read transactions. Add the scope “pos.transactions:read” to it on "
                                             "“スマレジ・デベロッパーズ” and save.")},

@@ -11,6 +11,7 @@ SmaregiCloud::SmaregiCloud(HttpClient &http, SmaregiAddresses addresses, const C
     : m_http(http)
     , m_addresses(std::move(addresses))
     , m_clock(clock, http, {m_addresses.classic, m_addresses.platform.id, m_addresses.platform.api})
+    , m_auth(http, m_addresses.platform, m_addresses.oauth)
     , m_classicPaces(pace.classic)
     , m_platformPaces(pace.platform)
 {
@@ -18,23 +19,25 @@ SmaregiCloud::SmaregiCloud(HttpClient &http, SmaregiAddresses addresses, const C
 
 SmaregiCloud::~SmaregiCloud() = default;
 
-std::unique_ptr<PosClient> SmaregiCloud::client(const QString &contract, const QByteArray &secret, SecretRenewed)
+std::unique_ptr<PosClient> SmaregiCloud::client(const QString &contract, const QByteArray &secret, SecretRenewed renewed)
 {
     if (const std::optional<SmaregiApp> app = SmaregiApp::fromSecret(secret))
-        return std::make_unique<SmaregiPlatformClient>(session(contract, *app), contract, m_clock);
+        return std::make_unique<SmaregiPlatformClient>(session(contract, *app, renewed), contract, m_clock);
     SmaregiClassicOptions options;
     options.pace = m_classicPaces.of(contract);
     return std::make_unique<SmaregiClassicClient>(m_http, m_addresses.classic, contract, QString::fromUtf8(secret), m_clock, options);
 }
 
-std::shared_ptr<SmaregiPlatformSession> SmaregiCloud::session(const QString &contract, const SmaregiApp &app)
+std::shared_ptr<SmaregiPlatformSession> SmaregiCloud::session(const QString &contract, const SmaregiApp &app, const SecretRenewed &renewed)
 {
     m_sessions.removeIf([](const auto &entry) { return entry.value().expired(); });
-    std::weak_ptr<SmaregiPlatformSession> &known = m_sessions[{contract, app.toSecret()}];
+    std::weak_ptr<SmaregiPlatformSession> &known = m_sessions[{contract, app.isOfPerson() ? app.clientId.toUtf8() : app.toSecret()}];
     std::shared_ptr<SmaregiPlatformSession> session = known.lock();
     if (!session) {
         SmaregiSessionOptions options;
         options.pace = m_platformPaces.of(contract);
+        if (renewed)
+            options.renewed = [renewed](const SmaregiApp &fresh) { renewed(fresh.toSecret()); };
         session = std::make_shared<SmaregiPlatformSession>(m_http, m_addresses.platform, contract, app, m_clock, options);
         known = session;
     }
@@ -49,6 +52,8 @@ QByteArray SmaregiCloud::secretOf(const PosCredential &typed) const
 QString SmaregiCloud::tokenTail(const QByteArray &secret) const
 {
     const std::optional<SmaregiApp> app = SmaregiApp::fromSecret(secret);
+    if (app && app->isOfPerson())
+        return {};
     return (app ? app->clientSecret : QString::fromUtf8(secret)).right(4);
 }
 
@@ -57,7 +62,7 @@ bool SmaregiCloud::isApp(const QByteArray &secret) const
     return SmaregiApp::fromSecret(secret).has_value();
 }
 
-QFuture<Result<PosGrant>> SmaregiCloud::grantInBrowser(OpenUrl, PosConsent)
+QFuture<Result<PosGrant>> SmaregiCloud::grantInBrowser(OpenUrl openUrl, PosConsent)
 {
-    return readyResult<PosGrant>(Error{Error::Kind::NotFound, QStringLiteral("Smaregi is opened by a token or an app"), {}, {}});
+    return m_auth.withBrowser(openUrl);
 }

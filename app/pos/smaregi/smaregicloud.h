@@ -5,7 +5,7 @@
 #include "app/net/requestpace.h"
 #include "app/net/serverclock.h"
 #include "app/pos/poscloud.h"
-#include "app/pos/smaregi/smaregiplatformsession.h"
+#include "app/pos/smaregi/smaregiauth.h"
 
 #include <QHash>
 
@@ -13,6 +13,7 @@
 struct SmaregiAddresses {
     QUrl classic; //!< the whole address, ".../access/"
     SmaregiPlatformHosts platform;
+    SmaregiOAuth oauth = {};
 };
 
 //! Least time between two requests: no limit is documented for the classic API (22.2), and far below that of the other (4.5).
@@ -21,8 +22,8 @@ struct SmaregiPace {
     std::chrono::milliseconds platform{500};
 };
 
-//! Smaregi as the services know it, both generations: an access token opens the classic API, the id and secret of an app
-//! the Platform API. The secret tells which one it is.
+//! Smaregi as the services know it, both generations: an access token opens the classic API; the id and secret of an app, or
+//! a person's consent in the browser, the Platform API. The secret tells which one it is.
 class SmaregiCloud final : public PosCloud {
 public:
     //! `http` and `clock` outlive it and its clients.
@@ -37,11 +38,12 @@ public:
     QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent consent) override;
 
 private:
-    std::shared_ptr<SmaregiPlatformSession> session(const QString &contract, const SmaregiApp &app);
+    std::shared_ptr<SmaregiPlatformSession> session(const QString &contract, const SmaregiApp &app, const SecretRenewed &renewed);
 
     HttpClient &m_http;
     const SmaregiAddresses m_addresses;
     const ServerClock m_clock;
+    SmaregiAuth m_auth;
     // The limits count per contract, so its clients share one pace, whoever asks for them.
     RequestPaces m_classicPaces;
     RequestPaces m_platformPaces;

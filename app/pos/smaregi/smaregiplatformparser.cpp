@@ -47,7 +47,14 @@ Result<Token> tokenOf(const QByteArray &body, const QStringList &asked)
     const QStringList granted = textOf(json[u"scope"]).split(u' ', Qt::SkipEmptyParts);
     const QStringList &scopes = granted.isEmpty() ? asked : granted;
     token.scopes = {scopes.begin(), scopes.end()};
+    token.refreshToken = textOf(json[u"refresh_token"]);
     return token;
+}
+
+Result<QString> contractOfUser(const QByteArray &body)
+{
+    const QString contract = textOf(QJsonDocument::fromJson(body)[u"contract"][u"id"]);
+    return contract.isEmpty() ? Result<QString>(badData(QStringLiteral("the user info has no contract"))) : contract;
 }
 
 Result<QJsonArray> rowsOf(const QByteArray &body)

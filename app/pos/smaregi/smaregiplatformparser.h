@@ -17,10 +17,14 @@ struct Token {
     QByteArray value;
     std::chrono::seconds lifetime{3600}; //!< what the reference shows, for an answer that does not say (smaregi.md 3.1)
     QSet<QString> scopes; //!< granted; fewer than asked for when the app lacks some
+    QString refreshToken = {}; //!< only of a person's consent
 };
 
 //! `asked` stands for the granted scopes when the answer names none (RFC 6749 section 5.1).
 Result<Token> tokenOf(const QByteArray &body, const QStringList &asked);
+
+//! The contract of the person who consented, from `/userinfo` (smaregi.md 3.2).
+Result<QString> contractOfUser(const QByteArray &body);
 
 //! The rows of a list: a bare array (smaregi.md 4.1).
 Result<QJsonArray> rowsOf(const QByteArray &body);

@@ -24,7 +24,9 @@ const QStringList kRungs[] = {
     {QStringLiteral("pos.stores:read")},
 };
 
-QUrl below(QUrl base, const QString &path)
+} // namespace
+
+QUrl smaregiUrl(QUrl base, const QString &path)
 {
     QString start = base.path();
     while (start.endsWith(u'/'))
@@ -33,7 +35,19 @@ QUrl below(QUrl base, const QString &path)
     return base;
 }
 
-} // namespace
+HttpRequest smaregiTokenRequest(const SmaregiPlatformHosts &hosts, const SmaregiApp &app, QList<QPair<QString, QString>> fields)
+{
+    HttpRequest request;
+    request.verb = HttpRequest::Verb::Post;
+    request.url = smaregiUrl(hosts.id, QStringLiteral("/authorize/token"));
+    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}};
+    if (const QByteArray basic = app.basicAuthorization(); !basic.isEmpty())
+        request.headers.append({"Authorization", basic});
+    else
+        fields.append({QStringLiteral("client_id"), app.clientId});
+    request.body = formEncoded(fields);
+    return request;
+}
 
 struct SmaregiPlatformSession::Call {
     Query query;
@@ -48,6 +62,7 @@ SmaregiPlatformSession::SmaregiPlatformSession(HttpClient &http, SmaregiPlatform
     , m_hosts(std::move(hosts))
     , m_contract(std::move(contract))
     , m_app(std::move(app))
+    , m_renewed(std::move(options.renewed))
     , m_clock(clock)
     , m_silence(options.silence)
     , m_pace(options.pace ? options.pace : std::make_shared<RequestPace>(options.minInterval))
@@ -56,7 +71,7 @@ SmaregiPlatformSession::SmaregiPlatformSession(HttpClient &http, SmaregiPlatform
 
 QUrl SmaregiPlatformSession::urlOf(const Query &query) const
 {
-    QUrl url = below(m_hosts.api, u'/' + m_contract + QStringLiteral("/pos/") + query.path);
+    QUrl url = smaregiUrl(m_hosts.api, u'/' + m_contract + QStringLiteral("/pos/") + query.path);
     if (!query.items.isEmpty()) // with '+' and ':' encoded (smaregi.md 4.2)
         url.setQuery(QString::fromLatin1(formEncoded(query.items)), QUrl::StrictMode);
     return url;
@@ -143,7 +158,7 @@ QFuture<Result<Token>> SmaregiPlatformSession::renew()
     m_waiting.append(Deferred<Token>());
     const QFuture<Result<Token>> mine = m_waiting.last().future();
     if (m_waiting.size() == 1)
-        askForToken(0);
+        m_app.isOfPerson() ? askByRefreshToken() : askForToken(0);
     return mine;
 }
 
@@ -151,8 +166,8 @@ void SmaregiPlatformSession::askForToken(int rung)
 {
     HttpRequest request;
     request.verb = HttpRequest::Verb::Post;
-    request.url = below(m_hosts.id, QStringLiteral("/app/") + m_contract + QStringLiteral("/token"));
-    request.headers = {{"Authorization", "Basic " + (m_app.clientId + u':' + m_app.clientSecret).toUtf8().toBase64()},
+    request.url = smaregiUrl(m_hosts.id, QStringLiteral("/app/") + m_contract + QStringLiteral("/token"));
+    request.headers = {{"Authorization", m_app.basicAuthorization()},
                        {"Content-Type", "application/x-www-form-urlencoded"},
                        {"Accept", "application/json"}};
     request.body = formEncoded(
@@ -176,6 +191,32 @@ void SmaregiPlatformSession::askForToken(int rung)
             return;
         }
         renewed(SmaregiPlatform::tokenOf(reply.value().body, kRungs[rung]));
+    });
+}
+
+void SmaregiPlatformSession::askByRefreshToken()
+{
+    HttpRequest request = smaregiTokenRequest(
+        m_hosts, m_app,
+        {{QStringLiteral("grant_type"), QStringLiteral("refresh_token")}, {QStringLiteral("refresh_token"), m_app.refreshToken}});
+    request.timeout = m_silence;
+    request.pace = m_pace;
+    onFinished(m_http.send(request), this, [this](const Result<HttpReply> &reply) {
+        if (!reply)
+            return renewed(reply.error());
+        if (!reply.value().isOk()) {
+            Error error = SmaregiPlatform::tokenErrorOf(reply.value());
+            if (error.kind == Error::Kind::SignInNeeded)
+                error.reason = QStringLiteral("smaregi.consent");
+            return renewed(error);
+        }
+        const Result<Token> token = SmaregiPlatform::tokenOf(reply.value().body, kRungs[0]);
+        if (token && !token.value().refreshToken.isEmpty()) { // always the one received last (smaregi.md 3.2)
+            m_app.refreshToken = token.value().refreshToken;
+            if (m_renewed)
+                m_renewed(m_app);
+        }
+        renewed(token);
     });
 }
 

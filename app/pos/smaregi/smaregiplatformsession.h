@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class RequestPace;
 
 //! Where the Platform API is (smaregi.md 2).
@@ -18,18 +20,26 @@ struct SmaregiPlatformHosts {
     QUrl api; //!< "https://api.smaregi.jp"
 };
 
+//! `base` with that path behind its own.
+QUrl smaregiUrl(QUrl base, const QString &path);
+
+//! To the token address of a person's consent, with the app's own credentials. Goes out once: a refresh token works once.
+HttpRequest smaregiTokenRequest(const SmaregiPlatformHosts &hosts, const SmaregiApp &app, QList<QPair<QString, QString>> fields);
+
 struct SmaregiSessionOptions {
     //! Between the starts of two requests: at most two a second per contract, far below the limit (smaregi.md 4.5).
     std::chrono::milliseconds minInterval{500};
     std::chrono::milliseconds silence{60'000}; //!< longest on the wire: a page of a busy shop takes the server a while
     std::shared_ptr<RequestPace> pace = {}; //!< of the contract, instead of one of its own with `minInterval`
+    //! A person's refresh token was exchanged for another one; called before the new one is used.
+    std::function<void(const SmaregiApp &)> renewed = {};
 };
 
 //! GETs of one contract with one app's access token. It sends nothing but GETs to the API.
 //!
-//! The token is asked for when it is first needed and again a minute before its end, and kept in memory only: the flow has no
-//! refresh token (smaregi.md 3.1). A 401 in mid-use renews it once. All requests that need a token wait for one and the same renewal.
-//! All of them, those for tokens too, keep one pace.
+//! The token is asked for when it is first needed and again a minute before its end, and kept in memory only: by the app
+//! itself (smaregi.md 3.1), or by the refresh token of a person, which each use exchanges (3.2). A 401 in mid-use renews it once. All
+//! requests that need a token wait for one and the same renewal. All of them, those for tokens too, keep one pace.
 class SmaregiPlatformSession : public QObject {
     Q_OBJECT
 public:
@@ -58,12 +68,14 @@ private:
     void keep(const SmaregiPlatform::Token &token);
     QFuture<Result<SmaregiPlatform::Token>> renew();
     void askForToken(int rung);
+    void askByRefreshToken();
     void renewed(const Result<SmaregiPlatform::Token> &token);
 
     HttpClient &m_http;
     const SmaregiPlatformHosts m_hosts;
     const QString m_contract;
-    const SmaregiApp m_app;
+    SmaregiApp m_app;
+    const std::function<void(const SmaregiApp &)> m_renewed;
     const Clock &m_clock;
     const std::chrono::milliseconds m_silence;
     const std::shared_ptr<RequestPace> m_pace;

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A person's consent to Smaregi's Platform API, against the demo store.
+#include "app/demo/demostore.h"
+#include "app/net/httpclient.h"
+#include "app/pos/smaregi/smaregicloud.h"
+#include "app/pos/smaregi/smaregicredential.h"
+#include "tests/support/consent.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+class TstSmaregiAuth : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void readsForThePerson();
+    void exchangesTheRefreshToken();
+    void sharesOneSession();
+    void saysWhenTheConsentHasEnded();
+    void denied();
+    void codeRefused();
+    void notRegistered();
+    void brokenUserInfo();
+
+private:
+    template <typename T>
+    Result<T> wait(const QFuture<Result<T>> &future)
+    {
+        return QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000)
+                   ? future.result()
+                   : Result<T>(Error{Error::Kind::Timeout, QStringLiteral("the test waited too long"), {}, {}});
+    }
+    SmaregiAddresses addresses() const
+    {
+        const QJsonValue smaregi = QJsonDocument::fromJson(m_demo->endpointsJson())[u"smaregi"];
+        SmaregiAddresses result;
+        result.classic = QUrl(smaregi[u"classic"].toString());
+        result.platform = {QUrl(smaregi[u"id"].toString()), QUrl(smaregi[u"api"].toString())};
+        result.oauth = {DemoCredentials::kSmaregiClientId, DemoCredentials::kSmaregiClientSecret, 0, QStringLiteral("Done"), {}};
+        return result;
+    }
+    //! As in the browser.
+    Result<PosGrant> grant(const QString &decision = QStringLiteral("allow"))
+    {
+        QUrl page;
+        const auto granting = m_cloud->grantInBrowser(
+            [&page](const QUrl &url) {
+                page = url;
+                return true;
+            },
+            PosConsent::AsSignedIn);
+        m_lastPage = page.isEmpty() ? QString() : followConsent(page, decision);
+        return wait(granting);
+    }
+    std::unique_ptr<PosClient> client(const PosGrant &grant)
+    {
+        return m_cloud->client(grant.contract, grant.secret, [this](const QByteArray &secret) { m_renewed.append(secret); });
+    }
+
+    SystemClock m_clock;
+    std::unique_ptr<DemoStore> m_demo;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<SmaregiCloud> m_cloud;
+    QList<QByteArray> m_renewed;
+    QString m_lastPage;
+};
+
+void TstSmaregiAuth::init()
+{
+    m_renewed.clear();
+    m_cloud.reset();
+    DemoOptions options;
+    options.newSales = false;
+    options.historyDays = 1;
+    options.smaregiRate = 10'000;
+    m_demo = std::make_unique<DemoStore>(m_clock, options);
+    QVERIFY(m_demo->start());
+    m_http = std::make_unique<HttpClient>(RetryPolicy{2, 1ms, 50ms});
+    m_cloud = std::make_unique<SmaregiCloud>(*m_http, addresses(), m_clock, SmaregiPace{1ms, 1ms});
+}
+
+void TstSmaregiAuth::readsForThePerson()
+{
+    const auto granted = grant();
+    QVERIFY2(granted, granted ? "" : qPrintable(granted.error().detail + m_lastPage));
+    QCOMPARE(granted.value().contract, QString(DemoCredentials::kSmaregiContract));
+    QVERIFY(SmaregiApp::fromSecret(granted.value().secret)->isOfPerson());
+    QVERIFY(m_cloud->tokenTail(granted.value().secret).isEmpty());
+    const auto reader = client(granted.value());
+    const auto check = wait(reader->check());
+    QVERIFY2(check, check ? "" : qPrintable(check.error().detail));
+    QCOMPARE(check.value().registers.size(), 3);
+    QVERIFY(!check.value().problem);
+    const Instant now = m_clock.now();
+    const auto page = wait(reader->soldIn({now - 24h, now}, {}));
+    QVERIFY2(page, page ? "" : qPrintable(page.error().detail));
+    QVERIFY(!page.value().receipts.isEmpty());
+}
+
+void TstSmaregiAuth::exchangesTheRefreshToken()
+{
+    const auto granted = grant();
+    QVERIFY(granted);
+    const auto reader = client(granted.value());
+    QVERIFY(wait(reader->check()));
+    QCOMPARE(m_renewed.size(), 1); // each use gives another one
+    QVERIFY(m_renewed.last() != granted.value().secret);
+    m_demo->expireSmaregiTokens();
+    QVERIFY(wait(reader->check()));
+    QCOMPARE(m_renewed.size(), 2);
+    // what was stored last opens the contract again after a restart
+    m_cloud = std::make_unique<SmaregiCloud>(*m_http, addresses(), m_clock, SmaregiPace{1ms, 1ms});
+    QVERIFY(wait(client({granted.value().contract, m_renewed.last()})->check()));
+}
+
+void TstSmaregiAuth::sharesOneSession()
+{
+    const auto granted = grant();
+    QVERIFY(granted);
+    const auto one = client(granted.value());
+    const auto other = client(granted.value()); // with a token that the first one is about to use up
+    const auto first = one->check();
+    const auto second = other->check();
+    QVERIFY(wait(first));
+    QVERIFY(wait(second));
+    QCOMPARE(m_renewed.size(), 1);
+}
+
+void TstSmaregiAuth::saysWhenTheConsentHasEnded()
+{
+    const auto granted = grant();
+    QVERIFY(granted);
+    m_demo->revokeSmaregiToken();
+    const auto check = wait(client(granted.value())->check());
+    QVERIFY(!check);
+    QCOMPARE(check.error().kind, Error::Kind::SignInNeeded);
+    QCOMPARE(check.error().reason, QStringLiteral("smaregi.consent"));
+}
+
+void TstSmaregiAuth::denied()
+{
+    QCOMPARE(grant(QStringLiteral("deny")).error().reason, QStringLiteral("signIn.denied"));
+}
+
+void TstSmaregiAuth::codeRefused()
+{
+    DemoFault refused;
+    refused.instead = DemoResponse{400, "application/json", R"({"error":"invalid_grant"})", {}};
+    m_demo->fail(DemoService::SmaregiPlatform, QStringLiteral("/authorize/token"), refused);
+    QCOMPARE(grant().error().reason, QStringLiteral("signIn.codeRefused"));
+}
+
+void TstSmaregiAuth::notRegistered()
+{
+    SmaregiAddresses without = addresses();
+    without.oauth = {};
+    m_cloud = std::make_unique<SmaregiCloud>(*m_http, without, m_clock, SmaregiPace{1ms, 1ms});
+    QCOMPARE(grant().error().reason, QStringLiteral("signIn.noClientId"));
+}
+
+void TstSmaregiAuth::brokenUserInfo()
+{
+    DemoFault odd;
+    odd.instead = DemoResponse{200, "application/json", R"({"sub":"x"})", {}};
+    m_demo->fail(DemoService::SmaregiPlatform, QStringLiteral("/userinfo"), odd);
+    QCOMPARE(grant().error().kind, Error::Kind::BadData);
+}
+
+QTEST_GUILESS_MAIN(TstSmaregiAuth)
+#include "tst_smaregiauth.moc"
