@@ -1457,6 +1457,10 @@ Kind of a line of a receipt</extracomment>
         <source>The camera&apos;s picture changed its size within this span. Export the part before and the part after it.</source>
         <translation>この範囲の途中でカメラの画像サイズが変わりました。変わる前と後に分けて書き出してください。</translation>
     </message>
+    <message>
+        <source>Smaregi has ended the permission that was given in the browser. Give it again.</source>
+        <translation>ブラウザーで許可したスマレジの利用許可が終了しています。もう一度許可してください。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -2911,6 +2915,14 @@ Exit codes:
         <source>Show the original data…</source>
         <extracomment>Menu of a receipt: a window with what the POS cloud sent</extracomment>
         <translation>元データを表示…</translation>
+    </message>
+    <message>
+        <source>Original data of the receipt</source>
+        <translation>会計の元データ</translation>
+    </message>
+    <message>
+        <source>Original data of receipt No. %1</source>
+        <translation>会計 No. %1 の元データ</translation>
     </message>
 </context>
 <context>
