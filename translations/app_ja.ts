@@ -2916,14 +2916,6 @@ Exit codes:
         <extracomment>Menu of a receipt: a window with what the POS cloud sent</extracomment>
         <translation>元データを表示…</translation>
     </message>
-    <message>
-        <source>Original data of the receipt</source>
-        <translation>会計の元データ</translation>
-    </message>
-    <message>
-        <source>Original data of receipt No. %1</source>
-        <translation>会計 No. %1 の元データ</translation>
-    </message>
 </context>
 <context>
     <name>ReceiptColumn</name>
