@@ -385,7 +385,7 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
     <message>
         <source>Staff</source>
-        <translation>スタッフ</translation>
+        <translation>担当者</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1598,7 +1598,7 @@ Exit codes:
     </message>
     <message>
         <source>Receipts are not searched by the names of the staff. Allow it in the settings of the program, or leave it out of the query.</source>
-        <translation>スタッフ名での検索は許可されていません。プログラムの設定で許可するか、検索条件から外してください。</translation>
+        <translation>担当者の名前での検索は許可されていません。プログラムの設定で許可するか、検索条件から外してください。</translation>
     </message>
 </context>
 <context>
@@ -1655,12 +1655,12 @@ Exit codes:
         <source>%Ln receipt(s), oldest first. The file has the names of the staff too.</source>
         <extracomment>Below the title, when it is known how many receipts there are.</extracomment>
         <translation>
-            <numerusform>%Ln 件のレシートを古い順に書き出します。ファイルにはスタッフ名も含まれます。</numerusform>
+            <numerusform>%Ln 件のレシートを古い順に書き出します。ファイルには担当者名も含まれます。</numerusform>
         </translation>
     </message>
     <message>
         <source>All receipts found, oldest first. The file has the names of the staff too.</source>
-        <translation>見つかったすべてのレシートを古い順に書き出します。ファイルにはスタッフ名も含まれます。</translation>
+        <translation>見つかったすべてのレシートを古い順に書き出します。ファイルには担当者名も含まれます。</translation>
     </message>
     <message>
         <source>Opens with a double-click. A text that a spreadsheet would take for a formula begins with an apostrophe.</source>

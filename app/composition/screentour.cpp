@@ -188,6 +188,9 @@ void ScreenTour::addSearchStops()
                             QCoreApplication::sendEvent(list, &down);
                     },
                     [=, this] { return find<QWidget>("receiptSlip") && counted(m_backend.search); }};
+    m_stops << Stop{QStringLiteral("export"), [this] { click("exportButton"); },
+                    [this] { return find<QWidget>("chooseFileButton") != nullptr; }};
+    m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
     m_stops << Stop{QStringLiteral("search-empty"), [=] { onPage(QStringLiteral("コーヒー 返品 担当:佐藤 9,999,999円")); },
                     [this] { return find<QWidget>("foundHeadline") != nullptr; }};
     m_stops << Stop{QString(), [=] { onPage(QString()); }, [this] { return find<QTableView>("foundList") != nullptr; }};

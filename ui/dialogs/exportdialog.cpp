@@ -42,7 +42,7 @@ ExportDialog::ExportDialog(ReceiptExport &exporter, ExportSubject subject, Dialo
 {
     m_ui->setupUi(this);
     m_ui->notice->clear();
-    connect(m_ui->exportButton, &QPushButton::clicked, this, &ExportDialog::chooseFile);
+    connect(m_ui->chooseFileButton, &QPushButton::clicked, this, &ExportDialog::chooseFile);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_ui->kind, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
@@ -100,7 +100,7 @@ void ExportDialog::enter(State state)
         m_tick.stop();
     }
     showState();
-    (state == State::Asking ? m_ui->exportButton : state == State::Writing ? m_ui->cancelButton : m_ui->closeButton)->setFocus();
+    (state == State::Asking ? m_ui->chooseFileButton : state == State::Writing ? m_ui->cancelButton : m_ui->closeButton)->setFocus();
 }
 
 void ExportDialog::showState()
@@ -108,7 +108,7 @@ void ExportDialog::showState()
     const bool asking = m_state == State::Asking;
     m_ui->rows->setEnabled(asking);
     m_ui->kind->setEnabled(asking);
-    m_ui->exportButton->setVisible(asking);
+    m_ui->chooseFileButton->setVisible(asking);
     m_ui->cancelButton->setVisible(m_state != State::Written);
     m_ui->closeButton->setVisible(m_state == State::Written);
     m_ui->closeButton->setDefault(m_state == State::Written);

@@ -212,6 +212,10 @@ void TstAccessibility::searches(Stand &stand)
     DO(program.clickRow(kFound, 0));
     QVERIFY(stand.waitFor(QStringLiteral("receiptSlip")));
     auditSettled(stand, "search, receipt");
+    DO(program.click(QStringLiteral("exportButton")));
+    QVERIFY(stand.waitFor(QStringLiteral("chooseFileButton")));
+    auditSettled(stand, "export");
+    DO(program.click(QStringLiteral("cancelButton")));
     DO(program.click(QStringLiteral("filtersButton"))); // instead of the receipt: the window is narrow
     QVERIFY(stand.waitFor(QStringLiteral("searchFilters")));
     auditSettled(stand, "search, filters");

@@ -188,7 +188,7 @@ void TstProgramExport::writesWhatIsInTheJournal()
         QCOMPARE(row.value(column(QStringLiteral("取引ID"))), receipt.vendorKey);
         QCOMPARE(row.value(column(QStringLiteral("合計"))), QString::number(receipt.total.minor));
         QCOMPARE(row.value(column(QStringLiteral("レシート番号"))), receipt.number);
-        QCOMPARE(row.value(column(QStringLiteral("スタッフ"))), receipt.staff);
+        QCOMPARE(row.value(column(QStringLiteral("担当者"))), receipt.staff);
         QCOMPARE(row.value(column(QStringLiteral("明細数"))), QString::number(receipt.lines.size()));
         QCOMPARE(row.first(), toDateTime(receipt.soldAt, shopZone()).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
     }
@@ -224,7 +224,7 @@ void TstProgramExport::writesWhatPythonReads()
     QCOMPARE(row.size(), header.size());
     const auto cell = [&](const QString &name) { return row.value(header.indexOf(name)); };
     QCOMPARE(header.first(), QStringLiteral("日時"));
-    QCOMPARE(cell(QStringLiteral("スタッフ")), QStringLiteral("'=cmd|' /C calc'!A0"));
+    QCOMPARE(cell(QStringLiteral("担当者")), QStringLiteral("'=cmd|' /C calc'!A0"));
     QCOMPARE(cell(QStringLiteral("レジ端末")), QStringLiteral("レジ \"奥\", 2\n階"));
     QCOMPARE(cell(QStringLiteral("合計")), QStringLiteral("-1980"));
     QCOMPARE(cell(QStringLiteral("商品")), QStringLiteral("'-値引き ×2; 枝豆"));

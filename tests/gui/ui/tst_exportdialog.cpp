@@ -96,7 +96,7 @@ void TstExportDialog::writesForExcel()
     Place place;
     QVERIFY(child<QLabel>(place.dialog, "subject")->text().contains(QStringLiteral("20 件")));
     QVERIFY(!child<QProgressBar>(place.dialog, "progress")->isVisible());
-    place.press("exportButton");
+    place.press("chooseFileButton");
     QTRY_COMPARE(place.notice(), QStringLiteral("20 件を「out.csv」に書き出しました。"));
     const QList<QStringList> rows = place.rows();
     QCOMPARE(rows.size(), 21);
@@ -122,8 +122,8 @@ void TstExportDialog::writesLinesByKeyboard()
     QTest::keyClick(kind, Qt::Key_Down);
     QVERIFY(child<QLabel>(place.dialog, "hint")->text() != hint);
     QTest::keyClick(kind, Qt::Key_Tab);
-    QVERIFY(place.button("exportButton")->hasFocus());
-    QTest::keyClick(place.button("exportButton"), Qt::Key_Space);
+    QVERIFY(place.button("chooseFileButton")->hasFocus());
+    QTest::keyClick(place.button("chooseFileButton"), Qt::Key_Space);
     QTRY_COMPARE(place.notice(), QStringLiteral("20 receipts were written to “out.csv”."));
     QCOMPARE(place.rows().size(), 41);
     QVERIFY(place.bytes().startsWith("Date and time,")); // no mark before it
@@ -133,10 +133,10 @@ void TstExportDialog::staysWhenNoFileIsChosen()
 {
     Place place;
     place.dialogs.file.clear();
-    place.press("exportButton");
+    place.press("chooseFileButton");
     QTRY_COMPARE(place.dialogs.proposedNames.size(), 1);
     QCoreApplication::processEvents();
-    QVERIFY(place.button("exportButton")->isVisible());
+    QVERIFY(place.button("chooseFileButton")->isVisible());
     QCOMPARE(place.notice(), QString());
     QTest::keyClick(place.dialog, Qt::Key_Escape);
     QTRY_VERIFY(!place.dialog);
@@ -148,11 +148,11 @@ void TstExportDialog::saysWhatWentWrong()
     Place place;
     const QString good = place.dialogs.file;
     place.dialogs.file = place.dir.filePath(QStringLiteral("missing/out.csv"));
-    place.press("exportButton");
+    place.press("chooseFileButton");
     QTRY_VERIFY(place.notice().contains(QStringLiteral("No file can be written into that folder.")));
-    QVERIFY(place.button("exportButton")->isVisible());
+    QVERIFY(place.button("chooseFileButton")->isVisible());
     place.dialogs.file = good;
-    place.press("exportButton");
+    place.press("chooseFileButton");
     QTRY_VERIFY(place.button("closeButton")->isVisible());
     QCOMPARE(place.rows().size(), 21);
 }
@@ -161,15 +161,15 @@ void TstExportDialog::cancels()
 {
     const UseLanguage english(QStringLiteral("en"));
     Place place(3000);
-    place.press("exportButton");
+    place.press("chooseFileButton");
     QTRY_VERIFY(place.button("cancelButton")->hasFocus());
     QVERIFY(child<QProgressBar>(place.dialog, "progress")->isVisible());
     QVERIFY(!child<QComboBox>(place.dialog, "rows")->isEnabled());
     QTest::keyClick(place.dialog, Qt::Key_Escape);
     QCOMPARE(place.notice(), QStringLiteral("The export was cancelled. No file was written."));
     QVERIFY(place.dialog);
-    QVERIFY(place.button("exportButton")->hasFocus());
-    place.press("exportButton"); // once more, to its end
+    QVERIFY(place.button("chooseFileButton")->hasFocus());
+    place.press("chooseFileButton"); // once more, to its end
     QTRY_VERIFY(place.button("closeButton")->isVisible());
     QCOMPARE(place.rows().size(), 3001);
 }
@@ -177,7 +177,7 @@ void TstExportDialog::cancels()
 void TstExportDialog::goesWithAnExportUnderWay()
 {
     Place place(3000);
-    place.press("exportButton");
+    place.press("chooseFileButton");
     QTRY_VERIFY(place.button("cancelButton")->hasFocus());
     delete place.dialog;
     place.exporter.reset();
@@ -187,7 +187,7 @@ void TstExportDialog::goesWithAnExportUnderWay()
 void TstExportDialog::opensTheFolder()
 {
     Place place;
-    place.press("exportButton");
+    place.press("chooseFileButton");
     QTRY_VERIFY(place.button("closeButton")->isVisible());
     QDesktopServices::setUrlHandler(QStringLiteral("file"), &place, "openUrl");
     QTest::mouseClick(child<QWidget>(place.dialog, "notice")->findChild<QPushButton *>(), Qt::LeftButton);
