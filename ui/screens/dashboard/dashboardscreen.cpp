@@ -31,6 +31,7 @@
 namespace {
 constexpr int kListWidth = 440;
 constexpr int kMinListWidth = 340;
+constexpr int kListPercent = 38; // at most, in a small window: the picture and the receipt over it need their place
 constexpr int kGap = 18;
 } // namespace
 
@@ -39,6 +40,7 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     , m_dashboards(services.dashboards)
     , m_links(services.links)
     , m_book(services.book)
+    , m_theme(theme)
     , m_settings(services.settings)
     , m_wanted{services.settings.dashboard()}
     , m_actions(new DashboardActions(services.dashboards, services.links, services.session, services.thumbnails, dialogs, theme, this))
@@ -60,7 +62,7 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     layout->addWidget(m_header);
     layout->addWidget(m_notice);
     layout->addWidget(m_body, 1);
-    m_body->addWidget(makeBody(theme));
+    m_body->addWidget(makeBody());
     m_body->addWidget(m_message);
     connectParts();
     makeShortcuts();
@@ -68,7 +70,7 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     takeDashboards();
 }
 
-QWidget *DashboardScreen::makeBody(const Theme &theme)
+QWidget *DashboardScreen::makeBody()
 {
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setObjectName(QStringLiteral("dashboardSplitter"));
@@ -79,9 +81,11 @@ QWidget *DashboardScreen::makeBody(const Theme &theme)
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_receipts->setMinimumWidth(kMinListWidth); // whatever the size of the text: the picture needs its place too
-    if (!m_splitter->restoreState(m_settings.dashboardSplitter()))
-        m_splitter->setSizes({theme.px(kListWidth) * 3, theme.px(kListWidth)});
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_settings.setDashboardSplitter(m_splitter->saveState()); });
+    m_isShared = m_splitter->restoreState(m_settings.dashboardSplitter());
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_isShared = true;
+        m_settings.setDashboardSplitter(m_splitter->saveState());
+    });
     return m_splitter;
 }
 
@@ -291,6 +295,17 @@ void DashboardScreen::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (!focusWidget() || !isAncestorOf(focusWidget()))
         m_receipts->setFocus();
+}
+
+//! Until the user shares the width otherwise.
+void DashboardScreen::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_isShared)
+        return;
+    const int room = contentsRect().marginsRemoved(layout()->contentsMargins()).width() - kGap;
+    const int list = qBound(m_theme.px(kMinListWidth), room * kListPercent / 100, m_theme.px(kListWidth));
+    m_splitter->setSizes({qMax(1, room - list), list});
 }
 
 void DashboardScreen::keyPressEvent(QKeyEvent *event)

@@ -62,10 +62,11 @@ signals:
 protected:
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *makeBody(const Theme &theme);
+    QWidget *makeBody();
     void connectParts();
     void makeShortcuts();
     bool isCovered() const;
@@ -83,6 +84,7 @@ private:
     Dashboards &m_dashboards;
     Links &m_links;
     ReceiptBook &m_book;
+    const Theme &m_theme;
     Settings &m_settings;
     DashboardId m_wanted; //!< opened by the user last; away while its link has ended
     DashboardId m_current;
@@ -97,4 +99,5 @@ private:
     DashboardMessage *m_message;
     QStackedWidget *m_body;
     QSplitter *m_splitter = nullptr;
+    bool m_isShared = false; //!< by the user
 };
