@@ -151,6 +151,7 @@ void TstProgramDamage::findsDamageAfterAnUncleanEnd()
     DO(stand.program.click(kRebuild));
     QVERIFY(QTest::qWaitFor([&] { return damagedFiles(stand).size() == 1; }, 20'000));
     QVERIFY(stand.waitFor(QStringLiteral("email")));
+    QVERIFY(stand.program.log().contains("the journal could not be read to its end"));
     QCOMPARE(stand.program.stop(), 0);
 }
 
