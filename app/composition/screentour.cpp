@@ -282,7 +282,7 @@ void ScreenTour::addLinkStops()
                         if (auto *period = find<QComboBox>("period"))
                             period->setCurrentIndex(period->count() - 1);
                         if (auto *days = find<QSpinBox>("days"))
-                            days->setValue(10);
+                            days->setValue(3); // the past is still being fetched
                     },
                     [this] { return find<QLabel>("registers") != nullptr; }};
 }

@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/videoview.h"
 
+#include <QScrollArea>
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QInputMethodEvent>
@@ -157,6 +158,8 @@ void TstSearchScreen::showsTheChosenReceipt()
     QTRY_VERIFY(child<QWidget>("receiptSlip")->isVisible());
     QVERIFY(child<QWidget>("receiptSlip")->accessibleDescription().contains(QStringLiteral("コーヒー豆 200g")));
     QTRY_VERIFY(!child<VideoView>("foundMomentPicture")->image().isNull());
+    auto *side = child<QScrollArea>("foundSide"); // nothing stands out of the column
+    QTRY_COMPARE(side->widget()->width(), side->viewport()->width());
     QTest::mouseClick(child<QPushButton>("toDashboard"), Qt::LeftButton);
     QCOMPARE(requested.count(), 1);
     QCOMPARE(requested.first().at(0).value<RegisterKey>(), DashboardStand::reg(QStringLiteral("2")));

@@ -46,6 +46,7 @@ FoundMoment::FoundMoment(ReceiptBook &book, MomentPictures &pictures, const Link
     QSizePolicy followsWidth(QSizePolicy::Preferred, QSizePolicy::Preferred);
     followsWidth.setHeightForWidth(true);
     m_picture->setSizePolicy(followsWidth);
+    m_picture->setMinimumSize(1, 1); // the column's width is given; its own least one would stand out of it
     m_dashboard->setObjectName(QStringLiteral("toDashboard"));
     auto *page = new QWidget;
     auto *pageLayout = new QVBoxLayout(page);
