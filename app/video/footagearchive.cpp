@@ -17,11 +17,11 @@ std::optional<MediaSegment> FootageArchive::segmentAt(const CameraId &camera, In
 {
     if (auto now = m_buffer.segmentAt(camera, at)) // memory is faster
         return now;
-    for (int tried = 0; tried < kMostTorn; ++tried) {
-        const auto kept = m_ring.segmentAt(camera, at);
+    for (int tried = 0; m_ring && tried < kMostTorn; ++tried) {
+        const auto kept = m_ring->segmentAt(camera, at);
         if (!kept)
             break;
-        if (auto segment = m_ring.read(*kept))
+        if (auto segment = m_ring->read(*kept))
             return segment.take();
     }
     return {};
@@ -30,11 +30,11 @@ std::optional<MediaSegment> FootageArchive::segmentAt(const CameraId &camera, In
 std::optional<MediaSegment> FootageArchive::segmentAfter(const CameraId &camera, Instant at) const
 {
     const auto fresh = m_buffer.after(camera, at);
-    for (int tried = 0; tried < kMostTorn; ++tried) {
-        const auto kept = m_ring.after(camera, at);
+    for (int tried = 0; m_ring && tried < kMostTorn; ++tried) {
+        const auto kept = m_ring->after(camera, at);
         if (!kept || (fresh && fresh->start <= kept->start()))
             break;
-        if (auto segment = m_ring.read(*kept))
+        if (auto segment = m_ring->read(*kept))
             return segment.take();
     }
     return fresh;
@@ -43,11 +43,11 @@ std::optional<MediaSegment> FootageArchive::segmentAfter(const CameraId &camera,
 std::optional<MediaSegment> FootageArchive::segmentBefore(const CameraId &camera, Instant at) const
 {
     const auto fresh = m_buffer.before(camera, at);
-    for (int tried = 0; tried < kMostTorn; ++tried) {
-        const auto kept = m_ring.before(camera, at);
+    for (int tried = 0; m_ring && tried < kMostTorn; ++tried) {
+        const auto kept = m_ring->before(camera, at);
         if (!kept || (fresh && fresh->start >= kept->start()))
             break;
-        if (auto segment = m_ring.read(*kept))
+        if (auto segment = m_ring->read(*kept))
             return segment.take();
     }
     return fresh;
@@ -55,7 +55,9 @@ std::optional<MediaSegment> FootageArchive::segmentBefore(const CameraId &camera
 
 QList<TimeRange> FootageArchive::spans(const CameraId &camera) const
 {
-    QList<TimeRange> all = m_ring.spans(camera) + m_buffer.spans(camera);
+    QList<TimeRange> all = m_buffer.spans(camera);
+    if (m_ring)
+        all += m_ring->spans(camera);
     std::sort(all.begin(), all.end(), [](const TimeRange &a, const TimeRange &b) { return a.from < b.from; });
     QList<TimeRange> joined;
     for (const TimeRange &span : std::as_const(all)) {

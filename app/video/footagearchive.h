@@ -7,10 +7,11 @@
 class FootageBuffer;
 class FootageRing;
 
-//! All footage that is kept: what passed lately in memory, and the ring on the disk. Thread-safe; both outlive it.
+//! All footage that is kept: what passed lately in memory, and the ring on the disk if there is one. Thread-safe; both
+//! outlive it.
 class FootageArchive final : public FootageSource {
 public:
-    FootageArchive(const FootageBuffer &buffer, const FootageRing &ring) : m_buffer(buffer), m_ring(ring) {}
+    explicit FootageArchive(const FootageBuffer &buffer, const FootageRing *ring = nullptr) : m_buffer(buffer), m_ring(ring) {}
 
     std::optional<MediaSegment> segmentAt(const CameraId &camera, Instant at) const override;
     std::optional<MediaSegment> segmentAfter(const CameraId &camera, Instant at) const override;
@@ -19,5 +20,5 @@ public:
 
 private:
     const FootageBuffer &m_buffer;
-    const FootageRing &m_ring;
+    const FootageRing *m_ring;
 };
