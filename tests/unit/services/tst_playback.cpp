@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 Regilens contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/services/playback.h"
+
+#include "app/video/footagearchive.h"
+#include "app/video/footagebuffer.h"
+#include "tests/support/blockcode.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+const CameraId kCamera{QStringLiteral("till")};
+const Instant kMinute = fromMs(1'769'241'600'000); // a full minute, as the demo's loops begin at one
+constexpr auto kSegment = 2s;
+
+//! What the demo's first camera shows in these seconds of a minute.
+void keep(FootageBuffer &footage, std::chrono::seconds from, std::chrono::seconds to)
+{
+    for (auto second = from; second < to; second += kSegment) {
+        QFile file(
+            QStringLiteral(REGILENS_SOURCE_DIR "/resources/demo/camera1/segment-%1.ts").arg(second / kSegment, 2, 10, QLatin1Char('0')));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        MediaSegment segment;
+        segment.sequence = second / kSegment;
+        segment.bytes = file.readAll();
+        segment.start = kMinute + second;
+        segment.duration = kSegment;
+        footage.append(kCamera, segment);
+    }
+}
+
+PlaybackMoment at(std::chrono::seconds second, std::chrono::seconds leadIn = 10s)
+{
+    return {kCamera, kMinute + second, leadIn};
+}
+
+} // namespace
+
+//! With the demo's footage in memory, as it is kept of what was live.
+class TstPlayback : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+
+    void beginsTheLeadInBefore();
+    void beginsWhereFootageBegins();
+    void opensNothingThatIsNotKept();
+    void leavesWhatItCannotRead();
+    void goesOnWithWhatIsOpen();
+    void goesToTheMomentAndBack();
+    void skipsAndSteps();
+    void shuttles();
+    void repeatsAroundTheMoment();
+    void restsWhileNobodyWatches();
+    void forgetsWhenItCloses();
+
+private:
+    std::optional<BlockCode> code() const
+    {
+        const QImage image = m_playback->frame().image;
+        return image.isNull() ? std::nullopt : readBlockCode(image);
+    }
+    //! The next picture that comes.
+    std::optional<BlockCode> first()
+    {
+        return QTest::qWaitFor([this] { return code().has_value(); }, 10'000) ? m_firstCode : std::nullopt;
+    }
+    //! Waits for that picture of a minute.
+    bool shows(std::chrono::milliseconds inMinute)
+    {
+        return QTest::qWaitFor([&] { return m_playback->frame().at == kMinute + inMinute && code().has_value(); }, 10'000) &&
+               code()->second == inMinute / 1s;
+    }
+
+    std::unique_ptr<FootageBuffer> m_footage;
+    std::unique_ptr<FootageArchive> m_archive;
+    std::unique_ptr<Playback> m_playback;
+    std::optional<BlockCode> m_firstCode;
+};
+
+void TstPlayback::init()
+{
+    m_playback.reset();
+    m_firstCode.reset();
+    m_footage = std::make_unique<FootageBuffer>();
+    m_archive = std::make_unique<FootageArchive>(*m_footage);
+    m_playback = std::make_unique<Playback>(*m_archive);
+    connect(m_playback.get(), &Playback::frameChanged, this, [this] {
+        if (!m_firstCode)
+            m_firstCode = code();
+    });
+}
+
+void TstPlayback::beginsTheLeadInBefore()
+{
+    keep(*m_footage, 0s, 40s);
+    QVERIFY(m_playback->open(at(20s)));
+    QVERIFY(m_playback->isOpen() && m_playback->isPlaying());
+    QCOMPARE(m_playback->position(), kMinute + 10s);
+    QCOMPARE(first(), std::optional(BlockCode{1, 10, 0}));
+    QTRY_VERIFY_WITH_TIMEOUT(m_playback->frame().at > kMinute + 11s, 10'000); // it moves
+    QVERIFY(code()->second >= 11);
+
+    m_firstCode.reset();
+    QVERIFY(m_playback->open(at(20s + 5s, 0s))); // another receipt, of a dashboard without lead-in
+    QCOMPARE(first(), std::optional(BlockCode{1, 25, 0}));
+}
+
+void TstPlayback::beginsWhereFootageBegins()
+{
+    keep(*m_footage, 16s, 40s);
+    QVERIFY(m_playback->open(at(20s)));
+    QCOMPARE(first(), std::optional(BlockCode{1, 16, 0}));
+    QCOMPARE(m_playback->frame().at >= kMinute + 16s, true);
+}
+
+void TstPlayback::opensNothingThatIsNotKept()
+{
+    keep(*m_footage, 0s, 20s);
+    QSignalSpy changed(m_playback.get(), &Playback::changed);
+    QVERIFY(!m_playback->open(at(20s))); // it will be kept in a moment
+    QVERIFY(!m_playback->isOpen() && changed.isEmpty());
+    QVERIFY(m_playback->open(at(19s)));
+    QVERIFY(!m_playback->open({{QStringLiteral("door")}, kMinute + 19s, 10s})); // which also ends what played
+    QVERIFY(!m_playback->isOpen() && !m_playback->isPlaying());
+    QVERIFY(m_playback->frame().image.isNull());
+    keep(*m_footage, 20s, 22s);
+    QVERIFY(m_playback->open(at(20s)));
+}
+
+void TstPlayback::leavesWhatItCannotRead()
+{
+    MediaSegment torn;
+    torn.bytes = "torn";
+    torn.start = kMinute;
+    torn.duration = 40s;
+    m_footage->append(kCamera, torn);
+    QVERIFY(m_playback->open(at(20s)));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_playback->isOpen(), 10'000);
+    QVERIFY(!m_playback->open(at(20s))); // no endless attempts
+}
+
+void TstPlayback::goesOnWithWhatIsOpen()
+{
+    keep(*m_footage, 0s, 40s);
+    QVERIFY(m_playback->open(at(20s)));
+    m_playback->setPlaying(false);
+    m_playback->toMoment();
+    QVERIFY(shows(20s));
+    QVERIFY(m_playback->open(at(20s))); // the journal told of the receipt once more
+    QVERIFY(!m_playback->isPlaying());
+    QCOMPARE(m_playback->position(), kMinute + 20s);
+    QVERIFY(m_playback->open(at(20s, 15s))); // the dashboard was edited
+    QCOMPARE(m_playback->position(), kMinute + 20s);
+    m_playback->toLeadIn();
+    QVERIFY(shows(5s));
+}
+
+void TstPlayback::goesToTheMomentAndBack()
+{
+    keep(*m_footage, 0s, 40s);
+    QVERIFY(m_playback->open(at(20s)));
+    m_playback->setPlaying(false);
+    m_playback->toMoment();
+    QVERIFY(shows(20s));
+    QCOMPARE(code(), std::optional(BlockCode{1, 20, 0}));
+    m_playback->toLeadIn();
+    QVERIFY(shows(10s));
+    QVERIFY(!m_playback->isPlaying());
+}
+
+void TstPlayback::skipsAndSteps()
+{
+    keep(*m_footage, 0s, 40s);
+    QVERIFY(m_playback->open(at(20s)));
+    m_playback->setPlaying(false);
+    m_playback->toMoment();
+    QVERIFY(shows(20s));
+    for (int i = 0; i < 5; ++i)
+        m_playback->skip(1s); // faster than pictures come
+    QCOMPARE(m_playback->position(), kMinute + 25s);
+    QVERIFY(shows(25s));
+    m_playback->skip(-2s);
+    QVERIFY(shows(23s));
+    m_playback->step(-1);
+    QTRY_COMPARE(code()->second, 22);
+    m_playback->step(1);
+    QTRY_COMPARE(code(), std::optional(BlockCode{1, 23, 0}));
+    m_playback->setPlaying(true);
+    m_playback->step(1);
+    QVERIFY(!m_playback->isPlaying());
+}
+
+void TstPlayback::shuttles()
+{
+    keep(*m_footage, 0s, 40s);
+    QVERIFY(m_playback->open(at(30s)));
+    QVERIFY(first());
+    for (const double speed : {2.0, 4.0, 8.0, 8.0}) {
+        m_playback->shuttle(1);
+        QCOMPARE(m_playback->speed(), speed);
+    }
+    m_playback->setPlaying(false);
+    m_playback->shuttle(1);
+    QCOMPARE(m_playback->speed(), 1.0); // from standing it begins as it happened
+    QVERIFY(m_playback->isPlaying());
+    m_playback->shuttle(-1);
+    QCOMPARE(m_playback->speed(), -1.0);
+    m_playback->shuttle(-1);
+    QCOMPARE(m_playback->speed(), -2.0);
+    const Instant before = m_playback->frame().at;
+    QTRY_VERIFY_WITH_TIMEOUT(m_playback->frame().at < before - 500ms, 10'000);
+    m_playback->setPlaying(false);
+    m_playback->setPlaying(true);
+    QCOMPARE(m_playback->speed(), 1.0);
+    m_playback->setSpeed(4);
+    QVERIFY(m_playback->open(at(20s)));
+    QCOMPARE(m_playback->speed(), 4.0); // stays from one receipt to the next
+}
+
+void TstPlayback::repeatsAroundTheMoment()
+{
+    keep(*m_footage, 0s, 40s);
+    QVERIFY(m_playback->open(at(20s, 2s)));
+    QVERIFY(first());
+    m_playback->setSpeed(8);
+    m_playback->setLooping(true);
+    QVERIFY(m_playback->isLooping());
+    int begun = 0;
+    Instant latest;
+    Instant last = m_playback->frame().at;
+    connect(m_playback.get(), &Playback::frameChanged, this, [&] {
+        const Instant now = m_playback->frame().at;
+        if (now < last - 5s)
+            ++begun;
+        latest = std::max(latest, now);
+        last = now;
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(begun >= 2, 15'000);
+    QVERIFY(latest < kMinute + 26s);
+    QVERIFY(m_playback->open(at(30s))); // the next receipt is not repeated
+    QVERIFY(!m_playback->isLooping());
+}
+
+void TstPlayback::restsWhileNobodyWatches()
+{
+    keep(*m_footage, 0s, 40s);
+    m_playback->setWatched(false);
+    QVERIFY(m_playback->open(at(20s)));
+    QCOMPARE(first(), std::optional(BlockCode{1, 10, 0}));
+    QTest::qWait(300);
+    QCOMPARE(m_playback->frame().at, kMinute + 10s);
+    QVERIFY(m_playback->isPlaying());
+    m_playback->setWatched(true);
+    QTRY_VERIFY_WITH_TIMEOUT(m_playback->frame().at > kMinute + 10s, 10'000);
+    m_playback->setWatched(false);
+    m_playback->setPlaying(false);
+    m_playback->setWatched(true); // stays paused
+    QVERIFY(!m_playback->isPlaying());
+}
+
+void TstPlayback::forgetsWhenItCloses()
+{
+    keep(*m_footage, 0s, 40s);
+    QVERIFY(m_playback->open(at(20s)));
+    QVERIFY(first());
+    m_playback->close();
+    QVERIFY(m_playback->frame().image.isNull());
+    QVERIFY(!m_playback->what());
+    // Nothing is left that the controls could do.
+    m_playback->setPlaying(true);
+    m_playback->shuttle(-1);
+    m_playback->step(1);
+    m_playback->toMoment();
+    m_playback->setLooping(true);
+    QVERIFY(!m_playback->isPlaying() && !m_playback->isLooping());
+    QTest::qWait(100);
+    QVERIFY(m_playback->frame().image.isNull());
+}
+
+QTEST_GUILESS_MAIN(TstPlayback)
+#include "tst_playback.moc"
