@@ -25,6 +25,14 @@
             <numerusform>%Ln s before the sale</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln s after the sale</source>
+        <extracomment>Second badge on footage: it is from so long after the sale</extracomment>
+        <translation>
+            <numerusform>%Ln s after the sale</numerusform>
+            <numerusform>%Ln s after the sale</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DamageQuestion</name>
@@ -257,6 +265,17 @@
         <translation>
             <numerusform>Picture %Ln second before the sale</numerusform>
             <numerusform>Picture %Ln seconds before the sale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptColumn</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <extracomment>Above the list: how many receipts the day has</extracomment>
+        <translation>
+            <numerusform>%Ln receipt</numerusform>
+            <numerusform>%Ln receipts</numerusform>
         </translation>
     </message>
 </context>

@@ -340,6 +340,36 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>At %1</source>
         <translation>%1</translation>
     </message>
+    <message>
+        <source>Recording %1</source>
+        <extracomment>Badge on footage that is played; %1 is the time of day of the picture</extracomment>
+        <translation>録画 %1</translation>
+    </message>
+    <message>
+        <source>Recording, about %1</source>
+        <translation>録画 %1 ごろ</translation>
+    </message>
+    <message>
+        <source>Backwards %1×</source>
+        <extracomment>Badge on footage that is played backwards; %1 is how many times as fast as it happened</extracomment>
+        <translation>逆再生 %1×</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s after the sale</source>
+        <extracomment>Second badge on footage: it is from so long after the sale</extracomment>
+        <translation>
+            <numerusform>会計の%Ln秒後</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moment of sale</source>
+        <extracomment>Second badge on footage: it is of the second of the sale</extracomment>
+        <translation>会計の瞬間</translation>
+    </message>
+    <message>
+        <source>Recording of %1 around the sale at %2.</source>
+        <translation>%1 の録画、%2 の会計の前後。</translation>
+    </message>
 </context>
 <context>
     <name>CsvText</name>
@@ -2783,6 +2813,10 @@ Exit codes:
         <source>First seen here</source>
         <translation>このアプリでの受信</translation>
     </message>
+    <message>
+        <source>Video of this moment</source>
+        <translation>この瞬間の録画</translation>
+    </message>
 </context>
 <context>
     <name>PictureControls</name>
@@ -2862,6 +2896,59 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>PlaybackControls</name>
+    <message>
+        <source>One picture back</source>
+        <translation>1コマ戻る</translation>
+    </message>
+    <message>
+        <source>One picture back (, key)</source>
+        <translation>1コマ戻る（, キー）</translation>
+    </message>
+    <message>
+        <source>One picture forward</source>
+        <translation>1コマ進む</translation>
+    </message>
+    <message>
+        <source>One picture forward (. key)</source>
+        <translation>1コマ進む（. キー）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Pause (Space or K)</source>
+        <translation>一時停止（スペースキー、K キー）</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>Play (Space or K)</source>
+        <translation>再生（スペースキー、K キー）</translation>
+    </message>
+    <message>
+        <source>Speed %1 times</source>
+        <extracomment>Speed of playing; %1 is a number such as 0.5 or 2</extracomment>
+        <translation>再生速度 %1 倍</translation>
+    </message>
+    <message>
+        <source>Speed %1 times (L: faster, J: backwards)</source>
+        <extracomment>Speed of playing; %1 is a number such as 0.5 or 2</extracomment>
+        <translation>再生速度 %1 倍（L キーで速く、J キーで逆再生）</translation>
+    </message>
+    <message>
+        <source>Repeat around the moment</source>
+        <translation>会計の前後を繰り返す</translation>
+    </message>
+    <message>
+        <source>Plays what happened around the moment over and over</source>
+        <translation>会計の前後の映像を繰り返し再生します</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Cancel</source>
@@ -2916,6 +3003,14 @@ Exit codes:
         <extracomment>Menu of a receipt: a window with what the POS cloud sent</extracomment>
         <translation>元データを表示…</translation>
     </message>
+    <message>
+        <source>Original data of the receipt</source>
+        <translation>会計の元データ</translation>
+    </message>
+    <message>
+        <source>Original data of receipt No. %1</source>
+        <translation>会計 No. %1 の元データ</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptColumn</name>
@@ -2926,6 +3021,49 @@ Exit codes:
     <message>
         <source>How much was found</source>
         <translation>見つかった件数と合計</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <extracomment>Above the list: how many receipts the day has</extracomment>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the receipts…</source>
+        <translation>レシートを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>There are no receipts on this day yet.</source>
+        <translation>この日のレシートはまだありません。</translation>
+    </message>
+    <message>
+        <source>They appear here by themselves, some seconds after the sale.</source>
+        <translation>会計の数秒後に自動で表示されます。</translation>
+    </message>
+    <message>
+        <source>Choose another day above.</source>
+        <translation>上で別の日を選んでください。</translation>
+    </message>
+    <message>
+        <source>The receipts could not be read.</source>
+        <translation>レシートを読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>レシート</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>The receipts of earlier days are being fetched.</source>
+        <translation>過去の日のレシートを取得しています。</translation>
+    </message>
+    <message>
+        <source>They appear here by themselves.</source>
+        <translation>取得できしだい、ここに表示されます。</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3453,10 @@ Exit codes:
     <message>
         <source>Switch it on in the settings</source>
         <translation>設定でオンにする</translation>
+    </message>
+    <message>
+        <source>Searching by staff is switched off. Open the setting</source>
+        <translation>担当での検索はオフです。設定を開く</translation>
     </message>
 </context>
 <context>

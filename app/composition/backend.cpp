@@ -95,9 +95,11 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , receiptExport(searchStore)
     , ring(folders.footage, clock)
     , recorder(ring, footage, *secrets, session, settings, clock)
+    , footageArchive(footage, &ring)
     , grabber(footage, &ring)
     , pictures(pictureCache, grabber, session, links, clock)
     , live(session, footage, clock)
+    , playback(footageArchive)
     , dashboards(dashboardStore, links)
     , linkCopy(*database, links, dashboards)
     , thumbnails(session, clock)
@@ -117,7 +119,12 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     QObject::connect(&session, &Session::stateChanged, &session, [this] {
         if (session.state() == Session::State::SignedOut)
             QMetaObject::invokeMethod(
-                &session, [this] { footage.clear(); }, Qt::QueuedConnection);
+                &session,
+                [this] {
+                    footage.clear();
+                    playback.close();
+                },
+                Qt::QueuedConnection);
     });
 }
 

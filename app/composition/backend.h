@@ -16,6 +16,7 @@
 #include "app/services/links.h"
 #include "app/services/livecameras.h"
 #include "app/services/momentpictures.h"
+#include "app/services/playback.h"
 #include "app/services/receiptbook.h"
 #include "app/services/receiptexport.h"
 #include "app/services/receiptsearch.h"
@@ -35,6 +36,7 @@
 #include "app/storage/registerdata.h"
 #include "app/storage/retentiondata.h"
 #include "app/storage/searchstore.h"
+#include "app/video/footagearchive.h"
 #include "app/video/footagebuffer.h"
 #include "app/video/footagering.h"
 #include "app/video/framegrabber.h"
@@ -81,9 +83,11 @@ struct Backend {
     FootageBuffer footage;
     FootageRing ring;
     Recorder recorder;
+    FootageArchive footageArchive;
     FrameGrabber grabber;
     MomentPictures pictures;
     LiveCameras live;
+    Playback playback;
     Dashboards dashboards;
     LinkCopy linkCopy;
     CameraThumbnails thumbnails;

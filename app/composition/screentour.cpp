@@ -129,6 +129,20 @@ void ScreenTour::addDashboardStops()
                         const auto *video = find<VideoView>("videoView");
                         return video && !video->image().isNull();
                     }};
+    m_stops << Stop{QStringLiteral("receipt-plays"), [this] { click("liveButton"); },
+                    [this] {
+                        // There is a new receipt every half minute; it plays when its moment has been live.
+                        Playback &playback = m_backend.playback;
+                        if (!playback.isOpen()) {
+                            click("liveButton");
+                            click("previousReceipt"); // from live, the newest one
+                            return false;
+                        }
+                        if (playback.frame().at < playback.what()->moment)
+                            return false;
+                        playback.setPlaying(false);
+                        return true;
+                    }};
     m_stops << Stop{QStringLiteral("dashboard-several"),
                     [this] {
                         Dashboard all;

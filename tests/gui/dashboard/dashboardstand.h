@@ -8,6 +8,7 @@
 #include "app/services/links.h"
 #include "app/services/livecameras.h"
 #include "app/services/momentpictures.h"
+#include "app/services/playback.h"
 #include "app/services/receiptbook.h"
 #include "app/services/receiptsearch.h"
 #include "app/services/secretstore.h"
@@ -19,6 +20,7 @@
 #include "app/storage/database.h"
 #include "app/storage/linkstore.h"
 #include "app/storage/receiptstore.h"
+#include "app/video/footagearchive.h"
 #include "app/video/footagebuffer.h"
 #include "app/video/framegrabber.h"
 
@@ -101,9 +103,11 @@ public:
     SearchStore searchStore;
     ReceiptSearch search;
     FootageBuffer footage;
+    FootageArchive footageArchive;
     FrameGrabber grabber;
     MomentPictures pictures;
     LiveCameras live;
+    Playback playback;
     CameraThumbnails thumbnails;
     Dashboards dashboards;
 };

@@ -48,6 +48,7 @@ private slots:
     void unknownCameraIsSaid();
     void failureIsSaid();
     void momentsMakeNoFalseClaim();
+    void footageSaysWhatItIs();
     void keepsTheAspect();
     void paintsOneToOne();
     void speaks();
@@ -138,6 +139,28 @@ void TstVideoView::momentsMakeNoFalseClaim()
     picture.state = MomentPicture::State::None;
     picture.error = Error{Error::Kind::NotFound, {}, {}, QStringLiteral("camera.noFootage")};
     QVERIFY(!momentCaption(picture, at, camera()).message.isEmpty());
+}
+
+void TstVideoView::footageSaysWhatItIs()
+{
+    const Instant moment = fromMs(toMs(frame().at) / 1000 * 1000);
+    const auto caption = [&](std::chrono::milliseconds since, double speed = 1) {
+        VideoFrame shown = frame();
+        shown.at = moment + since;
+        return footageCaption(shown, moment, speed, camera());
+    };
+    QCOMPARE(caption(-10s).badgeText, QStringLiteral("Recording 16:56:35"));
+    QCOMPARE(caption(-10s).time, QStringLiteral("2026-01-24 16:56:35"));
+    QVERIFY(caption(-10s).delay.startsWith(u"10 s before"));
+    QVERIFY(caption(-40ms).delay.startsWith(u"1 s before"));
+    QCOMPARE(caption(960ms).delay, QStringLiteral("Moment of sale"));
+    QVERIFY(caption(1s).delay.startsWith(u"1 s after"));
+    QVERIFY(caption(1s, -2).delay.startsWith(u"Backwards 2"));
+    QCOMPARE(caption(1s).spoken, caption(5s).spoken); // not every second anew
+    VideoFrame uncertain = frame();
+    uncertain.certain = false;
+    QVERIFY(footageCaption(uncertain, moment, 1, camera()).badgeText.contains(u"about"));
+    QCOMPARE(footageCaption({}, moment, 1, camera()).badge, VideoCaption::Badge::None); // no picture, no claim
 }
 
 void TstVideoView::keepsTheAspect()

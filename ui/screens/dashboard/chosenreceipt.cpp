@@ -4,6 +4,7 @@
 
 #include "app/base/async.h"
 #include "app/services/links.h"
+#include "app/services/playback.h"
 #include "app/services/receiptbook.h"
 
 ChosenReceipt::ChosenReceipt(ReceiptBook &book, MomentPictures &pictures, const Links &links, QObject *parent)
@@ -19,9 +20,16 @@ ChosenReceipt::ChosenReceipt(ReceiptBook &book, MomentPictures &pictures, const 
     });
 }
 
+ChosenReceipt::ChosenReceipt(ReceiptBook &book, MomentPictures &pictures, const Links &links, Playback &playback, QObject *parent)
+    : ChosenReceipt(book, pictures, links, parent)
+{
+    m_playback = &playback;
+}
+
 ChosenReceipt::~ChosenReceipt()
 {
     drop();
+    stop();
 }
 
 void ChosenReceipt::setDashboard(const Dashboard &dashboard)
@@ -35,17 +43,23 @@ void ChosenReceipt::setDashboard(const Dashboard &dashboard)
         drop();
         want();
     }
+    play();
     emit changed();
 }
 
 void ChosenReceipt::choose(ReceiptId id)
 {
+    if (id == m_id && hasFootage()) { // once more
+        m_playback->toLeadIn();
+        m_playback->setPlaying(true);
+    }
     if (id == m_id || !id.isValid())
         return;
     drop();
     m_id = id;
     m_receipt.reset();
     m_error.reset();
+    stop();
     read();
     emit changed();
 }
@@ -60,11 +74,29 @@ void ChosenReceipt::clear()
     m_receipt.reset();
     m_error.reset();
     m_before = false;
+    stop();
     emit changed();
+}
+
+bool ChosenReceipt::hasFootage() const
+{
+    return m_playback && m_playback->isOpen();
+}
+
+bool ChosenReceipt::isBefore() const
+{
+    return hasFootage() ? m_playback->position() < m_playback->what()->moment : m_before;
 }
 
 void ChosenReceipt::setBefore(bool before)
 {
+    if (hasFootage()) {
+        if (before)
+            m_playback->toLeadIn();
+        else
+            m_playback->toMoment();
+        return;
+    }
     if (before == m_before || isNone() || (before && m_dashboard.leadIn.count() == 0))
         return;
     drop();
@@ -83,11 +115,28 @@ void ChosenReceipt::read()
             m_receipt = receipt.value();
             m_error.reset();
             want();
+            play();
         } else {
             m_error = receipt.error();
         }
         emit changed();
     });
+}
+
+//! As soon as footage of the moment is kept: what is live runs some seconds behind the register.
+void ChosenReceipt::play()
+{
+    const Link *seen = m_playback && m_receipt ? link() : nullptr;
+    if (seen)
+        m_playback->open({seen->camera, moment(), m_dashboard.leadIn});
+    else
+        stop();
+}
+
+void ChosenReceipt::stop()
+{
+    if (m_playback)
+        m_playback->close();
 }
 
 const Link *ChosenReceipt::link() const
@@ -143,5 +192,6 @@ void ChosenReceipt::pictureChanged(ReceiptId id, PictureKind kind)
             drop();
         want();
     }
+    play();
     emit changed();
 }

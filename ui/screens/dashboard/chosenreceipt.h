@@ -7,13 +7,17 @@
 #include "app/services/momentpictures.h"
 
 class Links;
+class Playback;
 class ReceiptBook;
 
-//! The receipt that the user chose, with the picture of its moment or of some seconds before.
+//! The receipt that the user chose: the footage around its moment plays, or, where none is kept, there is the still of the
+//! moment or of some seconds before.
 class ChosenReceipt : public QObject {
     Q_OBJECT
 public:
+    //! For a screen that shows stills alone.
     ChosenReceipt(ReceiptBook &book, MomentPictures &pictures, const Links &links, QObject *parent = nullptr);
+    ChosenReceipt(ReceiptBook &book, MomentPictures &pictures, const Links &links, Playback &playback, QObject *parent = nullptr);
     ~ChosenReceipt() override;
 
     //! Says which camera saw the receipt, and how long before its moment to look.
@@ -26,13 +30,15 @@ public:
     const std::optional<Receipt> &receipt() const { return m_receipt; } //!< once it has been read
     const std::optional<Error> &error() const { return m_error; } //!< why it cannot be read
 
+    //! To the lead-in before the moment, or to the moment.
     void setBefore(bool before);
-    bool isBefore() const { return m_before; }
+    bool isBefore() const;
     std::chrono::seconds leadIn() const { return m_dashboard.leadIn; }
 
     // Only with a receipt:
     const Link *link() const; //!< whose camera saw it; null when its register has none
     Instant moment() const; //!< on the camera's clock
+    bool hasFootage() const; //!< that plays; otherwise:
     Instant shownAt() const; //!< the moment, or the lead-in before it
     MomentPicture picture() const;
 
@@ -41,6 +47,8 @@ signals:
 
 private:
     void read();
+    void play();
+    void stop();
     void want();
     void drop();
     void pictureChanged(ReceiptId id, PictureKind kind);
@@ -49,6 +57,7 @@ private:
     ReceiptBook &m_book;
     MomentPictures &m_pictures;
     const Links &m_links;
+    Playback *m_playback = nullptr; //!< none: stills alone
     Dashboard m_dashboard;
     ReceiptId m_id;
     std::optional<Receipt> m_receipt;

@@ -15,6 +15,7 @@
 #include "ui/screens/dashboard/dashboardmessage.h"
 #include "ui/screens/dashboard/fullscreenplace.h"
 #include "ui/screens/dashboard/picturecolumn.h"
+#include "ui/screens/dashboard/playbackkeys.h"
 #include "ui/screens/dashboard/receiptcolumn.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/modaloverlay.h"
@@ -46,7 +47,8 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     , m_actions(new DashboardActions(services.dashboards, services.links, services.session, services.thumbnails, dialogs, theme, this))
     , m_header(new DashboardHeader(this))
     , m_notice(new NoticeBox(this))
-    , m_picture(new PictureColumn(services.book, services.pictures, services.links, services.live, services.session, theme))
+    , m_picture(
+          new PictureColumn(services.book, services.pictures, services.links, services.live, services.playback, services.session, theme))
     , m_place(new FullScreenPlace(m_picture))
     , m_receipts(new ReceiptColumn(services.book, services.search, services.pictures, services.settings, theme))
     , m_message(new DashboardMessage)
@@ -66,6 +68,7 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     m_body->addWidget(m_message);
     connectParts();
     makeShortcuts();
+    new PlaybackKeys(services.playback, m_picture, this);
     translate();
     takeDashboards();
 }

@@ -19,6 +19,7 @@ class LiveCameras;
 class MomentPictures;
 class NoticeBox;
 class PictureColumn;
+class Playback;
 class QSplitter;
 class QStackedWidget;
 class ReceiptBook;
@@ -36,6 +37,7 @@ struct DashboardServices {
     ReceiptSearch &search; //!< its own
     MomentPictures &pictures;
     const LiveCameras &live;
+    Playback &playback;
     CameraThumbnails &thumbnails;
     Session &session;
     Settings &settings;

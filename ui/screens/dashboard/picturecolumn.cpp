@@ -4,6 +4,7 @@
 
 #include "app/domain/timerange.h"
 #include "app/services/links.h"
+#include "app/services/playback.h"
 #include "app/services/session.h"
 #include "ui/format/errortext.h"
 #include "ui/format/format.h"
@@ -20,6 +21,8 @@
 #include <QEvent>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace {
 constexpr int kGap = 13;
 constexpr int kMinDetails = 90; // lower than this the card under the picture would only look cut off
@@ -30,17 +33,18 @@ QString dayAndTime(Instant time)
 }
 } // namespace
 
-PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const Links &links, const LiveCameras &live, Session &session,
-                             Theme &theme, QWidget *parent)
+PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const Links &links, const LiveCameras &live, Playback &playback,
+                             Session &session, Theme &theme, QWidget *parent)
     : QWidget(parent)
+    , m_playback(playback)
     , m_theme(theme)
     , m_stage(new CameraStage(live, session, theme, this))
     , m_video(m_stage->view())
     , m_actions(new ReceiptActions(book, this))
     , m_panel(new ReceiptPanel(theme, m_actions->menu(), m_video))
-    , m_controls(new PictureControls(theme, this))
+    , m_controls(new PictureControls(playback, theme, this))
     , m_details(new MomentDetails(this))
-    , m_receipt(new ChosenReceipt(book, pictures, links, this))
+    , m_receipt(new ChosenReceipt(book, pictures, links, playback, this))
 {
     setObjectName(QStringLiteral("pictureColumn"));
     m_panel->hide();
@@ -58,6 +62,12 @@ PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const 
             emit liveRequested();
     });
     connect(m_receipt, &ChosenReceipt::changed, this, &PictureColumn::refresh);
+    connect(&playback, &Playback::changed, this, &PictureColumn::refresh);
+    connect(&playback, &Playback::frameChanged, this, [this] {
+        if (m_receipt->hasFootage() && m_receipt->receipt())
+            showFootage();
+    });
+    connect(m_video, &VideoView::outputSizeChanged, this, [this] { m_playback.setOutputSize(m_video->outputSize()); });
     connect(&session, &Session::camerasChanged, this, &PictureColumn::refresh);
     refresh();
 }
@@ -65,6 +75,7 @@ PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const 
 PictureColumn::~PictureColumn()
 {
     disconnect(m_receipt, nullptr, this, nullptr);
+    disconnect(&m_playback, nullptr, this, nullptr);
 }
 
 void PictureColumn::setDashboard(const Dashboard &dashboard)
@@ -74,15 +85,16 @@ void PictureColumn::setDashboard(const Dashboard &dashboard)
         m_stage->bringToFront(dashboard.cameras.first().id);
     m_dashboard = dashboard.id;
     m_receipt->setDashboard(dashboard);
-    m_controls->setLeadIn(!isLive() && m_receipt->leadIn().count() > 0, m_receipt->leadIn(), m_receipt->isBefore());
+    showLeadIn();
     place();
 }
 
-//! Only what is visible plays. While the still of a receipt is shown the streams go on: the pictures of the next receipts
-//! come out of their footage, long before the cloud has them.
+//! Only what is visible plays. While a receipt is shown the streams go on: the footage of the next receipts, and their
+//! pictures, come out of them, long before the cloud has any.
 void PictureColumn::play()
 {
     m_stage->setPlaying(isVisible());
+    m_playback.setWatched(isVisible());
 }
 
 void PictureColumn::setMoving(bool moving)
@@ -142,9 +154,10 @@ void PictureColumn::setSteps(bool previous, bool next)
 void PictureColumn::refresh()
 {
     m_controls->setLive(isLive());
-    m_controls->setLeadIn(!isLive() && m_receipt->leadIn().count() > 0, m_receipt->leadIn(), m_receipt->isBefore());
+    showLeadIn();
     m_stage->setLive(isLive());
     if (isLive()) {
+        m_controls->setFootage(false);
         hidePanel();
         m_details->showHint(tr("Choose a receipt to see the picture of its moment beside what was sold."));
     } else if (!m_receipt->receipt()) {
@@ -169,6 +182,7 @@ void PictureColumn::showUnread()
         caption.message = format::errorShort(*error);
         caption.nextStep = format::errorText(*error);
         caption.spoken = caption.nextStep;
+        m_controls->setFootage(false);
     }
     m_video->setImage({});
     m_video->setCaption(caption);
@@ -179,43 +193,78 @@ void PictureColumn::showUnread()
 
 void PictureColumn::showMoment()
 {
-    CameraFacts camera;
-    if (const Link *link = m_receipt->link()) {
+    if (const Link *link = m_receipt->link())
         m_stage->bringToFront(link->camera);
-        camera = m_stage->facts(link->camera);
-        if (camera.name.isEmpty()) // not one of this dashboard's
-            camera.name = link->cameraName;
-    }
-    const MomentPicture picture = m_receipt->picture();
-    const std::chrono::seconds before = m_receipt->isBefore() ? m_receipt->leadIn() : std::chrono::seconds(0);
-    m_video->setCaption(momentCaption(picture, m_receipt->shownAt(), camera, before));
-    m_video->setImage(picture.image);
-    m_controls->setTime(m_receipt->shownAt());
+    m_controls->setFootage(m_receipt->hasFootage());
+    if (m_receipt->hasFootage())
+        showFootage();
+    else
+        showStill();
     m_actions->setReceipt(m_receipt->id(), *m_receipt->receipt());
     m_panel->setLines(receiptLines(*m_receipt->receipt()));
     m_panel->fitInto(m_video->pictureArea());
     m_panel->show();
     m_video->setCovered(m_panel->width());
-    showDetails(picture);
+    showDetails();
 }
 
-void PictureColumn::showDetails(const MomentPicture &picture)
+void PictureColumn::showFootage()
+{
+    const VideoFrame frame = m_playback.frame();
+    m_video->setImage(frame.image);
+    m_video->setCaption(footageCaption(frame, m_receipt->moment(), m_playback.speed(), receiptCamera()));
+    m_controls->setTime(frame.image.isNull() ? std::nullopt : std::optional(frame.at));
+}
+
+void PictureColumn::showStill()
+{
+    const MomentPicture picture = m_receipt->picture();
+    const std::chrono::seconds before = m_receipt->isBefore() ? m_receipt->leadIn() : std::chrono::seconds(0);
+    m_video->setCaption(momentCaption(picture, m_receipt->shownAt(), receiptCamera(), before));
+    m_video->setImage(picture.image);
+    m_controls->setTime(m_receipt->shownAt());
+}
+
+void PictureColumn::showLeadIn()
+{
+    const std::optional<bool> before = m_receipt->hasFootage() ? std::nullopt : std::optional(m_receipt->isBefore());
+    m_controls->setLeadIn(!isLive() && m_receipt->leadIn().count() > 0, m_receipt->leadIn(), before);
+}
+
+CameraFacts PictureColumn::receiptCamera() const
+{
+    const Link *link = m_receipt->link();
+    CameraFacts camera = link ? m_stage->facts(link->camera) : CameraFacts();
+    if (link && camera.name.isEmpty()) // not one of this dashboard's
+        camera.name = link->cameraName;
+    return camera;
+}
+
+//! What the picture is.
+QString PictureColumn::pictureFact() const
+{
+    if (m_receipt->hasFootage())
+        return tr("Video of this moment");
+    const MomentPicture picture = m_receipt->picture();
+    if (picture.state != MomentPicture::State::Ready)
+        return shortPictureText(picture);
+    const int seconds = int(m_receipt->leadIn().count());
+    if (m_receipt->isBefore())
+        return picture.exact ? tr("Frame of the very second, %Ln s before the sale", nullptr, seconds)
+                             : tr("Still from around %Ln s before the sale", nullptr, seconds);
+    return picture.exact ? tr("Frame of this very moment") : tr("Still from around this moment");
+}
+
+void PictureColumn::showDetails()
 {
     const Receipt &receipt = *m_receipt->receipt();
-    const bool before = m_receipt->isBefore();
     QList<QPair<QString, QString>> facts;
     facts.append({tr("Time of sale"), dayAndTime(receipt.soldAt)});
     if (m_receipt->moment() != receipt.soldAt)
         facts.append({tr("On the camera's clock"), dayAndTime(m_receipt->moment())});
     if (receipt.uploadedAt != Instant())
         facts.append({tr("Arrived in the POS cloud"), dayAndTime(receipt.uploadedAt)});
-    QString kind = shortPictureText(picture);
-    if (picture.state == MomentPicture::State::Ready && before)
-        kind = picture.exact ? tr("Frame of the very second, %Ln s before the sale", nullptr, int(m_receipt->leadIn().count()))
-                             : tr("Still from around %Ln s before the sale", nullptr, int(m_receipt->leadIn().count()));
-    else if (picture.state == MomentPicture::State::Ready)
-        kind = picture.exact ? tr("Frame of this very moment") : tr("Still from around this moment");
-    facts.append({tr("Picture"), kind});
+    facts.append({tr("Picture"), pictureFact()});
     facts.append({tr("Register"), registerText(receipt.reg, receipt.registerName)});
     if (!receipt.staff.isEmpty())
         facts.append({tr("Staff"), receipt.staff});
@@ -233,7 +282,7 @@ void PictureColumn::showDetails(const MomentPicture &picture)
 QSize PictureColumn::minimumSizeHint() const
 {
     const QSize stage = m_stage->minimumSizeHint();
-    return {stage.width(), stage.height() + kGap + m_controls->sizeHint().height()};
+    return {stage.width(), stage.height() + kGap + m_controls->heightForWidth(std::max(width(), stage.width()))};
 }
 
 void PictureColumn::resizeEvent(QResizeEvent *event)
@@ -253,7 +302,7 @@ void PictureColumn::place()
 {
     // Not a box layout: those cannot give a height that follows the width and yet may shrink.
     m_controls->resize(width(), m_controls->height()); // it folds where that is too narrow
-    const int controls = m_controls->sizeHint().height();
+    const int controls = m_controls->heightForWidth(width());
     const int room = height() - kGap - controls;
     int stage = qMin(m_stage->heightForWidth(width()), room);
     const int rest = room - stage - kGap;

@@ -4,6 +4,7 @@
 
 #include "app/domain/dashboard.h"
 #include "app/services/momentpictures.h"
+#include "ui/screens/dashboard/captions.h"
 
 #include <QWidget>
 
@@ -13,6 +14,7 @@ class LiveCameras;
 class Links;
 class MomentDetails;
 class PictureControls;
+class Playback;
 class ReceiptBook;
 class ReceiptActions;
 class ReceiptPanel;
@@ -20,12 +22,13 @@ class Session;
 class Theme;
 class VideoView;
 
-//! The left side of the dashboard: the cameras, live or at a receipt's moment, the controls, and what is known of the receipt.
+//! The left side of the dashboard: the cameras, live, or the footage or the still of a receipt's moment, the controls, and what
+//! is known of the receipt.
 class PictureColumn : public QWidget {
     Q_OBJECT
 public:
-    PictureColumn(ReceiptBook &book, MomentPictures &pictures, const Links &links, const LiveCameras &live, Session &session, Theme &theme,
-                  QWidget *parent = nullptr);
+    PictureColumn(ReceiptBook &book, MomentPictures &pictures, const Links &links, const LiveCameras &live, Playback &playback,
+                  Session &session, Theme &theme, QWidget *parent = nullptr);
     ~PictureColumn() override;
 
     void setDashboard(const Dashboard &dashboard);
@@ -63,8 +66,14 @@ private:
     void hidePanel();
     void showUnread();
     void showMoment();
-    void showDetails(const MomentPicture &picture);
+    void showFootage();
+    void showStill();
+    void showLeadIn();
+    void showDetails();
+    QString pictureFact() const;
+    CameraFacts receiptCamera() const;
 
+    Playback &m_playback;
     Theme &m_theme;
     CameraStage *m_stage;
     VideoView *m_video; //!< the stage's

@@ -4,6 +4,7 @@
 
 #include "app/domain/timerange.h"
 #include "ui/format/format.h"
+#include "ui/screens/dashboard/playbackcontrols.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -12,7 +13,7 @@
 #include <QLabel>
 #include <QPushButton>
 
-PictureControls::PictureControls(const Theme &theme, QWidget *parent)
+PictureControls::PictureControls(Playback &playback, const Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
     , m_previous(makeButton("previousReceipt"))
@@ -21,6 +22,7 @@ PictureControls::PictureControls(const Theme &theme, QWidget *parent)
     , m_before(makeButton("showBefore"))
     , m_moment(makeButton("showMoment"))
     , m_time(new QLabel(this))
+    , m_playback(new PlaybackControls(playback, theme, this))
     , m_fullScreen(makeButton("fullScreenButton"))
     , m_toLive(makeButton("liveButton"))
 {
@@ -43,10 +45,15 @@ PictureControls::PictureControls(const Theme &theme, QWidget *parent)
         pair->addWidget(button);
     }
     m_switch->hide();
+    m_playback->hide();
 
-    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
-    m_row->setContentsMargins(13, 12, 13, 12);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(13, 12, 13, 12);
+    rows->setSpacing(10);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight);
     m_row->setSpacing(10);
+    rows->addLayout(m_row);
+    rows->addWidget(m_playback);
     auto *receipts = new QHBoxLayout;
     receipts->setSpacing(10);
     receipts->addWidget(m_previous);
@@ -67,7 +74,8 @@ PictureControls::PictureControls(const Theme &theme, QWidget *parent)
 
     connect(m_previous, &QPushButton::clicked, this, &PictureControls::previousRequested);
     connect(m_next, &QPushButton::clicked, this, &PictureControls::nextRequested);
-    connect(m_before, &QPushButton::toggled, this, [this](bool before) { emit beforeRequested(before); });
+    connect(m_before, &QPushButton::clicked, this, [this] { emit beforeRequested(true); });
+    connect(m_moment, &QPushButton::clicked, this, [this] { emit beforeRequested(false); });
     connect(m_fullScreen, &QPushButton::clicked, this, &PictureControls::fullScreenRequested);
     connect(m_toLive, &QPushButton::clicked, this, &PictureControls::liveRequested);
     connect(&theme, &Theme::changed, this, &PictureControls::showIcon);
@@ -94,18 +102,28 @@ void PictureControls::setLive(bool live)
     m_toLive->setEnabled(!live);
 }
 
-void PictureControls::setLeadIn(bool offered, std::chrono::seconds leadIn, bool before)
+void PictureControls::setLeadIn(bool offered, std::chrono::seconds leadIn, std::optional<bool> before)
 {
     if (leadIn != m_leadIn) {
         m_leadIn = leadIn;
         translate();
     }
-    const QSignalBlocker silent(m_before);
-    (before ? m_before : m_moment)->setChecked(true);
+    for (QPushButton *button : {m_before, m_moment}) {
+        button->setCheckable(before.has_value());
+        if (!before)
+            button->setFocusPolicy(Qt::StrongFocus); // which only one of the pair had
+    }
+    if (before)
+        (*before ? m_before : m_moment)->setChecked(true);
     if (m_switch->isVisibleTo(this) != offered) {
         m_switch->setVisible(offered);
         fit();
     }
+}
+
+void PictureControls::setFootage(bool plays)
+{
+    m_playback->setVisible(plays);
 }
 
 void PictureControls::setTime(std::optional<Instant> time)
@@ -137,14 +155,15 @@ void PictureControls::showTime()
 //! Where there is little room the steps are arrows alone; where that is not enough each group has a row of its own.
 void PictureControls::fit()
 {
+    const int margins = layout()->contentsMargins().left() + layout()->contentsMargins().right();
     const int time = m_time->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00"));
     const auto arrange = [&](QBoxLayout::Direction direction, const QString &previous, const QString &next) {
         m_row->setDirection(direction);
         m_previous->setText(previous);
         m_next->setText(next);
-        m_row->activate();
+        layout()->activate();
         const int beside = direction == QBoxLayout::LeftToRight ? time : 0;
-        return m_row->minimumSize().width() + beside <= width();
+        return m_row->minimumSize().width() + margins + beside <= width();
     };
     const QString previous = tr("\u25c0 Previous receipt");
     const QString next = tr("Next receipt \u25b6");
@@ -154,6 +173,11 @@ void PictureControls::fit()
         !arrange(QBoxLayout::TopToBottom, previous, next))
         arrange(QBoxLayout::TopToBottom, back, forth);
     showTime();
+}
+
+int PictureControls::heightForWidth(int width) const
+{
+    return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height();
 }
 
 void PictureControls::showIcon()

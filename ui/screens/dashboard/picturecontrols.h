@@ -9,23 +9,31 @@
 #include <chrono>
 #include <optional>
 
+class Playback;
+class PlaybackControls;
 class QBoxLayout;
 class QLabel;
 class QPushButton;
 class Theme;
 
-//! The row under the picture: steps between receipts, the moment or some seconds before, the time, LIVE, full screen.
+//! Under the picture: steps between receipts, the moment or some seconds before, the time, LIVE, full screen; below, while
+//! footage plays, how it plays.
 class PictureControls : public QFrame {
     Q_OBJECT
 public:
-    explicit PictureControls(const Theme &theme, QWidget *parent = nullptr);
+    PictureControls(Playback &playback, const Theme &theme, QWidget *parent = nullptr);
 
     void setSteps(bool previous, bool next); //!< whether there is an older and a newer receipt
     void setLive(bool live);
-    //! Whether the picture of that long before can be chosen, and is.
-    void setLeadIn(bool offered, std::chrono::seconds leadIn, bool before);
+    //! Whether one can look that long before, and which of the two stills is shown; neither while footage plays: then both
+    //! are places to go to.
+    void setLeadIn(bool offered, std::chrono::seconds leadIn, std::optional<bool> before);
+    void setFootage(bool plays);
     void setTime(std::optional<Instant> time);
     void setFullScreen(bool fullScreen);
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 signals:
     void previousRequested();
@@ -53,6 +61,7 @@ private:
     QPushButton *m_before;
     QPushButton *m_moment;
     QLabel *m_time;
+    PlaybackControls *m_playback;
     QPushButton *m_fullScreen;
     QPushButton *m_toLive;
     std::optional<Instant> m_shownTime;
