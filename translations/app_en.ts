@@ -269,6 +269,17 @@
     </message>
 </context>
 <context>
+    <name>ReceiptColumn</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <extracomment>Above the list: how many receipts the day has</extracomment>
+        <translation>
+            <numerusform>%Ln receipt</numerusform>
+            <numerusform>%Ln receipts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReceiptText</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
@@ -331,6 +342,49 @@
         <translation>
             <numerusform>%n camera connected</numerusform>
             <numerusform>%n cameras connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s) in sync</source>
+        <extracomment>Status line: contracts whose receipts are fetched well.</extracomment>
+        <translation>
+            <numerusform>%n contract in sync</numerusform>
+            <numerusform>%n contracts in sync</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln row could not be read.</numerusform>
+            <numerusform>%Ln rows could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncRow</name>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <translation>
+            <numerusform>%Ln receipt</numerusform>
+            <numerusform>%Ln receipts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncText</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>how long</comment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -2949,6 +2949,41 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>QuarantineDialog</name>
+    <message>
+        <source>Rows that could not be read</source>
+        <translation>読み取れなかった取引</translation>
+    </message>
+    <message>
+        <source>The other receipts are not affected. A row leaves this list by itself when the POS service sends it again in a form that can be read. The copied list has no contents of receipts, so you can send it to the developers.</source>
+        <translation>ほかの取引には影響ありません。POSサービスから読み取れる形で再送されると、この一覧から自動で消えます。コピーした一覧に取引の内容は含まれないため、そのまま開発者へ送れます。</translation>
+    </message>
+    <message>
+        <source>As the POS service sent it (may hold customer data)</source>
+        <translation>POSサービスから届いた内容（お客様の情報を含む場合があります）</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>一覧をコピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Number at the service</source>
+        <translation>取引番号</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>最初に受信した日時</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Cancel</source>
@@ -3003,6 +3038,14 @@ Exit codes:
         <extracomment>Menu of a receipt: a window with what the POS cloud sent</extracomment>
         <translation>元データを表示…</translation>
     </message>
+    <message>
+        <source>Original data of the receipt</source>
+        <translation>会計の元データ</translation>
+    </message>
+    <message>
+        <source>Original data of receipt No. %1</source>
+        <translation>会計 No. %1 の元データ</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptColumn</name>
@@ -3013,6 +3056,49 @@ Exit codes:
     <message>
         <source>How much was found</source>
         <translation>見つかった件数と合計</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <extracomment>Above the list: how many receipts the day has</extracomment>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the receipts…</source>
+        <translation>レシートを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>There are no receipts on this day yet.</source>
+        <translation>この日のレシートはまだありません。</translation>
+    </message>
+    <message>
+        <source>They appear here by themselves, some seconds after the sale.</source>
+        <translation>会計の数秒後に自動で表示されます。</translation>
+    </message>
+    <message>
+        <source>Choose another day above.</source>
+        <translation>上で別の日を選んでください。</translation>
+    </message>
+    <message>
+        <source>The receipts could not be read.</source>
+        <translation>レシートを読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>レシート</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>The receipts of earlier days are being fetched.</source>
+        <translation>過去の日のレシートを取得しています。</translation>
+    </message>
+    <message>
+        <source>They appear here by themselves.</source>
+        <translation>取得できしだい、ここに表示されます。</translation>
     </message>
 </context>
 <context>
@@ -3402,6 +3488,10 @@ Exit codes:
     <message>
         <source>Switch it on in the settings</source>
         <translation>設定でオンにする</translation>
+    </message>
+    <message>
+        <source>Searching by staff is switched off. Open the setting</source>
+        <translation>担当での検索はオフです。設定を開く</translation>
     </message>
 </context>
 <context>
@@ -4058,6 +4148,286 @@ Missing space: %2</source>
     <message>
         <source>Signed in with an API key</source>
         <translation>APIキーでログイン中</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>One of several contracts of a POS service: %1 service, %2 shop.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s) in sync</source>
+        <extracomment>Status line: contracts whose receipts are fetched well.</extracomment>
+        <translation>
+            <numerusform>%n件の契約を同期中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Last fetched: %2</source>
+        <extracomment>Tool tip: %1 what is wrong and what to do, %2 day and time.</extracomment>
+        <translation>%1
+最終取得: %2</translation>
+    </message>
+    <message>
+        <source>Last fetched: %1</source>
+        <translation>最終取得: %1</translation>
+    </message>
+    <message>
+        <source>%1: catching up, %2 behind</source>
+        <extracomment>Status line; %1 is a cloud, %2 how long (&quot;3 h&quot;): the receipts of that time are being fetched.</extracomment>
+        <translation>%1: %2遅れ（取得中）</translation>
+    </message>
+    <message>
+        <source>%1
+The past is being fetched: %2 of %3 days</source>
+        <extracomment>Tool tip: %1 another sentence, %2 of %3 days.</extracomment>
+        <translation>%1
+過去の取引を取得中: %3日分のうち%2日分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) could not be read.</source>
+        <translation>
+            <numerusform>読み取れなかった取引が%Ln件あります。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncRow</name>
+    <message>
+        <source>Fetch now</source>
+        <translation>今すぐ取得</translation>
+    </message>
+    <message>
+        <source>Last fetched</source>
+        <translation>最終取得</translation>
+    </message>
+    <message>
+        <source>Behind the POS service</source>
+        <translation>POSサービスからの遅れ</translation>
+    </message>
+    <message>
+        <source>Fetched since the start</source>
+        <translation>起動後に取得</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>読み取れなかった取引</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>一覧を表示</translation>
+    </message>
+    <message>
+        <source>Past receipts</source>
+        <translation>過去の取引</translation>
+    </message>
+    <message>
+        <source>Fetch receipts since</source>
+        <translation>取得を始める日</translation>
+    </message>
+    <message>
+        <source>Progress of the past receipts</source>
+        <translation>過去の取引の取得状況</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A contract: %1 POS service, %2 its number.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <extracomment>State of a contract.</extracomment>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>再試行中</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>遅れを取得中</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>When something happened: %1 &quot;12 s ago&quot;, %2 day and time.</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>まだありません</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>まだわかりません</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>Not behind the POS service.</extracomment>
+        <translation>なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <translation>
+            <numerusform>%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Resume fetching the past</source>
+        <translation>過去の取引の取得を再開</translation>
+    </message>
+    <message>
+        <source>Pause fetching the past</source>
+        <translation>過去の取引の取得を一時停止</translation>
+    </message>
+    <message>
+        <source>All receipts since %1 are here.</source>
+        <extracomment>%1 is a day.</extracomment>
+        <translation>%1以降の取引はすべて取得済みです。</translation>
+    </message>
+    <message>
+        <source>Paused. %1 of %2 days are here.</source>
+        <extracomment>Progress: %1 of %2 days.</extracomment>
+        <translation>一時停止中です。%2日分のうち%1日分を取得済みです。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days are here, %3 receipts so far.</source>
+        <extracomment>Progress: %1 of %2 days, %3 receipts.</extracomment>
+        <translation>%2日分のうち%1日分を取得済み（これまでに%3件）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 days are here, %3 receipts so far. About %4 left.</source>
+        <extracomment>Progress: %1 of %2 days, %3 receipts, %4 &quot;3 min&quot;.</extracomment>
+        <translation>%2日分のうち%1日分を取得済み（これまでに%3件）。残り約%4です。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncSection</name>
+    <message>
+        <source>Receiving receipts</source>
+        <translation>取引の取得</translation>
+    </message>
+    <message>
+        <source>New receipts come by themselves. Choose for each contract how far back the past ones are fetched.</source>
+        <translation>新しい取引は自動で取得されます。過去の取引をどこまで取得するかは、契約ごとに選べます。</translation>
+    </message>
+    <message>
+        <source>No register is linked yet, so no receipts are fetched.</source>
+        <translation>連携しているレジ端末がないため、取引は取得していません。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncText</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>How long; seconds, in short.</extracomment>
+        <translation>%1秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>How long; minutes, in short.</extracomment>
+        <translation>%1分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>How long; hours, in short.</extracomment>
+        <translation>%1時間</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>how long</comment>
+        <translation>
+            <numerusform>%n日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last 3 months</source>
+        <translation>過去3か月</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>過去1年</translation>
+    </message>
+    <message>
+        <source>Last 3 years</source>
+        <translation>過去3年</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Since a date</source>
+        <translation>日付を指定</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>過去30日</translation>
+    </message>
+    <message>
+        <source>It has no number.</source>
+        <translation>取引番号がありません。</translation>
+    </message>
+    <message>
+        <source>The amount of a payment cannot be read.</source>
+        <translation>支払金額を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The amount of a tax cannot be read.</source>
+        <translation>税額を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The amount or quantity of an item cannot be read.</source>
+        <translation>明細の金額または数量を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The items are missing.</source>
+        <translation>明細がありません。</translation>
+    </message>
+    <message>
+        <source>The time of the sale cannot be read.</source>
+        <translation>販売日時を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The total cannot be read.</source>
+        <translation>合計金額を読み取れません。</translation>
+    </message>
+    <message>
+        <source>It has more than one currency.</source>
+        <translation>複数の通貨が混在しています。</translation>
+    </message>
+    <message>
+        <source>It is in a form that this program does not know.</source>
+        <translation>このプログラムが対応していない形式です。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/screens/settings/retentionsection.h"
 #include "ui/screens/settings/searchsection.h"
 #include "ui/screens/settings/settingsscreen.h"
+#include "ui/screens/settings/syncsection.h"
 
 #include <QApplication>
 
@@ -33,6 +34,8 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     m_window.addPage(MainWindow::Page::Search, m_search);
     m_window.addPage(MainWindow::Page::Links, m_links);
     auto *settingsScreen = new SettingsScreen(settings, backend.session, dialogs);
+    auto *syncSection = new SyncSection(backend.sync, backend.links, backend.clock, dialogs);
+    settingsScreen->addSection(syncSection);
     settingsScreen->addSection(new RetentionSection(backend.retention, dialogs));
     auto *searchSection = new SearchSection(settings);
     settingsScreen->addSection(searchSection);
@@ -42,6 +45,14 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     m_window.setDialogs(dialogs);
 
     connect(m_dashboard, &DashboardScreen::openLinks, this, [this] { m_window.showPage(MainWindow::Page::Links); });
+    connect(&m_window, &MainWindow::statusActivated, this, [this, settingsScreen, syncSection](StatusLine::About about) {
+        if (about == StatusLine::About::Cameras) {
+            m_window.showPage(MainWindow::Page::Links);
+            return;
+        }
+        m_window.showPage(MainWindow::Page::Settings);
+        settingsScreen->showSection(syncSection);
+    });
     connect(m_signIn, &SignInScreen::languageChosen, this, &Frontend::languageChosen);
     connect(m_signIn, &SignInScreen::demoRequested, this, &Frontend::demoRequested);
     connect(&backend.session, &Session::stateChanged, this, &Frontend::sessionChanged);

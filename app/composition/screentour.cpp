@@ -291,6 +291,24 @@ void ScreenTour::addLinkStops()
                                });
                     }};
     m_stops << Stop{QStringLiteral("settings"), [this] { m_frontend.window().showPage(MainWindow::Page::Settings); }, [] { return true; }};
+    const auto smaregi = [this] { return m_backend.links.of(Vendor::Smaregi).first().reg.contract; };
+    m_stops << Stop{QStringLiteral("settings-receiving"),
+                    [=, this] {
+                        const BadRow row{QStringLiteral("48213"), QStringLiteral("total cannot be read"),
+                                         R"({"transactionHeadId":"48213","total":"","terminalTranDateTime":"2026-01-24 12:30:11"})"};
+                        onFinished(m_backend.receipts.upsert({}, {row}, smaregi(), {}), this, [=, this](const Result<UpsertResult> &) {
+                            (void)m_backend.sync.setWish(smaregi(), {{BackfillReach::Kind::Years3, {}}, true});
+                            m_backend.sync.retryNow(smaregi());
+                        });
+                        click("statusLine");
+                    },
+                    [=, this] {
+                        const SyncStatus status = m_backend.sync.status(smaregi());
+                        return status.badRows > 0 && status.backfill && status.wish.paused && find<QLabel>("progressText");
+                    }};
+    m_stops << Stop{QStringLiteral("settings-unreadable"), [this] { click("badButton"); },
+                    [this] { return find<QTableView>("rowTable") != nullptr; }};
+    m_stops << Stop{QString(), [this] { click("closeButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
     m_stops << Stop{QStringLiteral("settings-retention"),
                     [this] {
                         if (auto *period = find<QComboBox>("period"))

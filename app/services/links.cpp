@@ -212,7 +212,7 @@ QFuture<Result<Done>> Links::restore(const QList<Link> &links)
     const Deferred<Done> deferred;
     onFinished(m_store.restore(wanted), this, [this, deferred, wanted](const Result<Done> &restored) {
         if (!restored) {
-            m_contracts.setLinked(linkedContracts());
+            m_contracts.setLinked(linkedKeys());
             deferred.answer(restored.error());
             return;
         }
@@ -233,7 +233,7 @@ QFuture<Result<Done>> Links::reload()
         }
         const bool same = m_links == list.value();
         m_links = list.value();
-        m_contracts.setLinked(linkedContracts());
+        m_contracts.setLinked(linkedKeys());
         deferred.answer(Done{});
         if (!same)
             emit linksChanged();
@@ -260,7 +260,7 @@ QFuture<Result<Link>> Links::add(const RegisterKey &reg, const CameraId &camera)
     onFinished(m_store.add(Link{{}, reg, m_contracts.registerName(reg), camera, cameraName(camera), {}}), this,
                [this, deferred](const Result<Link> &added) {
                    if (!added) {
-                       m_contracts.setLinked(linkedContracts()); // a token that was kept for this link is not needed
+                       m_contracts.setLinked(linkedKeys()); // a token that was kept for this link is not needed
                        deferred.answer(added.error());
                        return;
                    }
@@ -271,7 +271,19 @@ QFuture<Result<Link>> Links::add(const RegisterKey &reg, const CameraId &camera)
     return deferred.future();
 }
 
-QSet<ContractKey> Links::linkedContracts() const
+QList<ContractInfo> Links::linkedContracts() const
+{
+    QList<ContractInfo> found;
+    for (const Vendor vendor : {Vendor::Smaregi, Vendor::Ubiregi}) {
+        for (const ContractInfo &contract : contracts(vendor)) {
+            if (linkedKeys().contains(contract.key))
+                found << contract;
+        }
+    }
+    return found;
+}
+
+QSet<ContractKey> Links::linkedKeys() const
 {
     QSet<ContractKey> contracts;
     for (const Link &link : m_links)

@@ -31,6 +31,7 @@ public:
     const Link *linkOf(const RegisterKey &reg) const;
     //! Smaregi: those with a link. Ubiregi: the connected accounts, with or without.
     QList<ContractInfo> contracts(Vendor vendor) const { return m_contracts.of(vendor); }
+    QList<ContractInfo> linkedContracts() const; //!< those with a link, of all vendors: they are polled
     const ContractInfo *contract(const ContractKey &key) const { return m_contracts.find(key); }
 
     //! Asks the server what the typed credential reaches, without keeping anything.
@@ -77,7 +78,7 @@ private:
     QFuture<Result<Done>> reload();
     QFuture<Result<Done>> reloadAfter(const QFuture<Result<Done>> &write);
     QFuture<Result<Link>> add(const RegisterKey &reg, const CameraId &camera);
-    QSet<ContractKey> linkedContracts() const;
+    QSet<ContractKey> linkedKeys() const;
     QString cameraName(const CameraId &camera) const;
 
     LinkStore &m_store;

@@ -4,6 +4,7 @@
 
 #include "app/base/async.h"
 #include "app/storage/contractstore.h"
+#include "app/storage/receiptstore.h"
 
 struct SyncService::Running {
     std::unique_ptr<PosClient> client;
@@ -86,4 +87,9 @@ SyncStatus SyncService::status(const ContractKey &contract) const
 {
     const auto running = m_running.value(contract);
     return running ? running->engine->status() : SyncStatus{};
+}
+
+QFuture<Result<QList<QuarantinedRow>>> SyncService::quarantine(const ContractKey &contract)
+{
+    return m_receipts.quarantine(contract);
 }

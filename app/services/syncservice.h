@@ -37,6 +37,8 @@ public:
     //! The client that polls this contract, or null. Gone with the next start() or stop(); its answers then come as cancelled.
     PosClient *client(const ContractKey &contract) const;
     SyncStatus status(const ContractKey &contract) const;
+    //! The rows of the contract that could not be read.
+    QFuture<Result<QList<QuarantinedRow>>> quarantine(const ContractKey &contract);
 
 signals:
     void receiptsChanged(const ContractKey &contract, const UpsertResult &what);

@@ -372,6 +372,8 @@ void SyncEngine::refreshStatus()
         const int fetched = past.daysFetched();
         const auto spent = std::chrono::milliseconds(m_pastClock.isValid() ? m_pastClock.elapsed() : 0);
         status.backfill = BackfillProgress{wanted, fetched, m_pastReceipts, timeLeft(fetched - m_pastDays, wanted - fetched, spent)};
+    } else if (m_state && m_state->backfilledTo) {
+        status.completeFrom = past.end();
     }
     if (status == m_status)
         return;

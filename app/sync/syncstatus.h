@@ -46,6 +46,7 @@ struct SyncStatus {
     int badRows = 0; //!< in quarantine
     qint64 received = 0; //!< receipts, new or changed, since the program started
     BackfillWish wish;
+    std::optional<Instant> completeFrom; //!< all that was sold since then is in the journal; nothing while some of it is missing
     std::optional<BackfillProgress> backfill; //!< while some of the wanted past is missing, also when it is paused
 
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;

@@ -28,6 +28,7 @@ private:
     void signInScreens(Stand &stand);
     void linkScreens(Stand &stand);
     void otherPages(Stand &stand);
+    void receiving(Stand &stand);
     void dashboards(Stand &stand);
     void searches(Stand &stand);
     void audit(Stand &stand, const char *screen);
@@ -154,6 +155,7 @@ void TstAccessibility::otherPages(Stand &stand)
     ProgramDriver &program = stand.program;
     DO(program.click(QStringLiteral("navSettingsButton")));
     audit(stand, "settings");
+    receiving(stand);
     DO(program.click(QStringLiteral("signOutButton")));
     QVERIFY(stand.waitFor(kOverlay));
     audit(stand, "sign-out");
@@ -163,6 +165,29 @@ void TstAccessibility::otherPages(Stand &stand)
     audit(stand, "help");
     DO(program.key(QStringLiteral("helpWindow"), QStringLiteral("Esc")));
     QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("helpWindow")); }, 10'000));
+}
+
+//! With a row that could not be read.
+void TstAccessibility::receiving(Stand &stand)
+{
+    ProgramDriver &program = stand.program;
+    DO(program.click(QStringLiteral("navLinksButton")));
+    DO(program.click(QStringLiteral("statusLine")));
+    QVERIFY(stand.waitFor(QStringLiteral("syncSection")));
+    DemoFault fault;
+    fault.spoil = [](const DemoRequest &, DemoResponse &answer) { answer.body.replace("\"total\":\"", "\"total\":\"?"); };
+    stand.demo.fail(DemoService::SmaregiClassic, QStringLiteral("/"), fault, -1);
+    DemoSale sale;
+    sale.soldAt = std::chrono::floor<std::chrono::seconds>(stand.clock.now());
+    QVERIFY(!stand.demo.addSmaregiSale(sale).isEmpty());
+    DO(program.click(QStringLiteral("pollButton")));
+    QVERIFY(stand.waitFor(QStringLiteral("badButton")));
+    audit(stand, "receiving");
+    DO(program.click(QStringLiteral("badButton")));
+    QVERIFY(stand.waitFor(QStringLiteral("rowTable")));
+    audit(stand, "rows that could not be read");
+    closeDialog(stand, "closeButton");
+    stand.demo.clearFaults();
 }
 
 void TstAccessibility::dashboards(Stand &stand)

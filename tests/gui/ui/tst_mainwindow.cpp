@@ -11,9 +11,11 @@
 #include "ui/dialogs/startproblem.h"
 #include "ui/screens/main/mainwindow.h"
 #include "ui/screens/main/signinnotice.h"
+#include "ui/screens/main/statuslineview.h"
 #include "ui/screens/settings/settingsscreen.h"
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
@@ -88,6 +90,8 @@ private slots:
     void asksBeforeEditsAreLeft();
     void asksBeforeItCloses();
     void tellsHowThingsAre();
+    void leadsFromAStatusLineToWhatItIsAbout();
+    void hasAStatusLineForEachContract();
     void translates();
     void remembersItsPlace();
     void signsOutAfterAsking();
@@ -188,6 +192,57 @@ void TstMainWindow::tellsHowThingsAre()
     QTRY_COMPARE(place.status.lines().first().level, StatusLine::Level::Bad);
     QCOMPARE(place.status.lines().first().text, QStringLiteral("スマレジ: 再認証が必要"));
     QVERIFY(place.status.lines().first().toolTip.contains(QStringLiteral("API受信設定")));
+}
+
+void TstMainWindow::leadsFromAStatusLineToWhatItIsAbout()
+{
+    Place place;
+    place.store.cameras.list = {{CameraId{QStringLiteral("a")}, QStringLiteral("レジ前"), {}, {}, true}};
+    QVERIFY(wait(place.store.session.signInWithPassword(QStringLiteral("owner@example.jp"), QStringLiteral("right"))));
+    QVERIFY(
+        wait(place.links->addSmaregi(QStringLiteral("sk1234a"), {kRightToken, {}, {}}, QStringLiteral("1"), {QStringLiteral("a")}, false)));
+    QTRY_COMPARE(place.status.lines().size(), 2);
+    const QList<StatusLineView *> lines = place.window->findChildren<StatusLineView *>();
+    QCOMPARE(lines.size(), 2);
+    QList<StatusLine::About> asked;
+    connect(place.window.get(), &MainWindow::statusActivated, this, [&asked](StatusLine::About about) { asked << about; });
+
+    QTest::mouseClick(lines.first(), Qt::LeftButton);
+    QCOMPARE(asked, QList{StatusLine::About::Receipts});
+    place.button("helpButton")->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), lines.first());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), lines.last());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QCOMPARE(asked, (QList{StatusLine::About::Receipts, StatusLine::About::Cameras}));
+
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(lines.last());
+    QVERIFY(accessible && accessible->role() == QAccessible::Button);
+    QCOMPARE(accessible->text(QAccessible::Name), place.status.lines().last().text);
+    const QImage focused = lines.last()->grab().toImage();
+    place.button("helpButton")->setFocus();
+    QVERIFY(lines.last()->grab().toImage() != focused);
+}
+
+void TstMainWindow::hasAStatusLineForEachContract()
+{
+    Place place;
+    const auto link = [&place](int contract) {
+        return bool(wait(place.links->addSmaregi(QStringLiteral("sk%1").arg(contract), {kRightToken, {}, {}}, QStringLiteral("1"),
+                                                 {QStringLiteral("c%1").arg(contract)}, true)));
+    };
+    QVERIFY(link(1) && link(2));
+    QTRY_COMPARE(place.status.lines().size(), 2);
+    QTRY_VERIFY(place.status.lines().first().text.startsWith(QStringLiteral("スマレジ 渋谷本店")));
+    for (int contract = 3; contract <= 6; ++contract)
+        QVERIFY(link(contract));
+    QTRY_COMPARE(place.status.lines().size(), 1); // all are well: more lines than the side bar has place for say less
+    QTRY_COMPARE(place.status.lines().first().text, QStringLiteral("6件の契約を同期中"));
+    place.store.sync->start({Vendor::Smaregi, QStringLiteral("sk4")}, place.store.smaregi.client(QStringLiteral("sk4"), "wrong", {}));
+    QTRY_COMPARE(place.status.lines().first().level, StatusLine::Level::Bad);
+    QCOMPARE(place.status.lines().size(), 2);
+    QCOMPARE(place.status.lines().last().text, QStringLiteral("5件の契約を同期中"));
 }
 
 void TstMainWindow::translates()

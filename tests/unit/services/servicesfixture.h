@@ -67,8 +67,14 @@ public:
             check.registersComplete = m_key.vendor == Vendor::Ubiregi;
             return m_pos.answerCheck ? m_pos.answerCheck(check) : readyResult<PosCheck>(check);
         }
-        QFuture<Result<ReceiptPage>> soldIn(TimeRange, QByteArray) override { return page(); }
-        QFuture<Result<ReceiptPage>> changedSince(Instant, QByteArray) override { return page(); }
+        QFuture<Result<ReceiptPage>> soldIn(TimeRange range, QByteArray from) override
+        {
+            return isValid() && m_pos.source ? m_pos.source->soldIn(range, from) : page();
+        }
+        QFuture<Result<ReceiptPage>> changedSince(Instant since, QByteArray from) override
+        {
+            return isValid() && m_pos.source ? m_pos.source->changedSince(since, from) : page();
+        }
 
     private:
         QFuture<Result<ReceiptPage>> page() const
@@ -108,6 +114,7 @@ public:
     QByteArray renewed; //!< the next check turns its secret into this one
     QStringList terminals{QStringLiteral("1"), QStringLiteral("2")};
     std::function<QFuture<Result<PosCheck>>(const PosCheck &right)> answerCheck; //!< to another than the right answer
+    PosClient *source = nullptr; //!< of the receipts, of all contracts; there are none without
     int checks = 0;
 
 private:

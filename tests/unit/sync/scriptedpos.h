@@ -26,7 +26,7 @@ public:
     QList<BadRow> badRows; //!< on the first page of every soldIn()
     int pageSize = 100;
     bool givesCursor = true; //!< nextSince on the last page of changedSince()
-    bool holds = false; //!< answers nothing
+    bool holds = false; //!< answers nothing, until release()
     bool repeatsPage = false; //!< the second page names itself as the next one
     std::optional<Instant> vendorTime; //!< told with the first answer
     QList<Request> requests;
@@ -37,6 +37,12 @@ public:
     void failRequest(int number, const Error &error) { m_failures.insert(number, error); }
     //! Asked for every request; answers the error with which it fails.
     std::function<std::optional<Error>(const Request &)> refuse;
+    void release()
+    {
+        holds = false;
+        for (const auto &answer : std::exchange(m_held, {}))
+            answer();
+    }
     void failNext(const Error &error) { m_failures.insert(int(requests.size()), error); }
 
     QList<Request> polls() const { return where(true); }
@@ -108,27 +114,32 @@ private:
         mostOpen = std::max(mostOpen, ++open);
         const Deferred<ReceiptPage> deferred;
         if (holds) {
-            m_held.push_back(deferred);
+            m_held.push_back([this, deferred, page] { answer(deferred, page); });
             return deferred.future();
         }
-        Result<ReceiptPage> answer = page;
         if (m_failures.contains(number))
-            answer = m_failures.take(number);
+            answer(deferred, m_failures.take(number));
         else if (const std::optional<Error> refused = refuse ? refuse(request) : std::nullopt)
-            answer = *refused;
-        QMetaObject::invokeMethod(
-            this,
-            [this, deferred, answer] {
-                --open;
-                m_answered = true;
-                deferred.answer(answer);
-            },
-            Qt::QueuedConnection);
+            answer(deferred, *refused);
+        else
+            answer(deferred, page);
         return deferred.future();
     }
 
+    void answer(const Deferred<ReceiptPage> &deferred, const Result<ReceiptPage> &page)
+    {
+        QMetaObject::invokeMethod(
+            this,
+            [this, deferred, page] {
+                --open;
+                m_answered = true;
+                deferred.answer(page);
+            },
+            Qt::QueuedConnection);
+    }
+
     QHash<int, Error> m_failures;
-    std::deque<Deferred<ReceiptPage>> m_held;
+    std::deque<std::function<void()>> m_held;
     QElapsedTimer m_since;
     bool m_answered = false;
 };

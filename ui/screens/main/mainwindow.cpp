@@ -50,6 +50,7 @@ void MainWindow::addPage(Page page, QWidget *widget)
     if (!m_pages.isEmpty())
         setTabOrder(m_pages.last().button, button);
     setTabOrder(button, m_ui->helpButton);
+    orderStatusLines();
     m_pages.append({page, button, widget});
     retranslate();
     if (m_pages.size() == 1)
@@ -197,13 +198,25 @@ void MainWindow::showTitle()
     setWindowTitle(shown ? tr("%1 – Regilens").arg(shown->button->text()) : QStringLiteral("Regilens"));
 }
 
+//! After Help, as they stand.
+void MainWindow::orderStatusLines()
+{
+    QWidget *before = m_ui->helpButton;
+    for (StatusLineView *line : std::as_const(m_statusLines)) {
+        setTabOrder(before, line);
+        before = line;
+    }
+}
+
 void MainWindow::showStatus()
 {
     const QList<StatusLine> lines = m_status ? m_status->lines() : QList<StatusLine>();
     while (m_statusLines.size() < lines.size()) {
         auto *view = new StatusLineView(m_theme, m_ui->sideBar);
         m_ui->statusLines->addWidget(view);
+        connect(view, &StatusLineView::clicked, this, [this, view] { emit statusActivated(view->about()); });
         m_statusLines << view;
+        orderStatusLines();
     }
     for (int i = 0; i < m_statusLines.size(); ++i) {
         m_statusLines[i]->setVisible(i < lines.size());

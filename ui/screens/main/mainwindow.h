@@ -50,6 +50,7 @@ public:
 signals:
     void pageChanged(MainWindow::Page page);
     void helpRequested();
+    void statusActivated(StatusLine::About about); //!< a status line was clicked
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -62,6 +63,7 @@ private:
     void enterPage(Page page);
     UnsavedEdits *editsInSight() const;
     void showStatus();
+    void orderStatusLines();
 
     struct Entry {
         Page page;

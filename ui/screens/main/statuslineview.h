@@ -4,17 +4,19 @@
 
 #include "ui/screens/main/statusmodel.h"
 
-#include <QWidget>
+#include <QAbstractButton>
 
 class Theme;
 
-//! A status line: a coloured dot and words, cut at the end when the side bar is too narrow for them.
-class StatusLineView : public QWidget {
+//! A status line: a coloured dot and words, cut at the end when the side bar is too narrow for them. A click leads to where more is
+//! said.
+class StatusLineView : public QAbstractButton {
     Q_OBJECT
 public:
     explicit StatusLineView(const Theme &theme, QWidget *parent = nullptr);
 
     void setLine(const StatusLine &line);
+    StatusLine::About about() const { return m_line.about; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }

@@ -3,11 +3,13 @@
 #include "ui/screens/main/statusmodel.h"
 
 #include "app/base/clock.h"
+#include "app/domain/timerange.h"
 #include "app/services/links.h"
 #include "app/services/session.h"
 #include "app/services/syncservice.h"
 #include "ui/format/errortext.h"
 #include "ui/format/format.h"
+#include "ui/format/synctext.h"
 
 #include <QTimer>
 
@@ -22,7 +24,7 @@ StatusLine failing(const QString &what, const Error &error)
     //: Status line; %1 is a cloud ("Smaregi"), %2 two or three words ("No connection").
     const QString text = StatusModel::tr("%1: %2").arg(what, format::errorShort(error));
     const bool passes = error.kind == Error::Kind::RateLimited || error.kind == Error::Kind::Timeout || error.kind == Error::Kind::Offline;
-    return {passes ? Level::Warning : Level::Bad, text, format::errorText(error, format::Retry::ByItself)};
+    return {passes ? Level::Warning : Level::Bad, text, format::errorText(error, format::Retry::ByItself), StatusLine::About::Receipts};
 }
 
 } // namespace
@@ -46,9 +48,11 @@ StatusModel::StatusModel(Session &session, const Links &links, const SyncService
 
 void StatusModel::refresh()
 {
-    QList<StatusLine> lines = vendorLines();
-    if (m_session.state() == Session::State::SignedIn)
+    QList<StatusLine> lines = contractLines();
+    if (m_session.state() == Session::State::SignedIn) {
         lines << cameraLine();
+        lines.last().about = StatusLine::About::Cameras;
+    }
     const QString account = accountText();
     if (lines == m_lines && account == m_account)
         return;
@@ -57,41 +61,57 @@ void StatusModel::refresh()
     emit changed();
 }
 
-QList<StatusLine> StatusModel::vendorLines() const
+QList<StatusLine> StatusModel::contractLines() const
 {
+    constexpr qsizetype kMost = 4; // that the side bar has place for
+    const QList<ContractInfo> contracts = m_links.linkedContracts();
     QList<StatusLine> lines;
-    for (const Vendor vendor : {Vendor::Smaregi, Vendor::Ubiregi}) {
-        const QString name = format::vendor(vendor);
-        std::optional<Instant> oldest;
-        std::optional<Error> error;
-        bool waiting = false;
-        bool any = false;
-        for (const ContractInfo &contract : m_links.contracts(vendor)) {
-            const QList<Link> links = m_links.of(vendor);
-            const bool linked =
-                std::any_of(links.begin(), links.end(), [&](const Link &link) { return link.reg.contract == contract.key; });
-            if (!linked)
-                continue; // nothing is fetched for it
-            any = true;
-            const SyncStatus status = m_sync.status(contract.key);
-            if (contract.error && !error)
-                error = contract.error;
-            if (!status.lastSuccess)
-                waiting = true;
-            else
-                oldest = oldest ? std::min(*oldest, *status.lastSuccess) : *status.lastSuccess;
-        }
-        if (!any)
-            continue;
-        if (error)
-            lines << failing(name, *error);
-        else if (waiting || !oldest)
-            //: Status line; %1 is a cloud ("Smaregi").
-            lines << StatusLine{Level::Busy, tr("Loading %1").arg(name), {}};
+    int well = 0;
+    for (const ContractInfo &contract : contracts) {
+        const QString vendor = format::vendor(contract.key.vendor);
+        const bool single = std::count_if(contracts.begin(), contracts.end(),
+                                          [&contract](const ContractInfo &other) { return other.key.vendor == contract.key.vendor; }) == 1;
+        const QString account = contract.accountName.isEmpty() ? contract.key.contract : contract.accountName;
+        //: One of several contracts of a POS service: %1 service, %2 shop.
+        const StatusLine line = contractLine(contract, single ? vendor : tr("%1 %2").arg(vendor, account));
+        if (contracts.size() <= kMost || line.level != Level::Good)
+            lines << line;
         else
-            lines << StatusLine{Level::Good, format::syncedAgo(name, m_clock.now() - *oldest), {}};
+            ++well;
     }
+    if (well > 0)
+        //: Status line: contracts whose receipts are fetched well.
+        lines << StatusLine{Level::Good, tr("%n contract(s) in sync", nullptr, well), {}, StatusLine::About::Receipts};
     return lines;
+}
+
+StatusLine StatusModel::contractLine(const ContractInfo &contract, const QString &name) const
+{
+    const SyncStatus status = m_sync.status(contract.key);
+    const Instant now = m_clock.now();
+    if (contract.error) {
+        StatusLine line = failing(name, *contract.error);
+        if (status.lastSuccess)
+            //: Tool tip: %1 what is wrong and what to do, %2 day and time.
+            line.toolTip = tr("%1\nLast fetched: %2").arg(line.toolTip, format::dateTime(*status.lastSuccess, shopZone()));
+        return line;
+    }
+    if (!status.lastSuccess)
+        //: Status line; %1 is a cloud ("Smaregi").
+        return {Level::Busy, tr("Loading %1").arg(name), {}, StatusLine::About::Receipts};
+    const auto lag = now - status.knownTo.value_or(*status.lastSuccess);
+    const QString lastFetched = tr("Last fetched: %1").arg(format::dateTime(*status.lastSuccess, shopZone()));
+    if (format::isBehind(lag))
+        //: Status line; %1 is a cloud, %2 how long ("3 h"): the receipts of that time are being fetched.
+        return {Level::Busy, tr("%1: catching up, %2 behind").arg(name, format::duration(lag)), lastFetched, StatusLine::About::Receipts};
+    StatusLine line{Level::Good, format::syncedAgo(name, now - *status.lastSuccess), lastFetched, StatusLine::About::Receipts};
+    if (status.backfill && !status.wish.paused)
+        //: Tool tip: %1 another sentence, %2 of %3 days.
+        line.toolTip = tr("%1\nThe past is being fetched: %2 of %3 days")
+                           .arg(lastFetched, format::number(status.backfill->daysFetched), format::number(status.backfill->daysWanted));
+    if (status.badRows > 0)
+        line.toolTip += u'\n' + tr("%Ln row(s) could not be read.", nullptr, status.badRows);
+    return line;
 }
 
 StatusLine StatusModel::cameraLine() const
@@ -100,7 +120,7 @@ StatusLine StatusModel::cameraLine() const
         return failing(tr("Cameras"), *m_session.camerasError());
     const QList<Camera> &cameras = m_session.cameras();
     if (cameras.isEmpty())
-        return {Level::Busy, tr("No camera yet"), {}};
+        return {Level::Busy, tr("No camera yet"), {}, StatusLine::About::Cameras};
     QStringList offline;
     for (const Camera &camera : cameras) {
         if (!camera.online)
@@ -109,10 +129,10 @@ StatusLine StatusModel::cameraLine() const
     const int all = int(cameras.size());
     if (offline.isEmpty())
         //: Status line.
-        return {Level::Good, tr("%n camera(s) connected", nullptr, all), {}};
+        return {Level::Good, tr("%n camera(s) connected", nullptr, all), {}, StatusLine::About::Cameras};
     //: Tool tip; %1 is a list of cameras.
     const QString toolTip = tr("Offline: %1").arg(offline.join(QStringLiteral(", ")));
-    return {Level::Warning, tr("%1 of %2 cameras connected").arg(all - offline.size()).arg(all), toolTip};
+    return {Level::Warning, tr("%1 of %2 cameras connected").arg(all - offline.size()).arg(all), toolTip, StatusLine::About::Cameras};
 }
 
 QString StatusModel::accountText() const

@@ -8,20 +8,24 @@
 
 class Clock;
 class Links;
+struct ContractInfo;
 class Session;
 class SyncService;
 
 //! A line at the foot of the side bar.
 struct StatusLine {
     enum class Level { Good, Busy, Warning, Bad };
+    enum class About { Receipts, Cameras };
     Level level = Level::Good;
     QString text;
-    QString toolTip; //!< the whole sentence, when the text is short for one
+    QString toolTip; //!< the whole story, and what to do
+    About about = About::Receipts;
 
     friend bool operator==(const StatusLine &, const StatusLine &) = default;
 };
 
-//! How the POS and the cameras are, in words: one line per POS vendor with links, one for the cameras, and the account.
+//! How the POS and the cameras are, in words: one line per contract with links (of many: those in trouble, and the rest in one),
+//! one for the cameras, and the account.
 //! Looks again every second, because "12 s ago" grows old.
 class StatusModel : public QObject {
     Q_OBJECT
@@ -38,7 +42,8 @@ signals:
     void changed();
 
 private:
-    QList<StatusLine> vendorLines() const;
+    QList<StatusLine> contractLines() const;
+    StatusLine contractLine(const ContractInfo &contract, const QString &name) const;
     StatusLine cameraLine() const;
     QString accountText() const;
 

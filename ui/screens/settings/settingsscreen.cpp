@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QScrollBar>
 
 SettingsScreen::SettingsScreen(Settings &settings, Session &session, Dialogs &dialogs, QWidget *parent)
     : QWidget(parent)
@@ -39,6 +40,23 @@ SettingsScreen::~SettingsScreen() = default;
 void SettingsScreen::addSection(QWidget *section)
 {
     m_ui->sections->insertWidget(m_ui->sections->indexOf(m_ui->aboutCard), section);
+}
+
+void SettingsScreen::showSection(QWidget *section)
+{
+    // From the event loop: a page that is just being shown has no layout yet.
+    QMetaObject::invokeMethod(
+        section,
+        [this, section] {
+            for (QWidget *next = section->nextInFocusChain(); next != section; next = next->nextInFocusChain()) {
+                if (section->isAncestorOf(next) && next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus)) {
+                    next->setFocus(Qt::OtherFocusReason);
+                    break;
+                }
+            }
+            m_ui->scroll->verticalScrollBar()->setValue(section->y() - m_ui->sections->spacing());
+        },
+        Qt::QueuedConnection);
 }
 
 void SettingsScreen::changeEvent(QEvent *event)

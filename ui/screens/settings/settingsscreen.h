@@ -21,6 +21,7 @@ public:
     ~SettingsScreen() override;
 
     void addSection(QWidget *section); //!< above what this program is; takes it over
+    void showSection(QWidget *section); //!< scrolls there, with the keyboard
 
 protected:
     void changeEvent(QEvent *event) override;
