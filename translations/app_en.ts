@@ -269,17 +269,6 @@
     </message>
 </context>
 <context>
-    <name>ReceiptColumn</name>
-    <message numerus="yes">
-        <source>%Ln receipt(s)</source>
-        <extracomment>Above the list: how many receipts the day has</extracomment>
-        <translation>
-            <numerusform>%Ln receipt</numerusform>
-            <numerusform>%Ln receipts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReceiptText</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>

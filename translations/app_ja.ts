@@ -3038,14 +3038,6 @@ Exit codes:
         <extracomment>Menu of a receipt: a window with what the POS cloud sent</extracomment>
         <translation>元データを表示…</translation>
     </message>
-    <message>
-        <source>Original data of the receipt</source>
-        <translation>会計の元データ</translation>
-    </message>
-    <message>
-        <source>Original data of receipt No. %1</source>
-        <translation>会計 No. %1 の元データ</translation>
-    </message>
 </context>
 <context>
     <name>ReceiptColumn</name>
@@ -3056,49 +3048,6 @@ Exit codes:
     <message>
         <source>How much was found</source>
         <translation>見つかった件数と合計</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln receipt(s)</source>
-        <extracomment>Above the list: how many receipts the day has</extracomment>
-        <translation>
-            <numerusform>%Ln 件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Loading the receipts…</source>
-        <translation>レシートを読み込んでいます…</translation>
-    </message>
-    <message>
-        <source>There are no receipts on this day yet.</source>
-        <translation>この日のレシートはまだありません。</translation>
-    </message>
-    <message>
-        <source>They appear here by themselves, some seconds after the sale.</source>
-        <translation>会計の数秒後に自動で表示されます。</translation>
-    </message>
-    <message>
-        <source>Choose another day above.</source>
-        <translation>上で別の日を選んでください。</translation>
-    </message>
-    <message>
-        <source>The receipts could not be read.</source>
-        <translation>レシートを読み込めませんでした。</translation>
-    </message>
-    <message>
-        <source>Receipts</source>
-        <translation>レシート</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>もう一度試す</translation>
-    </message>
-    <message>
-        <source>The receipts of earlier days are being fetched.</source>
-        <translation>過去の日のレシートを取得しています。</translation>
-    </message>
-    <message>
-        <source>They appear here by themselves.</source>
-        <translation>取得できしだい、ここに表示されます。</translation>
     </message>
 </context>
 <context>
@@ -3488,10 +3437,6 @@ Exit codes:
     <message>
         <source>Switch it on in the settings</source>
         <translation>設定でオンにする</translation>
-    </message>
-    <message>
-        <source>Searching by staff is switched off. Open the setting</source>
-        <translation>担当での検索はオフです。設定を開く</translation>
     </message>
 </context>
 <context>
