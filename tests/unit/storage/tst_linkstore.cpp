@@ -113,7 +113,8 @@ void TstLinkStore::keepsContracts()
     (void)valueOf(contracts.setState(kShop, {kNoon, kNoon - 24h, std::nullopt}));
     (void)valueOf(contracts.setState(other, {}));
     (void)valueOf(contracts.setAccountName(kShop, QStringLiteral("デモ商店 本店")));
-    const QList<Contract> expected{{kShop, QStringLiteral("デモ商店 本店"), {kNoon, kNoon - 24h, std::nullopt}}, {other, QString(), {}}};
+    const QList<Contract> expected{{kShop, QStringLiteral("デモ商店 本店"), {kNoon, kNoon - 24h, std::nullopt}, {}},
+                                   {other, QString(), {}, {}}};
     QCOMPARE(valueOf(contracts.contracts()), expected);
 }
 

@@ -289,7 +289,7 @@ void TstRescue::usesTheCopyWithTodaysLinks()
     const auto database = valueOf(Database::open(m_path));
     QCOMPARE(valueOf(LinkStore(*database).list()), QList<Link>{m_first});
     QCOMPARE(valueOf(ReceiptStore(*database).idsIn({kNoon, kNoon + std::chrono::hours(1)}, {})).size(), 2000);
-    QCOMPARE(valueOf(ContractStore(*database).state(kShop)), (SyncState{kNoon, kNoon, kNoon})); // it goes on from there
+    QCOMPARE(valueOf(ContractStore(*database).contract(kShop)).state, (SyncState{kNoon, kNoon, kNoon})); // it goes on from there
     QVERIFY(!QFile::exists(backupPath(m_path)));
     QVERIFY(!restoreBackup(m_path, kNow)); // there is none any more
     QVERIFY(QFile::exists(m_path));
