@@ -56,7 +56,8 @@ PlaybackControls::PlaybackControls(Playback &playback, const Theme &theme, QWidg
         m_speeds << button;
     }
     addGroup({m_stepBack, m_pause, m_stepForward});
-    addGroup(m_speeds);
+    addGroup(m_speeds.first(3)); // two groups, for the line that large text leaves in a small window
+    addGroup(m_speeds.mid(3));
     addGroup({m_loop});
 
     connect(m_stepBack, &QPushButton::clicked, this, [this] { m_playback.step(-1); });
