@@ -43,7 +43,8 @@ struct Stand {
     }
     QString signIn(const QString &password = DemoCredentials::kPassword)
     {
-        if (!QTest::qWaitFor([this] { return program.isVisible(QStringLiteral("email")); }, 15'000))
+        // Visible is not enough: it is greyed while the program looks for a sign-in that it remembers.
+        if (!QTest::qWaitFor([this] { return program.type(QStringLiteral("email"), QString()).isEmpty(); }, 15'000))
             return QStringLiteral("the sign-in screen does not open");
         for (const QString &problem : {program.type(QStringLiteral("email"), DemoCredentials::kEmail),
                                        program.type(QStringLiteral("password"), password), program.click(QStringLiteral("signInButton"))}) {
