@@ -1491,6 +1491,26 @@ Kind of a line of a receipt</extracomment>
         <source>Smaregi has ended the permission that was given in the browser. Give it again.</source>
         <translation>ブラウザーで許可したスマレジの利用許可が終了しています。もう一度許可してください。</translation>
     </message>
+    <message>
+        <source>Another copy of this program records already. Close it there; this one goes on by itself then.</source>
+        <translation>このプログラムがもう1つ起動していて、映像を保存しています。そちらを終了すると、こちらで自動的に再開します。</translation>
+    </message>
+    <message>
+        <source>The recorded video cannot be read any more, because its key is no longer in the system&apos;s key store. Bring the key back, or begin anew.</source>
+        <translation>保存した映像の暗号鍵がシステムのキーストアに見つからないため、映像を読み取れません。鍵を元に戻すか、新しく始めてください。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full, so no video is recorded. Free some space; recording goes on by itself.</source>
+        <translation>ディスクの空きが少ないため、映像を保存していません。空きを増やしてください。保存は自動的に再開します。</translation>
+    </message>
+    <message>
+        <source>The disk is too slow for all cameras, so parts of the video are missing. Close other programs that use the disk, or record fewer cameras.</source>
+        <translation>ディスクの書き込みが追いつかず、映像の一部が抜けています。ディスクを使うほかのプログラムを終了するか、保存するカメラを減らしてください。</translation>
+    </message>
+    <message>
+        <source>The disk does not take the video. Check it and the permissions of the data folder; recording goes on by itself.</source>
+        <translation>ディスクに映像を書き込めません。ディスクとデータフォルダーの権限を確認してください。保存は自動的に再開します。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -1814,6 +1834,26 @@ Exit codes:
         <source>Abandoned</source>
         <extracomment>Kind of a receipt: a slip thrown away before it was paid.</extracomment>
         <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <extracomment>Kind of a receipt: thrown away before it was closed.</extracomment>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>How long something is: minutes, in short.</extracomment>
+        <translation>%1分</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <extracomment>How long something is: hours and minutes, in short.</extracomment>
+        <translation>%1時間%2分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <extracomment>How long something is: days and hours, in short.</extracomment>
+        <translation>%1日%2時間</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3078,14 @@ Exit codes:
         <extracomment>Menu of a receipt: a window with what the POS cloud sent</extracomment>
         <translation>元データを表示…</translation>
     </message>
+    <message>
+        <source>Original data of the receipt</source>
+        <translation>会計の元データ</translation>
+    </message>
+    <message>
+        <source>Original data of receipt No. %1</source>
+        <translation>会計 No. %1 の元データ</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptColumn</name>
@@ -3048,6 +3096,49 @@ Exit codes:
     <message>
         <source>How much was found</source>
         <translation>見つかった件数と合計</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s)</source>
+        <extracomment>Above the list: how many receipts the day has</extracomment>
+        <translation>
+            <numerusform>%Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the receipts…</source>
+        <translation>レシートを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>There are no receipts on this day yet.</source>
+        <translation>この日のレシートはまだありません。</translation>
+    </message>
+    <message>
+        <source>They appear here by themselves, some seconds after the sale.</source>
+        <translation>会計の数秒後に自動で表示されます。</translation>
+    </message>
+    <message>
+        <source>Choose another day above.</source>
+        <translation>上で別の日を選んでください。</translation>
+    </message>
+    <message>
+        <source>The receipts could not be read.</source>
+        <translation>レシートを読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>レシート</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>The receipts of earlier days are being fetched.</source>
+        <translation>過去の日のレシートを取得しています。</translation>
+    </message>
+    <message>
+        <source>They appear here by themselves.</source>
+        <translation>取得できしだい、ここに表示されます。</translation>
     </message>
 </context>
 <context>
@@ -3276,6 +3367,145 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>RecordingRow</name>
+    <message>
+        <source>Recording since %1</source>
+        <extracomment>A camera; %1 is the time since when without a gap.</extracomment>
+        <translation>%1から保存中</translation>
+    </message>
+    <message>
+        <source>Waiting for the camera</source>
+        <extracomment>A camera whose video does not come.</extracomment>
+        <translation>カメラの映像待ち</translation>
+    </message>
+    <message>
+        <source>Not recording</source>
+        <extracomment>A camera.</extracomment>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Not linked any more</source>
+        <translation>連携解除済み</translation>
+    </message>
+    <message>
+        <source>Cannot be recorded</source>
+        <extracomment>A camera.</extracomment>
+        <translation>保存できません</translation>
+    </message>
+    <message>
+        <source>No video yet</source>
+        <translation>映像はまだありません</translation>
+    </message>
+    <message>
+        <source>%1 in %2, from %3</source>
+        <extracomment>What there is of a camera: %1 how long in all (&quot;2 d 4 h&quot;), %2 how large (&quot;1.2 GB&quot;), %3 the day and time of the oldest.</extracomment>
+        <translation>%3から合計%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingSection</name>
+    <message>
+        <source>Recorded video</source>
+        <translation>映像の保存</translation>
+    </message>
+    <message>
+        <source>The video of linked cameras is kept on this computer, encrypted, so that each receipt has its moment at once. When there is no more room, the oldest goes first.</source>
+        <translation>連携したカメラの映像を暗号化してこのパソコンに保存し、会計の瞬間をすぐに見られるようにします。容量がいっぱいになると、古いものから順に消えます。</translation>
+    </message>
+    <message>
+        <source>Delete all video</source>
+        <translation>映像をすべて削除</translation>
+    </message>
+    <message>
+        <source>Record linked cameras while this program runs</source>
+        <translation>このプログラムの起動中、連携したカメラの映像を保存する</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>最大容量</translation>
+    </message>
+    <message>
+        <source>and no longer than</source>
+        <translation>保存日数</translation>
+    </message>
+    <message>
+        <source>No camera is linked to a register yet, so nothing is recorded.</source>
+        <translation>レジ端末と連携したカメラがまだないため、映像は保存されません。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>新しく始める</translation>
+    </message>
+    <message>
+        <source>No video is recorded. %1</source>
+        <extracomment>%1 is a sentence that says why.</extracomment>
+        <translation>映像は保存されていません。%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>All recorded video was deleted.</source>
+        <translation>保存した映像をすべて削除しました。</translation>
+    </message>
+    <message>
+        <source>At the rate measured, %1 last about %2.</source>
+        <extracomment>%1 is the room that is allowed (&quot;20 GB&quot;), %2 how long that lasts (&quot;3 d 4 h&quot;).</extracomment>
+        <translation>これまでの映像の量では、%1で約%2を保存できます。</translation>
+    </message>
+    <message>
+        <source>How many days that gives shows after the first minute of recording.</source>
+        <translation>何日分を保存できるかは、保存を始めて1分ほどで表示されます。</translation>
+    </message>
+    <message>
+        <source>Video that was recorded before stays until it is too old.</source>
+        <translation>これまでに保存した映像は、保存日数を過ぎるまで残ります。</translation>
+    </message>
+    <message>
+        <source>In use: %1.</source>
+        <extracomment>%1 is an amount (&quot;1.2 GB&quot;).</extracomment>
+        <translation>使用量：%1。</translation>
+    </message>
+    <message>
+        <source>Delete the oldest video?</source>
+        <translation>古い映像を削除しますか？</translation>
+    </message>
+    <message>
+        <source>More video than that is kept now. What is too much is deleted at once. This cannot be undone.</source>
+        <translation>現在、この設定より多くの映像が保存されています。超えた分は古いものからすぐに削除され、元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Delete all recorded video?</source>
+        <translation>保存した映像をすべて削除しますか？</translation>
+    </message>
+    <message>
+        <source>The video of all cameras is deleted from this computer. This cannot be undone. Pictures of receipts stay, and nothing is deleted in the camera&apos;s cloud. Recording goes on.</source>
+        <translation>すべてのカメラの映像をこのパソコンから削除します。元に戻せません。レシートの画像は残り、カメラのクラウドからは何も削除されません。映像の保存は続きます。</translation>
+    </message>
+    <message>
+        <source>Delete the video that cannot be read?</source>
+        <translation>読み取れない映像を削除しますか？</translation>
+    </message>
+    <message>
+        <source>Its key is no longer in the system&apos;s key store, and without it nobody can read the video. If you can bring the key store back, for example from a backup, do that instead. This cannot be undone.</source>
+        <translation>映像の暗号鍵がシステムのキーストアになく、鍵がないと映像は誰にも読み取れません。バックアップなどからキーストアを元に戻せる場合は、そちらをお試しください。削除すると元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Delete and begin anew</source>
+        <translation>削除して新しく始める</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <extracomment>Behind a number of days.</extracomment>
+        <translation> 日</translation>
+    </message>
+</context>
+<context>
     <name>RetentionSection</name>
     <message>
         <source>How long receipts are kept</source>
@@ -3437,6 +3667,10 @@ Exit codes:
     <message>
         <source>Switch it on in the settings</source>
         <translation>設定でオンにする</translation>
+    </message>
+    <message>
+        <source>Searching by staff is switched off. Open the setting</source>
+        <translation>担当での検索はオフです。設定を開く</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4286,10 @@ Missing space: %2</source>
         <extracomment>%1 is the text above, %2 a size: &quot;3.1 GB&quot;.</extracomment>
         <translation>%1
 不足している容量: %2</translation>
+    </message>
+    <message>
+        <source>Set it aside and start anew</source>
+        <translation>別の名前で保管して新しく始める</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/base/async.h"
 #include "ui/screens/main/signinnotice.h"
 #include "ui/screens/settings/datasection.h"
+#include "ui/screens/settings/recordingsection.h"
 #include "ui/screens/settings/retentionsection.h"
 #include "ui/screens/settings/searchsection.h"
 #include "ui/screens/settings/settingsscreen.h"
@@ -36,6 +37,7 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     auto *settingsScreen = new SettingsScreen(settings, backend.session, dialogs);
     auto *syncSection = new SyncSection(backend.sync, backend.links, backend.clock, dialogs);
     settingsScreen->addSection(syncSection);
+    settingsScreen->addSection(new RecordingSection(backend.recorder, settings, backend.session, backend.links, dialogs));
     settingsScreen->addSection(new RetentionSection(backend.retention, dialogs));
     auto *searchSection = new SearchSection(settings);
     settingsScreen->addSection(searchSection);

@@ -163,6 +163,21 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText", "There is not enough free disk space for the copy that is made before the data is "
                                             "updated. Free some space and try again.")},
     Sentence{"profile.busy", QT_TRANSLATE_NOOP("ErrorText", "Another program is using the data file. Close it and try again.")},
+    Sentence{
+        "footage.inUse",
+        QT_TRANSLATE_NOOP("ErrorText", "Another copy of this program records already. Close it there; this one goes on by itself then.")},
+    Sentence{"footage.keyLost",
+             QT_TRANSLATE_NOOP("ErrorText", "The recorded video cannot be read any more, because its key is no longer in the system's key "
+                                            "store. Bring the key back, or begin anew.")},
+    Sentence{
+        "footage.diskFull",
+        QT_TRANSLATE_NOOP("ErrorText", "The disk is nearly full, so no video is recorded. Free some space; recording goes on by itself.")},
+    Sentence{"footage.tooSlow",
+             QT_TRANSLATE_NOOP("ErrorText", "The disk is too slow for all cameras, so parts of the video are missing. Close other programs "
+                                            "that use the disk, or record fewer cameras.")},
+    Sentence{"footage.disk",
+             QT_TRANSLATE_NOOP("ErrorText", "The disk does not take the video. Check it and the permissions of the data folder; recording "
+                                            "goes on by itself.")},
     Sentence{"search.tooManyToSort",
              QT_TRANSLATE_NOOP("ErrorText",
                                "So many receipts can be shown by time only. Narrow the search, for example to one month, to sort "

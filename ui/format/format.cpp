@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/format/format.h"
 
+#include "ui/format/synctext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -112,6 +114,23 @@ QString syncedAgo(const QString &what, std::chrono::milliseconds age)
 {
     //: Status line; %1 is a cloud ("Smaregi"), %2 how long since ("12 s ago").
     return Words::tr("%1 synced %2").arg(what, ago(age));
+}
+
+QString extent(std::chrono::milliseconds length)
+{
+    const qint64 minutes = std::chrono::duration_cast<std::chrono::minutes>(length).count();
+    if (minutes < 60)
+        return duration(length);
+    if (minutes < 24 * 60)
+        //: How long something is: hours and minutes, in short.
+        return Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    //: How long something is: days and hours, in short.
+    return Words::tr("%1 d %2 h").arg(number(minutes / (24 * 60))).arg(minutes / 60 % 24);
+}
+
+QString dataSize(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 1'000'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 
 QString vendor(Vendor vendor)

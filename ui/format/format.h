@@ -29,6 +29,10 @@ QString ago(std::chrono::milliseconds age); //!< 12秒前; 12 s ago
 //! One line of the status: スマレジ 12秒前に同期.
 QString syncedAgo(const QString &what, std::chrono::milliseconds age);
 
+//! How long something is, in the two largest units: 2日4時間; 2 d 4 h.
+QString extent(std::chrono::milliseconds length);
+QString dataSize(qint64 bytes); //!< 1.2 GB
+
 QString vendor(Vendor vendor); //!< スマレジ
 //! 販売, 返品, ...; the vendor's own word for a kind that this version does not know.
 QString receiptKind(ReceiptKind kind, const QString &rawKind = {});

@@ -65,8 +65,8 @@ void TstErrorText::saysSomethingElseForEach()
 void TstErrorText::everyReasonOfTheProgramIsKnown()
 {
     // Words like "smaregi.ip" in string literals; the other dotted literals of app/ begin with none of these.
-    static const QRegularExpression literal(
-        QStringLiteral(R"re("((?:signIn|session|camera|picture|smaregi|ubiregi|pos|link|net|profile|secrets|video)\.[a-zA-Z]+)")re"));
+    static const QRegularExpression literal(QStringLiteral(
+        R"re("((?:signIn|session|camera|picture|smaregi|ubiregi|pos|link|net|profile|secrets|video|footage)\.[a-zA-Z]+)")re"));
     // Told apart inside the program only, or an example in a comment, or a key of the endpoints file.
     const QSet<QString> notForUsers{QStringLiteral("smaregi.functionOff"), QStringLiteral("ubiregi.client"),
                                     QStringLiteral("smaregi.client")};

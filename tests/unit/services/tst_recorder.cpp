@@ -1,67 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/livecamera.h"
-#include "app/services/recorder.h"
-#include "app/video/footagebuffer.h"
-#include "app/video/framegrabber.h"
-#include "tests/unit/services/servicesfixture.h"
+#include "tests/unit/services/recorderstand.h"
 #include "tests/unit/video/livestand.h"
-
-#include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace std::chrono_literals;
 using State = RecordedCamera::State;
 using Vault = FootageVault::State;
 
 namespace {
-
-const CameraId kTill{QStringLiteral("a")};
-const CameraId kDoor{QStringLiteral("b")};
-const QString kKey = QStringLiteral("footage/key");
-
-//! A profile with its key store; the program in it starts and ends.
-struct Profile {
-    Profile() : settings(folder.filePath(QStringLiteral("settings.ini"))) {}
-    QString footage() const { return folder.filePath(QStringLiteral("footage")); }
-
-    QTemporaryDir folder;
-    SystemClock clock;
-    TestSecrets secrets;
-    Settings settings;
-    FakeCloud cloud;
-};
-
-struct Program {
-    explicit Program(Profile &of)
-        : profile(of)
-        , session(of.cloud, of.secrets, of.settings, {})
-        , ring(of.footage(), of.clock)
-        , grabber(footage, &ring)
-        , recorder(ring, footage, of.secrets, session, of.settings, of.clock)
-    {
-        recorder.setPinned({});
-    }
-    void signIn() { QVERIFY(bool(wait(session.signInWithApiKey(QStringLiteral("key"))))); }
-    RecordedCamera camera(const CameraId &id) const
-    {
-        const QList<RecordedCamera> all = recorder.cameras();
-        for (const RecordedCamera &one : all) {
-            if (one.camera == id)
-                return one;
-        }
-        return {};
-    }
-    int segments(const CameraId &id) const { return int(camera(id).kept.segments); }
-
-    Profile &profile;
-    Session session;
-    FootageBuffer footage;
-    FootageRing ring;
-    FrameGrabber grabber;
-    Recorder recorder;
-};
-
+const QString kKey = kFootageKey;
+using Profile = RecordingProfile;
+using Program = RecordingProgram;
 } // namespace
 
 class TstRecorder : public QObject {
