@@ -3367,6 +3367,121 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>RecordCommand</name>
+    <message>
+        <source>Usage: regilens record [options]</source>
+        <extracomment>First line of the help of a command.</extracomment>
+        <translation>使い方: regilens record [オプション]</translation>
+    </message>
+    <message>
+        <source>Records the linked cameras without opening a window, until it is ended. Links, sign-in and how much is kept are those that the program was given in its windows.</source>
+        <translation>画面を開かずに、連携したカメラの映像を終了するまで保存します。連携、サインイン、保存する量は、通常のプログラムの画面で設定したものを使います。</translation>
+    </message>
+    <message>
+        <source>Folder of the profile; else the usual one.</source>
+        <translation>データフォルダー。指定しないと通常の場所を使います。</translation>
+    </message>
+    <message>
+        <source>JSON file with other addresses of the clouds (see README).</source>
+        <translation>接続先を変えるためのJSONファイル（READMEを参照）。</translation>
+    </message>
+    <message>
+        <source>Language of the messages: ja or en.</source>
+        <translation>メッセージの言語。jaまたはen。</translation>
+    </message>
+    <message>
+        <source>Print this and end.</source>
+        <translation>この説明を表示して終了します。</translation>
+    </message>
+    <message>
+        <source>It ends in order on SIGTERM and on Ctrl+C.
+Exit codes:
+  0  it was ended
+  1  the footage cannot be opened: another program records, its key is lost, or the key store or the disk refuses
+  2  wrong options
+  3  there is no profile
+  4  no sign-in is remembered, or it has expired
+  5  recording is switched off in the settings
+</source>
+        <translation>SIGTERMまたはCtrl+Cで正しく終了します。
+終了コード:
+  0  終了の指示を受けた
+  1  映像の保存先を開けない（別のプログラムが保存中、鍵がない、キーストアまたはディスクのエラー）
+  2  オプションの誤り
+  3  データがない
+  4  サインインが保存されていない、または期限切れ
+  5  設定で映像の保存がオフになっている
+</translation>
+    </message>
+    <message>
+        <source>Unexpected: %1</source>
+        <translation>不明な引数: %1</translation>
+    </message>
+    <message>
+        <source>--lang takes ja or en, not “%1”.</source>
+        <translation>--langにはjaまたはenを指定してください（「%1」は使えません）。</translation>
+    </message>
+    <message>
+        <source>Try: regilens record --help</source>
+        <translation>説明を見るには: regilens record --help</translation>
+    </message>
+    <message>
+        <source>There is no data of the program in %1 yet. Start the program, sign in and link cameras first.</source>
+        <extracomment>%1 is a folder.</extracomment>
+        <translation>%1にはまだデータがありません。先にプログラムを起動してサインインし、カメラを連携してください。</translation>
+    </message>
+    <message>
+        <source>Recording is switched off in the settings. Switch it on there, then start this again.</source>
+        <translation>映像の保存が設定でオフになっています。設定でオンにしてから、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>No sign-in is remembered. Start the program and sign in, then start this again.</source>
+        <translation>サインインが保存されていません。プログラムを起動してサインインしてから、もう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>Another copy of this program records into this profile already. End it first.</source>
+        <translation>別のRegilensがすでにこのデータフォルダーに映像を保存しています。先にそちらを終了してください。</translation>
+    </message>
+    <message>
+        <source>The recorded video cannot be read any more, because its key is no longer in the system&apos;s key store. Bring the key back, or begin anew under “Recorded video” in the program&apos;s settings.</source>
+        <translation>保存した映像の暗号鍵がシステムのキーストアに見つからないため、映像を読み取れません。鍵を元に戻すか、プログラムの設定の「映像の保存」で新しく始めてください。</translation>
+    </message>
+    <message>
+        <source>Recording into %1.</source>
+        <extracomment>%1 is a folder.</extracomment>
+        <translation>%1に映像を保存します。</translation>
+    </message>
+    <message>
+        <source>No camera is linked to a register yet. Recording begins by itself when one is.</source>
+        <translation>レジ端末と連携したカメラがまだありません。連携すると自動的に保存が始まります。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a camera, %2 a sentence.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: recording.</source>
+        <extracomment>%1 is a camera.</extracomment>
+        <translation>%1: 保存中です。</translation>
+    </message>
+    <message>
+        <source>%1: waiting for its video.</source>
+        <extracomment>%1 is a camera.</extracomment>
+        <translation>%1: 映像を待っています。</translation>
+    </message>
+    <message>
+        <source>%1: not recording.</source>
+        <extracomment>%1 is a camera.</extracomment>
+        <translation>%1: 保存していません。</translation>
+    </message>
+    <message>
+        <source>Ended. %1 pieces of video were recorded.</source>
+        <extracomment>%1 is how many pieces of video of some seconds each.</extracomment>
+        <translation>終了しました。%1個の映像を保存しました。</translation>
+    </message>
+</context>
+<context>
     <name>RecordingRow</name>
     <message>
         <source>Recording since %1</source>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/backend.h"
 
-#include "app/cameras/safie/safiecloud.h"
+#include "app/composition/cloudsetup.h"
 #include "app/pos/smaregi/smaregicloud.h"
 #include "app/pos/ubiregi/ubiregicloud.h"
 
@@ -10,29 +10,9 @@
 
 namespace {
 
-// The page that the browser shows when the consent is done. In both languages at once: the browser may speak another one
-// than the program.
-const QString kDoneTitle = QStringLiteral("Regilens");
-const QString kDoneText = QStringLiteral(
-    "ブラウザでの操作は完了しました。このページを閉じて Regilens に戻ってください。 — Done. Close this page and go back to Regilens.");
-
-SafieSetup safieSetup(const Endpoints::Safie &safie)
-{
-    SafieSetup setup;
-    setup.api = safie.api;
-    setup.clientId = safie.client.id;
-    setup.clientSecret = safie.client.secret;
-    setup.redirectPort = safie.client.redirectPort;
-    setup.pkce = safie.pkce;
-    setup.optionIds = {safie.optionIds.live, safie.optionIds.stills};
-    setup.doneTitle = kDoneTitle;
-    setup.doneText = kDoneText;
-    return setup;
-}
-
 UbiregiOAuth ubiregiOAuth(const Endpoints::Ubiregi &ubiregi)
 {
-    return {ubiregi.web, ubiregi.client.id, ubiregi.client.secret, ubiregi.client.redirectPort, kDoneTitle, kDoneText};
+    return {ubiregi.web, ubiregi.client.id, ubiregi.client.secret, ubiregi.client.redirectPort, consentDoneTitle(), consentDoneText()};
 }
 
 std::vector<std::unique_ptr<PosCloud>> makePosClouds(const Endpoints &endpoints, HttpClient &http, const Clock &clock)
@@ -43,7 +23,7 @@ std::vector<std::unique_ptr<PosCloud>> makePosClouds(const Endpoints &endpoints,
         http,
         SmaregiAddresses{smaregi.classic,
                          {smaregi.id, smaregi.api},
-                         {smaregi.client.id, smaregi.client.secret, smaregi.client.redirectPort, kDoneTitle, kDoneText}},
+                         {smaregi.client.id, smaregi.client.secret, smaregi.client.redirectPort, consentDoneTitle(), consentDoneText()}},
         clock));
     clouds.push_back(std::make_unique<UbiregiCloud>(http, endpoints.ubiregi.api, ubiregiOAuth(endpoints.ubiregi), clock));
     return clouds;
@@ -81,7 +61,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , dashboardStore(*database)
     , pictureCache(QDir(folders.data).filePath(QStringLiteral("pictures")))
     , secrets(std::move(secretStore))
-    , cameraCloud(std::make_unique<SafieCloud>(http, safieSetup(endpoints.safie), endpoints.safie.signIn))
+    , cameraCloud(makeCameraCloud(endpoints, http))
     , posClouds(makePosClouds(endpoints, http, clock))
     , session(*cameraCloud, *secrets, settings, openUrl)
     , sync(receipts, contracts, clock, syncOptions)

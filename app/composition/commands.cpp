@@ -3,6 +3,7 @@
 #include "app/composition/commands.h"
 
 #include "app/composition/exportcommand.h"
+#include "app/composition/recordcommand.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,7 @@
 namespace {
 constexpr std::array kCommands{
     Command{"export", "Write receipts to a CSV file.", runExport},
+    Command{"record", "Record the linked cameras.", runRecord},
 };
 } // namespace
 

@@ -4,6 +4,7 @@
 
 #include "app/base/async.h"
 #include "app/base/logging.h"
+#include "app/composition/cloudsetup.h"
 #include "app/composition/demosetup.h"
 #include "app/composition/frontend.h"
 #include "app/composition/languages.h"
@@ -20,7 +21,6 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -150,12 +150,7 @@ Result<Endpoints> Composition::Private::endpoints()
         const Result<Done> started = demo->start();
         return started ? Endpoints::fromJson(demo->endpointsJson()) : Result<Endpoints>(started.error());
     }
-    if (options.endpointsFile.isEmpty())
-        return Endpoints{};
-    QFile file(options.endpointsFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::BadData, file.errorString(), {}, QStringLiteral("endpoints.bad")};
-    return Endpoints::fromJson(file.readAll());
+    return endpointsIn(options.endpointsFile);
 }
 
 void Composition::Private::ask(const Error &error, const QString &file, qint64 missingBytes)
@@ -228,7 +223,7 @@ void Composition::Private::build(std::unique_ptr<Database> database)
         secrets = std::make_unique<MemorySecretStore>();
     else if (!secrets)
         secrets = std::make_unique<KeychainSecretStore>();
-    ProfileFolders folders{dataDir, QDir(dataDir).filePath(QStringLiteral("footage"))};
+    ProfileFolders folders{dataDir, footageFolderIn(dataDir)};
     if (options.secrets == Options::Secrets::Memory)
         folders.footage = footageOfThisRun.filePath(QStringLiteral("footage"));
     if (!options.screensDir.isEmpty())

@@ -19,3 +19,8 @@ QString settingsFileIn(const QString &folder)
 {
     return QDir(folder).filePath(QStringLiteral("settings.ini"));
 }
+
+QString footageFolderIn(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("footage"));
+}

@@ -8,3 +8,4 @@
 QString profileFolder(const QString &asked);
 QString journalFileIn(const QString &folder);
 QString settingsFileIn(const QString &folder);
+QString footageFolderIn(const QString &folder);
