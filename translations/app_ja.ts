@@ -3375,7 +3375,7 @@ Exit codes:
     </message>
     <message>
         <source>Records the linked cameras without opening a window, until it is ended. Links, sign-in and how much is kept are those that the program was given in its windows.</source>
-        <translation>画面を開かずに、連携したカメラの映像を終了するまで保存します。連携、サインイン、保存する量は、通常のプログラムの画面で設定したものを使います。</translation>
+        <translation>画面を開かずに、連携したカメラの映像を終了するまで保存します。連携、ログイン情報、保存する量は、通常のプログラムの画面で設定したものを使います。</translation>
     </message>
     <message>
         <source>Folder of the profile; else the usual one.</source>
@@ -3409,7 +3409,7 @@ Exit codes:
   1  映像の保存先を開けない（別のプログラムが保存中、鍵がない、キーストアまたはディスクのエラー）
   2  オプションの誤り
   3  データがない
-  4  サインインが保存されていない、または期限切れ
+  4  ログイン情報が保存されていない、または期限切れ
   5  設定で映像の保存がオフになっている
 </translation>
     </message>
@@ -3428,7 +3428,7 @@ Exit codes:
     <message>
         <source>There is no data of the program in %1 yet. Start the program, sign in and link cameras first.</source>
         <extracomment>%1 is a folder.</extracomment>
-        <translation>%1にはまだデータがありません。先にプログラムを起動してサインインし、カメラを連携してください。</translation>
+        <translation>%1にはまだデータがありません。先にプログラムを起動してログインし、カメラを連携してください。</translation>
     </message>
     <message>
         <source>Recording is switched off in the settings. Switch it on there, then start this again.</source>
@@ -3436,7 +3436,7 @@ Exit codes:
     </message>
     <message>
         <source>No sign-in is remembered. Start the program and sign in, then start this again.</source>
-        <translation>サインインが保存されていません。プログラムを起動してサインインしてから、もう一度実行してください。</translation>
+        <translation>ログイン情報が保存されていません。プログラムを起動してログインしてから、もう一度実行してください。</translation>
     </message>
     <message>
         <source>Another copy of this program records into this profile already. End it first.</source>

@@ -138,7 +138,7 @@ void TstProgramRecord::refusesWithoutASignIn()
 {
     QVERIFY(bool(wait(m_secrets.remove(QStringLiteral("cameras/credential")))));
     const auto process = start();
-    QVERIFY(ended(*process, 4).contains(QStringLiteral("サインイン")));
+    QVERIFY(ended(*process, 4).contains(QStringLiteral("ログイン")));
 }
 
 void TstProgramRecord::refusesWhenSwitchedOff()
