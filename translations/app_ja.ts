@@ -1836,16 +1836,6 @@ Exit codes:
         <translation>破棄</translation>
     </message>
     <message>
-        <source>Discarded</source>
-        <extracomment>Kind of a receipt: thrown away before it was closed.</extracomment>
-        <translation>破棄</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <extracomment>How long something is: minutes, in short.</extracomment>
-        <translation>%1分</translation>
-    </message>
-    <message>
         <source>%1 h %2 min</source>
         <extracomment>How long something is: hours and minutes, in short.</extracomment>
         <translation>%1時間%2分</translation>
@@ -3078,14 +3068,6 @@ Exit codes:
         <extracomment>Menu of a receipt: a window with what the POS cloud sent</extracomment>
         <translation>元データを表示…</translation>
     </message>
-    <message>
-        <source>Original data of the receipt</source>
-        <translation>会計の元データ</translation>
-    </message>
-    <message>
-        <source>Original data of receipt No. %1</source>
-        <translation>会計 No. %1 の元データ</translation>
-    </message>
 </context>
 <context>
     <name>ReceiptColumn</name>
@@ -3096,49 +3078,6 @@ Exit codes:
     <message>
         <source>How much was found</source>
         <translation>見つかった件数と合計</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln receipt(s)</source>
-        <extracomment>Above the list: how many receipts the day has</extracomment>
-        <translation>
-            <numerusform>%Ln 件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Loading the receipts…</source>
-        <translation>レシートを読み込んでいます…</translation>
-    </message>
-    <message>
-        <source>There are no receipts on this day yet.</source>
-        <translation>この日のレシートはまだありません。</translation>
-    </message>
-    <message>
-        <source>They appear here by themselves, some seconds after the sale.</source>
-        <translation>会計の数秒後に自動で表示されます。</translation>
-    </message>
-    <message>
-        <source>Choose another day above.</source>
-        <translation>上で別の日を選んでください。</translation>
-    </message>
-    <message>
-        <source>The receipts could not be read.</source>
-        <translation>レシートを読み込めませんでした。</translation>
-    </message>
-    <message>
-        <source>Receipts</source>
-        <translation>レシート</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>もう一度試す</translation>
-    </message>
-    <message>
-        <source>The receipts of earlier days are being fetched.</source>
-        <translation>過去の日のレシートを取得しています。</translation>
-    </message>
-    <message>
-        <source>They appear here by themselves.</source>
-        <translation>取得できしだい、ここに表示されます。</translation>
     </message>
 </context>
 <context>
@@ -3783,10 +3722,6 @@ Exit codes:
         <source>Switch it on in the settings</source>
         <translation>設定でオンにする</translation>
     </message>
-    <message>
-        <source>Searching by staff is switched off. Open the setting</source>
-        <translation>担当での検索はオフです。設定を開く</translation>
-    </message>
 </context>
 <context>
     <name>SearchFilters</name>
@@ -4401,10 +4336,6 @@ Missing space: %2</source>
         <extracomment>%1 is the text above, %2 a size: &quot;3.1 GB&quot;.</extracomment>
         <translation>%1
 不足している容量: %2</translation>
-    </message>
-    <message>
-        <source>Set it aside and start anew</source>
-        <translation>別の名前で保管して新しく始める</translation>
     </message>
 </context>
 <context>
