@@ -6,12 +6,11 @@
 #include "app/base/logging.h"
 #include "app/video/ringworker.h"
 
-#include <QMutex>
-#include <QMutexLocker>
 #include <QThread>
-#include <QWaitCondition>
 
+#include <condition_variable>
 #include <deque>
+#include <mutex>
 
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
@@ -60,8 +59,9 @@ public:
     mutable RingCatalog catalog;
     mutable RingWorker::Counters counters;
 
-    mutable QMutex mutex; //!< over what follows
-    QWaitCondition wake;
+    // Not Qt's: what its wait condition locks again the thread sanitizer does not see.
+    mutable std::mutex mutex; //!< over what follows
+    std::condition_variable wake;
     std::deque<Waiting> waiting;
     std::deque<Job> jobs;
     qint64 waitingBytes = 0;
@@ -92,21 +92,24 @@ void FootageRing::Private::run()
 //! False: it is time to go, and everything is written.
 bool FootageRing::Private::workOnce()
 {
-    std::deque<Job> due;
+    std::deque<Job> taken;
     {
-        QMutexLocker lock(&mutex);
-        if (jobs.empty() && waiting.empty() && !stopping && !loading)
-            wake.wait(&mutex, worker ? QDeadlineTimer(kStep) : QDeadlineTimer(QDeadlineTimer::Forever));
-        due.swap(jobs);
-        if (due.empty() && waiting.empty() && stopping)
+        std::unique_lock lock(mutex);
+        const auto due = [this] { return !jobs.empty() || !waiting.empty() || stopping || loading; };
+        if (worker)
+            wake.wait_for(lock, kStep, due);
+        else
+            wake.wait(lock, due);
+        taken.swap(jobs);
+        if (taken.empty() && waiting.empty() && stopping)
             return false;
     }
-    for (const Job &job : due)
+    for (const Job &job : taken)
         job();
     writeWaiting();
     if (worker) {
         const bool more = worker->step();
-        const QMutexLocker lock(&mutex);
+        const std::lock_guard lock(mutex);
         loading = more;
         problem = worker->problem();
     }
@@ -117,7 +120,7 @@ bool FootageRing::Private::workOnce()
 //! As many as there are now, so that what else is due gets its turn.
 void FootageRing::Private::writeWaiting()
 {
-    QMutexLocker lock(&mutex);
+    std::unique_lock lock(mutex);
     for (size_t left = waiting.size(); left > 0; --left) {
         Waiting next = std::move(waiting.front());
         waiting.pop_front();
@@ -125,7 +128,7 @@ void FootageRing::Private::writeWaiting()
         lock.unlock();
         if (worker)
             worker->append(next.camera, std::move(next.segment));
-        lock.relock();
+        lock.lock();
         waitingBytes -= size; // until it is written it counts
     }
 }
@@ -134,7 +137,7 @@ void FootageRing::Private::endWorker()
 {
     worker.reset();
     folder.close();
-    const QMutexLocker lock(&mutex);
+    const std::lock_guard lock(mutex);
     keys.reset();
     problem.reset();
     loading = false;
@@ -158,7 +161,7 @@ Result<Done> FootageRing::Private::open(const QByteArray &key, Begin begin)
     counters.damaged = 0;
     const auto shared = std::make_shared<const RingKeys>(opened.value());
     {
-        const QMutexLocker lock(&mutex);
+        const std::lock_guard lock(mutex);
         keys = shared;
         loading = true;
     }
@@ -171,9 +174,9 @@ Result<Done> FootageRing::Private::open(const QByteArray &key, Begin begin)
 
 void FootageRing::Private::post(Job job)
 {
-    const QMutexLocker lock(&mutex);
+    const std::lock_guard lock(mutex);
     jobs.push_back(std::move(job));
-    wake.wakeOne();
+    wake.notify_one();
 }
 
 QFuture<Result<Done>> FootageRing::Private::ask(std::function<Result<Done>()> job)
@@ -185,7 +188,7 @@ QFuture<Result<Done>> FootageRing::Private::ask(std::function<Result<Done>()> jo
 
 RingStatus FootageRing::Private::status() const
 {
-    const QMutexLocker lock(&mutex);
+    const std::lock_guard lock(mutex);
     RingStatus status;
     if (keys)
         status.state = loading ? RingStatus::State::Loading : RingStatus::State::Ready;
@@ -215,7 +218,7 @@ void FootageRing::Private::tellChanges()
 
 std::shared_ptr<const RingKeys> FootageRing::Private::openKeys() const
 {
-    const QMutexLocker lock(&mutex);
+    const std::lock_guard lock(mutex);
     return keys;
 }
 
@@ -235,9 +238,9 @@ FootageRing::FootageRing(const QString &folder, const Clock &clock, Tuning tunin
 FootageRing::~FootageRing()
 {
     {
-        const QMutexLocker lock(&d->mutex);
+        const std::lock_guard lock(d->mutex);
         d->stopping = true;
-        d->wake.wakeOne();
+        d->wake.notify_one();
     }
     d->thread->wait();
 }
@@ -295,7 +298,7 @@ void FootageRing::setPinned(const QList<PinnedFootage> &pinned)
 
 bool FootageRing::append(const CameraId &camera, const MediaSegment &segment)
 {
-    const QMutexLocker lock(&d->mutex);
+    const std::lock_guard lock(d->mutex);
     if (!d->keys || d->stopping)
         return false;
     if (d->waitingBytes + segment.bytes.size() > d->tuning.queueBytes) {
@@ -308,7 +311,7 @@ bool FootageRing::append(const CameraId &camera, const MediaSegment &segment)
     d->waiting.push_back({camera, segment});
     if (d->gaps.erase(camera.value) > 0)
         d->waiting.back().segment.discontinuity = true;
-    d->wake.wakeOne();
+    d->wake.notify_one();
     return true;
 }
 
