@@ -3,6 +3,7 @@
 #include "app/storage/receiptqueries.h"
 
 #include "app/storage/rawreply.h"
+#include "app/storage/receiptreader.h"
 #include "app/storage/rowid.h"
 #include "app/storage/statement.h"
 
@@ -30,67 +31,13 @@ Result<Where> whereOf(QSqlDatabase &db, const TimeRange &soldAt, const QList<Reg
     return where;
 }
 
-std::optional<int> optionalInt(const Statement &statement, int column)
-{
-    return statement.isNull(column) ? std::nullopt : std::optional(int(statement.integer(column)));
-}
-
-Result<Done> readLines(QSqlDatabase &db, ReceiptId id, const QString &currency, Receipt &receipt)
-{
-    Statement lines(db, QStringLiteral("SELECT name, code, quantity, unit_price, amount, tax_rate, discount, kind FROM receipt_lines "
-                                       "WHERE receipt_id = ? ORDER BY position"));
-    if (!lines.run(id.value))
-        return lines.error();
-    while (lines.next()) {
-        receipt.lines.append({lines.text(0),
-                              lines.text(1),
-                              lines.integer(2),
-                              {lines.integer(3), currency},
-                              {lines.integer(4), currency},
-                              optionalInt(lines, 5),
-                              {lines.integer(6), currency},
-                              ReceiptLine::Kind(lines.integer(7))});
-    }
-    return lines.failed() ? Result<Done>(lines.error()) : Result<Done>(Done{});
-}
-
-Result<Done> readPayments(QSqlDatabase &db, ReceiptId id, const QString &currency, Receipt &receipt)
-{
-    Statement payments(db, QStringLiteral("SELECT method, is_cash, amount FROM receipt_payments WHERE receipt_id = ? ORDER BY position"));
-    if (!payments.run(id.value))
-        return payments.error();
-    while (payments.next())
-        receipt.payments.append({payments.text(0), payments.integer(1) != 0, {payments.integer(2), currency}});
-    return payments.failed() ? Result<Done>(payments.error()) : Result<Done>(Done{});
-}
-
-Result<Done> readTaxes(QSqlDatabase &db, ReceiptId id, const QString &currency, Receipt &receipt)
-{
-    Statement taxes(db, QStringLiteral("SELECT rate, included, amount FROM receipt_taxes WHERE receipt_id = ? ORDER BY position"));
-    if (!taxes.run(id.value))
-        return taxes.error();
-    while (taxes.next())
-        receipt.taxes.append({optionalInt(taxes, 0), taxes.integer(1) != 0, {taxes.integer(2), currency}});
-    return taxes.failed() ? Result<Done>(taxes.error()) : Result<Done>(Done{});
-}
-
-Result<Done> readAdjustments(QSqlDatabase &db, ReceiptId id, const QString &currency, Receipt &receipt)
-{
-    Statement rows(db, QStringLiteral("SELECT kind, amount FROM receipt_adjustments WHERE receipt_id = ? ORDER BY position"));
-    if (!rows.run(id.value))
-        return rows.error();
-    while (rows.next())
-        receipt.adjustments.append({ReceiptAdjustment::Kind(rows.integer(0)), {rows.integer(1), currency}});
-    return rows.failed() ? Result<Done>(rows.error()) : Result<Done>(Done{});
-}
-
-Result<Done> readRemarks(QSqlDatabase &db, ReceiptId id, const QString &currency, Receipt &receipt)
+Result<Done> readRemarks(QSqlDatabase &db, ReceiptId id, Receipt &receipt)
 {
     Statement rows(db, QStringLiteral("SELECT kind, difference FROM receipt_remarks WHERE receipt_id = ? ORDER BY position"));
     if (!rows.run(id.value))
         return rows.error();
     while (rows.next())
-        receipt.remarks.append({ReceiptRemark::Kind(rows.integer(0)), {rows.integer(1), currency}});
+        receipt.remarks.append({ReceiptRemark::Kind(rows.integer(0)), {rows.integer(1), receipt.total.currency}});
     return rows.failed() ? Result<Done>(rows.error()) : Result<Done>(Done{});
 }
 
@@ -207,43 +154,14 @@ Result<Receipt> queryReceipt(QSqlDatabase &db, ReceiptId id)
     Transaction transaction(db, Transaction::Mode::Read); // head and lines of the same moment
     if (const Result<Done> begun = transaction.begun(); !begun)
         return begun.error();
-    Statement head(db, QStringLiteral("SELECT c.vendor, c.contract, g.terminal, r.store, r.vendor_key, r.number, r.kind, r.raw_kind, "
-                                      "r.uploaded_at_ms, r.changed_at_ms, r.business_day, r.staff, r.register_name, r.currency, "
-                                      "r.total, r.deposit, r.change, r.related_key, r.first_seen_ms, r.guests, r.member FROM receipts r "
-                                      "JOIN registers g ON g.id = r.register_id JOIN contracts c ON c.id = r.contract_id WHERE r.id = ?"));
-    if (!head.run(id.value))
-        return head.error();
-    if (!head.next()) {
-        if (head.failed())
-            return head.error();
+    const Result<QList<Receipt>> found = readReceipts(db, {id});
+    if (!found)
+        return found.error();
+    if (found.value().isEmpty())
         return Error{Error::Kind::NotFound, QStringLiteral("receipt %1").arg(id.value), {}, {}};
-    }
-    Receipt receipt;
-    receipt.reg = {{Vendor(head.integer(0)), head.text(1)}, head.text(2)};
-    receipt.store = head.text(3);
-    receipt.vendorKey = head.text(4);
-    receipt.number = head.text(5);
-    receipt.kind = ReceiptKind(head.integer(6));
-    receipt.rawKind = head.text(7);
-    receipt.soldAt = soldAtOf(id);
-    receipt.uploadedAt = fromMs(head.integer(8));
-    receipt.changedAt = fromMs(head.integer(9));
-    receipt.businessDay = QDate::fromString(head.text(10), Qt::ISODate);
-    receipt.staff = head.text(11);
-    receipt.registerName = head.text(12);
-    const QString currency = head.text(13);
-    receipt.total = {head.integer(14), currency};
-    receipt.deposit = {head.integer(15), currency};
-    receipt.change = {head.integer(16), currency};
-    receipt.relatedKey = head.text(17);
-    receipt.firstSeenAt = head.instant(18);
-    receipt.guests = optionalInt(head, 19);
-    receipt.member = head.text(20);
-    head.finish();
-    for (const auto &read : {readLines, readPayments, readTaxes, readAdjustments, readRemarks}) {
-        if (const Result<Done> done = read(db, id, currency, receipt); !done)
-            return done.error();
-    }
+    Receipt receipt = found.value().first();
+    if (const Result<Done> done = readRemarks(db, id, receipt); !done)
+        return done.error();
     if (const Result<Done> done = readRaw(db, id, receipt); !done)
         return done.error();
     return receipt;
