@@ -3,6 +3,7 @@
 #include "app/cameras/safie/safieclient.h"
 #include "app/demo/demostore.h"
 #include "tests/unit/demo/turnedclock.h"
+#include "tests/unit/pos/waiting.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
@@ -45,19 +46,12 @@ private slots:
     void readsOddAnswers();
 
 private:
-    template <typename T>
-    Result<T> wait(const QFuture<Result<T>> &future)
-    {
-        return QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000)
-                   ? future.result()
-                   : Result<T>(Error{Error::Kind::Timeout, QStringLiteral("the test waited too long"), {}, {}});
-    }
     CameraRecordings &recordings() { return *m_client->recordings(); }
     CloudClip available(const TimeRange &span)
     {
         m_store->setClipProcessing(0);
-        const auto order = wait(recordings().order(kCamera, span));
-        const auto clip = order ? wait(recordings().clip(kCamera, order.value())) : Result<CloudClip>(order.error());
+        const auto order = waitFor(recordings().order(kCamera, span));
+        const auto clip = order ? waitFor(recordings().clip(kCamera, order.value())) : Result<CloudClip>(order.error());
         if (!clip)
             qWarning() << clip.error().detail;
         return clip ? clip.value() : CloudClip{};
@@ -85,13 +79,13 @@ void TstSafieRecordings::init()
 void TstSafieRecordings::tellsWhatWasRecorded()
 {
     const TimeRange range{at("2026-02-10T05:00:00Z"), at("2026-02-10T05:20:00Z")};
-    QCOMPARE(wait(recordings().spans(kCamera, range)).value(), QList<TimeRange>{range});
+    QCOMPARE(waitFor(recordings().spans(kCamera, range)).value(), QList<TimeRange>{range});
     m_clock->advance(-20min);
     m_store->setCameraOnline(1, false);
     m_clock->advance(5min);
     m_store->setCameraOnline(1, true);
     m_clock->advance(15min);
-    const auto spans = wait(recordings().spans(kCamera, range));
+    const auto spans = waitFor(recordings().spans(kCamera, range));
     QVERIFY(spans);
     QCOMPARE(spans.value().size(), 2);
     QCOMPARE(spans.value()[0].from, range.from);
@@ -99,36 +93,36 @@ void TstSafieRecordings::tellsWhatWasRecorded()
     QCOMPARE(spans.value()[1], (TimeRange{at("2026-02-10T05:15:10Z"), range.to}));
     // shorter than the cloud answers: asked for more, told what was meant
     const TimeRange tiny{at("2026-02-10T05:10:00Z"), at("2026-02-10T05:10:20Z")};
-    QCOMPARE(wait(recordings().spans(kCamera, tiny)).value(), (QList<TimeRange>{{tiny.from, at("2026-02-10T05:10:10Z")}}));
+    QCOMPARE(waitFor(recordings().spans(kCamera, tiny)).value(), (QList<TimeRange>{{tiny.from, at("2026-02-10T05:10:10Z")}}));
 }
 
 void TstSafieRecordings::asksForDaysOneByOne()
 {
     const int before = m_store->requestCount(DemoService::Safie);
     const TimeRange range{at("2026-02-07T12:00:00Z"), at("2026-02-10T05:00:00Z")};
-    QCOMPARE(wait(recordings().spans(kCamera, range)).value(), QList<TimeRange>{range}); // joined where they meet
+    QCOMPARE(waitFor(recordings().spans(kCamera, range)).value(), QList<TimeRange>{range}); // joined where they meet
     QCOMPARE(m_store->requestCount(DemoService::Safie) - before, 3);
-    QCOMPARE(wait(recordings().spans(kCamera, {range.to, range.to})).value(), QList<TimeRange>{});
+    QCOMPARE(waitFor(recordings().spans(kCamera, {range.to, range.to})).value(), QList<TimeRange>{});
 }
 
 void TstSafieRecordings::ordersAClip()
 {
     const TimeRange span{at("2026-02-10T05:20:00Z"), at("2026-02-10T05:21:00Z")};
-    const auto order = wait(recordings().order(kCamera, span));
+    const auto order = waitFor(recordings().order(kCamera, span));
     QVERIFY2(order, order ? "" : qPrintable(order.error().detail));
-    QCOMPARE(wait(recordings().orders(kCamera)).value(), QList<qint64>{order.value()});
-    auto clip = wait(recordings().clip(kCamera, order.value()));
+    QCOMPARE(waitFor(recordings().orders(kCamera)).value(), QList<qint64>{order.value()});
+    auto clip = waitFor(recordings().clip(kCamera, order.value()));
     QVERIFY(clip);
     QCOMPARE(clip.value(), (CloudClip{order.value(), span, CloudClip::State::Processing, {}}));
     m_clock->advance(21s);
-    clip = wait(recordings().clip(kCamera, order.value()));
+    clip = waitFor(recordings().clip(kCamera, order.value()));
     QVERIFY(clip);
     QCOMPARE(clip.value().state, CloudClip::State::Available);
 
     const auto file = std::make_shared<QTemporaryFile>();
     QVERIFY(file->open());
     qint64 lastSeen = 0;
-    const auto done = wait(recordings().download(clip.value(), file, [&](qint64 received, qint64 total) {
+    const auto done = waitFor(recordings().download(clip.value(), file, [&](qint64 received, qint64 total) {
         lastSeen = received;
         QVERIFY(received <= total);
     }));
@@ -144,9 +138,9 @@ void TstSafieRecordings::ordersAClip()
     QCOMPARE(facts.value(0), "h264");
     QVERIFY2(facts.value(1).toInt() >= 600, facts.value(1).constData());
 
-    QVERIFY(wait(recordings().discard(kCamera, order.value())));
-    QCOMPARE(wait(recordings().clip(kCamera, order.value())).error().reason, QStringLiteral("clip.gone"));
-    QVERIFY(wait(recordings().discard(kCamera, order.value()))); // gone is gone
+    QVERIFY(waitFor(recordings().discard(kCamera, order.value())));
+    QCOMPARE(waitFor(recordings().clip(kCamera, order.value())).error().reason, QStringLiteral("clip.gone"));
+    QVERIFY(waitFor(recordings().discard(kCamera, order.value()))); // gone is gone
 }
 
 void TstSafieRecordings::aClipOverAHoleIsShorter()
@@ -159,7 +153,7 @@ void TstSafieRecordings::aClipOverAHoleIsShorter()
     const CloudClip clip = available({at("2026-02-10T05:20:00Z"), at("2026-02-10T05:22:00Z")});
     const auto file = std::make_shared<QTemporaryFile>();
     QVERIFY(file->open());
-    QVERIFY(wait(recordings().download(clip, file, {})));
+    QVERIFY(waitFor(recordings().download(clip, file, {})));
     QVERIFY(file->size() > 100'000);
 }
 
@@ -167,17 +161,17 @@ void TstSafieRecordings::refusals()
 {
     const TimeRange span{at("2026-02-10T05:20:00Z"), at("2026-02-10T05:21:00Z")};
     m_store->setCameraOptions(1, true, true, false);
-    auto order = wait(recordings().order(kCamera, span));
+    auto order = waitFor(recordings().order(kCamera, span));
     QCOMPARE(order.error().kind, Error::Kind::Forbidden);
     QCOMPARE(order.error().reason, QStringLiteral("camera.clipOption"));
     m_store->setCameraOptions(1, true, true, true);
-    order = wait(recordings().order(kCamera, {at("2026-02-10T05:28:30Z"), at("2026-02-10T05:30:00Z")}));
+    order = waitFor(recordings().order(kCamera, {at("2026-02-10T05:28:30Z"), at("2026-02-10T05:30:00Z")}));
     QCOMPARE(order.error().reason, QStringLiteral("camera.tooFresh"));
 
     DemoFault fault;
     fault.instead = DemoResponse{429, "application/json", R"({"detail":"Too Many Requests"})", {{"Retry-After", "90"}}};
     m_store->fail(DemoService::Safie, QStringLiteral("/v2/devices/") + kCamera.value + QStringLiteral("/media_files"), fault);
-    order = wait(recordings().order(kCamera, span));
+    order = waitFor(recordings().order(kCamera, span));
     QCOMPARE(order.error().kind, Error::Kind::RateLimited);
     QCOMPARE(order.error().retryAfter, 90s);
 }
@@ -193,13 +187,13 @@ void TstSafieRecordings::tooManyOrders()
 {
     const TimeRange span{at("2026-02-10T05:20:00Z"), at("2026-02-10T05:21:00Z")};
     for (int i = 0; i < 10; ++i)
-        QVERIFY(wait(recordings().order(kCamera, span)));
-    auto order = wait(recordings().order(kCamera, span)); // the cloud keeps ten
+        QVERIFY(waitFor(recordings().order(kCamera, span)));
+    auto order = waitFor(recordings().order(kCamera, span)); // the cloud keeps ten
     QCOMPARE(order.error().kind, Error::Kind::RateLimited);
     for (int i = 0; i < 4; ++i)
-        (void)wait(recordings().order(kCamera, span));
+        (void)waitFor(recordings().order(kCamera, span));
     const int before = m_store->requestCount(DemoService::Safie);
-    order = wait(recordings().order(kCamera, span)); // the sixteenth in a quarter of an hour is not even sent
+    order = waitFor(recordings().order(kCamera, span)); // the sixteenth in a quarter of an hour is not even sent
     QCOMPARE(order.error().kind, Error::Kind::RateLimited);
     QVERIFY(order.error().retryAfter > 10min);
     QCOMPARE(m_store->requestCount(DemoService::Safie), before);
@@ -207,7 +201,7 @@ void TstSafieRecordings::tooManyOrders()
 
 void TstSafieRecordings::unknownOrder()
 {
-    QCOMPARE(wait(recordings().clip(kCamera, 5)).error().reason, QStringLiteral("clip.gone"));
+    QCOMPARE(waitFor(recordings().clip(kCamera, 5)).error().reason, QStringLiteral("clip.gone"));
 }
 
 void TstSafieRecordings::sendsTheCredentialNowhereElse()
@@ -216,7 +210,7 @@ void TstSafieRecordings::sendsTheCredentialNowhereElse()
     clip.file.setPort(clip.file.port() + 1);
     const auto file = std::make_shared<QTemporaryFile>();
     QVERIFY(file->open());
-    QCOMPARE(wait(recordings().download(clip, file, {})).error().kind, Error::Kind::BadData);
+    QCOMPARE(waitFor(recordings().download(clip, file, {})).error().kind, Error::Kind::BadData);
 }
 
 void TstSafieRecordings::cancelStopsTheDownload()
@@ -239,7 +233,7 @@ void TstSafieRecordings::renewsOnTheWay()
     DemoFault refused;
     refused.instead = DemoResponse{401, "application/json", R"({"detail":"Unauthorized"})", {}};
     m_store->fail(DemoService::Safie, QStringLiteral("/v2/devices/"), refused, -1);
-    const auto order = wait(recordings().order(kCamera, {at("2026-02-10T05:20:00Z"), at("2026-02-10T05:21:00Z")}));
+    const auto order = waitFor(recordings().order(kCamera, {at("2026-02-10T05:20:00Z"), at("2026-02-10T05:21:00Z")}));
     QCOMPARE(order.error().kind, Error::Kind::SignInNeeded);
     QCOMPARE(order.error().reason, QStringLiteral("signIn.keyRevoked"));
 }

@@ -6,6 +6,7 @@
 #include "app/pos/smaregi/smaregicloud.h"
 #include "app/pos/smaregi/smaregicredential.h"
 #include "tests/support/consent.h"
+#include "tests/unit/pos/waiting.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -27,13 +28,6 @@ private slots:
     void brokenUserInfo();
 
 private:
-    template <typename T>
-    Result<T> wait(const QFuture<Result<T>> &future)
-    {
-        return QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000)
-                   ? future.result()
-                   : Result<T>(Error{Error::Kind::Timeout, QStringLiteral("the test waited too long"), {}, {}});
-    }
     SmaregiAddresses addresses() const
     {
         const QJsonValue smaregi = QJsonDocument::fromJson(m_demo->endpointsJson())[u"smaregi"];
@@ -54,7 +48,7 @@ private:
             },
             PosConsent::AsSignedIn);
         m_lastPage = page.isEmpty() ? QString() : followConsent(page, decision);
-        return wait(granting);
+        return waitFor(granting);
     }
     std::unique_ptr<PosClient> client(const PosGrant &grant)
     {
@@ -91,12 +85,12 @@ void TstSmaregiAuth::readsForThePerson()
     QVERIFY(SmaregiApp::fromSecret(granted.value().secret)->isOfPerson());
     QVERIFY(m_cloud->tokenTail(granted.value().secret).isEmpty());
     const auto reader = client(granted.value());
-    const auto check = wait(reader->check());
+    const auto check = waitFor(reader->check());
     QVERIFY2(check, check ? "" : qPrintable(check.error().detail));
     QCOMPARE(check.value().registers.size(), 3);
     QVERIFY(!check.value().problem);
     const Instant now = m_clock.now();
-    const auto page = wait(reader->soldIn({now - 24h, now}, {}));
+    const auto page = waitFor(reader->soldIn({now - 24h, now}, {}));
     QVERIFY2(page, page ? "" : qPrintable(page.error().detail));
     QVERIFY(!page.value().receipts.isEmpty());
 }
@@ -106,15 +100,15 @@ void TstSmaregiAuth::exchangesTheRefreshToken()
     const auto granted = grant();
     QVERIFY(granted);
     const auto reader = client(granted.value());
-    QVERIFY(wait(reader->check()));
+    QVERIFY(waitFor(reader->check()));
     QCOMPARE(m_renewed.size(), 1); // each use gives another one
     QVERIFY(m_renewed.last() != granted.value().secret);
     m_demo->expireSmaregiTokens();
-    QVERIFY(wait(reader->check()));
+    QVERIFY(waitFor(reader->check()));
     QCOMPARE(m_renewed.size(), 2);
     // what was stored last opens the contract again after a restart
     m_cloud = std::make_unique<SmaregiCloud>(*m_http, addresses(), m_clock, SmaregiPace{1ms, 1ms});
-    QVERIFY(wait(client({granted.value().contract, m_renewed.last()})->check()));
+    QVERIFY(waitFor(client({granted.value().contract, m_renewed.last()})->check()));
 }
 
 void TstSmaregiAuth::sharesOneSession()
@@ -125,8 +119,8 @@ void TstSmaregiAuth::sharesOneSession()
     const auto other = client(granted.value()); // with a token that the first one is about to use up
     const auto first = one->check();
     const auto second = other->check();
-    QVERIFY(wait(first));
-    QVERIFY(wait(second));
+    QVERIFY(waitFor(first));
+    QVERIFY(waitFor(second));
     QCOMPARE(m_renewed.size(), 1);
 }
 
@@ -135,7 +129,7 @@ void TstSmaregiAuth::saysWhenTheConsentHasEnded()
     const auto granted = grant();
     QVERIFY(granted);
     m_demo->revokeSmaregiToken();
-    const auto check = wait(client(granted.value())->check());
+    const auto check = waitFor(client(granted.value())->check());
     QVERIFY(!check);
     QCOMPARE(check.error().kind, Error::Kind::SignInNeeded);
     QCOMPARE(check.error().reason, QStringLiteral("smaregi.consent"));
