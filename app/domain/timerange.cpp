@@ -2,9 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/domain/timerange.h"
 
+#include <algorithm>
+
 TimeRange dayRange(QDate day, const QTimeZone &zone)
 {
     return {fromMs(day.startOfDay(zone).toMSecsSinceEpoch()), fromMs(day.addDays(1).startOfDay(zone).toMSecsSinceEpoch())};
+}
+
+void addSpan(QList<TimeRange> &spans, const TimeRange &span, std::chrono::milliseconds hole)
+{
+    // Nearly always it goes on where the last one ended.
+    auto after = std::upper_bound(spans.begin(), spans.end(), span, [](const TimeRange &a, const TimeRange &b) { return a.from < b.from; });
+    const auto touch = [hole](const TimeRange &first, const TimeRange &second) { return second.from <= first.to + hole; };
+    if (after == spans.begin() || !touch(*(after - 1), span))
+        after = spans.insert(after, span) + 1;
+    else
+        (after - 1)->to = std::max((after - 1)->to, span.to);
+    const auto grown = after - 1;
+    auto end = after;
+    for (; end != spans.end() && touch(*grown, *end); ++end)
+        grown->to = std::max(grown->to, end->to);
+    spans.erase(after, end);
 }
 
 QDate dayOf(Instant instant, const QTimeZone &zone)

@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 
 #include <QDate>
+#include <QList>
 
 //! Half-open: from <= t < to.
 struct TimeRange {
@@ -15,6 +16,9 @@ struct TimeRange {
     bool isEmpty() const { return to <= from; }
     friend bool operator==(const TimeRange &, const TimeRange &) = default;
 };
+
+//! Adds to ranges that are in order of time; those that meet, or leave no more than `hole` between them, become one.
+void addSpan(QList<TimeRange> &spans, const TimeRange &span, std::chrono::milliseconds hole = std::chrono::milliseconds(0));
 
 //! The calendar day in that zone; 23 or 25 hours long when the clocks change.
 TimeRange dayRange(QDate day, const QTimeZone &zone);

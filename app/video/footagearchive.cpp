@@ -5,8 +5,6 @@
 #include "app/video/footagebuffer.h"
 #include "app/video/footagering.h"
 
-#include <algorithm>
-
 namespace {
 // A segment that turns out to be torn is not found again, so the next look finds its neighbour. Many in a row are no hole
 // to search through while somebody waits.
@@ -55,16 +53,9 @@ std::optional<MediaSegment> FootageArchive::segmentBefore(const CameraId &camera
 
 QList<TimeRange> FootageArchive::spans(const CameraId &camera) const
 {
-    QList<TimeRange> all = m_buffer.spans(camera);
-    if (m_ring)
-        all += m_ring->spans(camera);
-    std::sort(all.begin(), all.end(), [](const TimeRange &a, const TimeRange &b) { return a.from < b.from; });
-    QList<TimeRange> joined;
-    for (const TimeRange &span : std::as_const(all)) {
-        if (!joined.isEmpty() && span.from <= joined.last().to)
-            joined.last().to = std::max(joined.last().to, span.to);
-        else
-            joined.append(span);
-    }
-    return joined;
+    QList<TimeRange> spans = m_buffer.spans(camera);
+    const QList<TimeRange> onDisk = m_ring ? m_ring->spans(camera) : QList<TimeRange>();
+    for (const TimeRange &span : onDisk)
+        addSpan(spans, span);
+    return spans;
 }

@@ -89,24 +89,13 @@ std::optional<MediaSegment> FootageBuffer::before(const CameraId &camera, Instan
 
 QList<TimeRange> FootageBuffer::spans(const CameraId &camera) const
 {
-    QList<TimeRange> parts;
-    {
-        const QMutexLocker lock(&m_mutex);
-        const auto ring = m_rings.constFind(camera);
-        if (ring == m_rings.constEnd())
-            return {};
+    const QMutexLocker lock(&m_mutex);
+    QList<TimeRange> spans;
+    if (const auto ring = m_rings.constFind(camera); ring != m_rings.constEnd()) {
         for (const MediaSegment &segment : ring->segments)
-            parts.append({segment.start, segment.end()});
+            addSpan(spans, {segment.start, segment.end()}, kRounding);
     }
-    std::sort(parts.begin(), parts.end(), [](const TimeRange &a, const TimeRange &b) { return a.from < b.from; });
-    QList<TimeRange> joined;
-    for (const TimeRange &part : std::as_const(parts)) {
-        if (!joined.isEmpty() && part.from <= joined.last().to + kRounding)
-            joined.last().to = std::max(joined.last().to, part.to);
-        else
-            joined.append(part);
-    }
-    return joined;
+    return spans;
 }
 
 void FootageBuffer::clear()

@@ -231,7 +231,7 @@ QList<TimeRange> RingCatalog::spans(const CameraId &camera) const
     const QList<quint64> numbers = m_byCamera.value(camera);
     for (const quint64 number : numbers) {
         for (const TimeRange &span : m_files.at(number).summary.spans)
-            addSpan(spans, span);
+            addSpan(spans, span, kRingRounding);
     }
     return spans;
 }

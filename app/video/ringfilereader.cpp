@@ -189,7 +189,7 @@ Result<RingIndex> RingFileReader::scan(int *damaged) const
         }
     }
     for (const RingIndexEntry &entry : std::as_const(index.entries))
-        addSpan(index.summary.spans, {entry.start, entry.end()});
+        addSpan(index.summary.spans, {entry.start, entry.end()}, kRingRounding);
     index.summary.segments = quint32(index.entries.size());
     return index;
 }

@@ -106,7 +106,7 @@ Result<RingIndexEntry> RingFileWriter::append(const MediaSegment &segment, Insta
     m_index.entries.append(entry);
     ++m_index.summary.segments;
     m_index.summary.recordedUntil = now;
-    addSpan(m_index.summary.spans, {entry.start, entry.end()});
+    addSpan(m_index.summary.spans, {entry.start, entry.end()}, kRingRounding);
     return entry;
 }
 

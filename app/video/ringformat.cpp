@@ -210,22 +210,6 @@ bool RingSummary::overlaps(const TimeRange &range) const
     return std::any_of(spans.begin(), spans.end(), [&](const TimeRange &span) { return span.from < range.to && range.from < span.to; });
 }
 
-void addSpan(QList<TimeRange> &spans, const TimeRange &span)
-{
-    // Nearly always it goes on where the last one ended.
-    auto after = std::upper_bound(spans.begin(), spans.end(), span, [](const TimeRange &a, const TimeRange &b) { return a.from < b.from; });
-    const auto touch = [](const TimeRange &first, const TimeRange &second) { return second.from <= first.to + kRingRounding; };
-    if (after == spans.begin() || !touch(*(after - 1), span))
-        after = spans.insert(after, span) + 1;
-    else
-        (after - 1)->to = std::max((after - 1)->to, span.to);
-    const auto grown = after - 1;
-    auto end = after;
-    for (; end != spans.end() && touch(*grown, *end); ++end)
-        grown->to = std::max(grown->to, end->to);
-    spans.erase(after, end);
-}
-
 Aead RingKeys::cipherOf(const RingFileHeader &header) const
 {
     return Aead(Aead::derivedKey(m_key, header.salt, QByteArray("regilens footage file 1\0", 24) + header.toBytes()));

@@ -100,10 +100,8 @@ struct RingSummary {
     friend bool operator==(const RingSummary &, const RingSummary &) = default;
 };
 
-//! Adds what a segment covers to spans in order of time. Durations and dates of playlists are rounded; so small a hole
-//! between two segments is none.
+//! Durations and dates of playlists are rounded; so small a hole between two segments is none.
 inline constexpr std::chrono::milliseconds kRingRounding{100};
-void addSpan(QList<TimeRange> &spans, const TimeRange &span);
 
 struct RingIndex {
     RingSummary summary;

@@ -16,6 +16,7 @@ private slots:
     void readsMoney_data();
     void readsMoney();
     void knowsDays();
+    void joinsSpans();
     void knowsDaysWhenClocksChange();
     void redactsUrls();
     void holdsValueOrError();
@@ -75,6 +76,26 @@ void TstValues::knowsDays()
     QVERIFY(!day.isEmpty());
     QVERIFY((TimeRange{day.to, day.from}).isEmpty());
     QVERIFY((TimeRange{day.from, day.from}).isEmpty());
+}
+
+void TstValues::joinsSpans()
+{
+    using std::chrono::milliseconds;
+    const auto at = [](int ms) { return fromMs(1'000'000 + ms); };
+    QList<TimeRange> spans;
+    addSpan(spans, {at(100), at(200)});
+    addSpan(spans, {at(300), at(400)});
+    addSpan(spans, {at(0), at(50)}); // before all
+    QCOMPARE(spans, (QList<TimeRange>{{at(0), at(50)}, {at(100), at(200)}, {at(300), at(400)}}));
+    addSpan(spans, {at(200), at(250)}); // meets the one before
+    addSpan(spans, {at(110), at(120)}); // lies within it
+    QCOMPARE(spans, (QList<TimeRange>{{at(0), at(50)}, {at(100), at(250)}, {at(300), at(400)}}));
+    addSpan(spans, {at(449), at(500)}, milliseconds(48)); // a hole of 49
+    QCOMPARE(spans.size(), 4);
+    addSpan(spans, {at(549), at(600)}, milliseconds(49));
+    QCOMPARE(spans.last(), (TimeRange{at(449), at(600)}));
+    addSpan(spans, {at(40), at(480)}); // over all of them
+    QCOMPARE(spans, (QList<TimeRange>{{at(0), at(600)}}));
 }
 
 void TstValues::knowsDaysWhenClocksChange()
