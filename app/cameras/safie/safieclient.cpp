@@ -53,18 +53,9 @@ QFuture<Result<Done>> SafieClient::tryLive(CameraId camera)
 
 QFuture<Result<QByteArray>> SafieClient::get(const QUrl &url, SafieCall call)
 {
-    const Deferred<QByteArray> deferred;
-    const auto reply = m_session.get(url);
-    cancelTogether(deferred.future(), reply, &m_session);
-    onFinished(reply, &m_session, [deferred, call](const Result<HttpReply> &answer) {
-        if (!answer)
-            deferred.answer(answer.error());
-        else if (!answer.value().isOk())
-            deferred.answer(safieError(answer.value(), call));
-        else
-            deferred.answer(answer.value().body);
-    });
-    return deferred.future();
+    HttpRequest request;
+    request.url = url;
+    return m_session.ask<QByteArray>(request, call, [](const QByteArray &body) { return Result<QByteArray>(body); });
 }
 
 QFuture<Result<QByteArray>> SafieClient::picture(const QUrl &url, SafieCall call)

@@ -45,23 +45,6 @@ QUrl SafieRecordings::url(const CameraId &camera, const QString &what, const QLi
     return safieDeviceUrl(m_session.setup().api, camera, what, query);
 }
 
-template <typename T, typename Read>
-QFuture<Result<T>> SafieRecordings::ask(const HttpRequest &request, SafieCall call, Read read)
-{
-    const Deferred<T> deferred;
-    const auto reply = m_session.send(request);
-    cancelTogether(deferred.future(), reply, &m_session);
-    onFinished(reply, &m_session, [deferred, call, read](const Result<HttpReply> &answer) {
-        if (!answer)
-            deferred.answer(answer.error());
-        else if (!answer.value().isOk())
-            deferred.answer(safieError(answer.value(), call));
-        else
-            deferred.answer(read(answer.value().body));
-    });
-    return deferred.future();
-}
-
 QFuture<Result<QList<TimeRange>>> SafieRecordings::spans(CameraId camera, TimeRange range)
 {
     const auto days = std::make_shared<Days>();
@@ -83,19 +66,15 @@ void SafieRecordings::nextDay(const std::shared_ptr<Days> &days)
     HttpRequest request;
     request.url = url(days->camera, QStringLiteral("/media"),
                       {{QStringLiteral("start"), safieTime(asked.from)}, {QStringLiteral("end"), safieTime(asked.to)}});
-    const auto reply = ask<QList<TimeRange>>(request, SafieCall::Spans, parseSafieSpans);
+    const auto reply = m_session.ask<QList<TimeRange>>(request, SafieCall::Spans, parseSafieSpans);
     cancelTogether(days->deferred.future(), reply, &m_session);
     onFinished(reply, &m_session, [this, days, asked](const Result<QList<TimeRange>> &spans) {
         if (!spans)
             return days->deferred.answer(spans.error());
         for (const TimeRange &span : spans.value()) { // whether they are cut to what was asked is unknown (safie.md 6.5)
             const TimeRange cut{std::max(span.from, days->next), std::min(span.to, asked.to)};
-            if (cut.isEmpty())
-                continue;
-            if (!days->found.isEmpty() && days->found.last().to >= cut.from)
-                days->found.last().to = std::max(days->found.last().to, cut.to);
-            else
-                days->found.append(cut);
+            if (!cut.isEmpty())
+                addSpan(days->found, cut);
         }
         days->next = asked.to;
         nextDay(days);
@@ -112,21 +91,21 @@ QFuture<Result<qint64>> SafieRecordings::order(CameraId camera, TimeRange span)
     request.headers = {{"Content-Type", "application/json"}};
     request.body = QJsonDocument(QJsonObject{{QStringLiteral("start"), safieTime(span.from)}, {QStringLiteral("end"), safieTime(span.to)}})
                        .toJson(QJsonDocument::Compact);
-    return ask<qint64>(request, SafieCall::ClipOrder, parseSafieClipOrder);
+    return m_session.ask<qint64>(request, SafieCall::ClipOrder, parseSafieClipOrder);
 }
 
 QFuture<Result<CloudClip>> SafieRecordings::clip(CameraId camera, qint64 order)
 {
     HttpRequest request;
     request.url = url(camera, QStringLiteral("/media_files/requests/%1").arg(order));
-    return ask<CloudClip>(request, SafieCall::Clip, parseSafieClip);
+    return m_session.ask<CloudClip>(request, SafieCall::Clip, parseSafieClip);
 }
 
 QFuture<Result<QList<qint64>>> SafieRecordings::orders(CameraId camera)
 {
     HttpRequest request;
     request.url = url(camera, QStringLiteral("/media_files/requests"));
-    return ask<QList<qint64>>(request, SafieCall::ClipOrder, parseSafieClipOrders);
+    return m_session.ask<QList<qint64>>(request, SafieCall::ClipOrder, parseSafieClipOrders);
 }
 
 QFuture<Result<Done>> SafieRecordings::download(CloudClip clip, std::shared_ptr<QFileDevice> file, Progress progress)
@@ -140,7 +119,7 @@ QFuture<Result<Done>> SafieRecordings::download(CloudClip clip, std::shared_ptr<
     request.url = clip.file;
     request.file = std::move(file);
     request.progress = std::move(progress);
-    return ask<Done>(request, SafieCall::Clip, [](const QByteArray &) { return Result<Done>(Done{}); });
+    return m_session.ask<Done>(request, SafieCall::Clip, [](const QByteArray &) { return Result<Done>(Done{}); });
 }
 
 QFuture<Result<Done>> SafieRecordings::discard(CameraId camera, qint64 order)
@@ -149,7 +128,7 @@ QFuture<Result<Done>> SafieRecordings::discard(CameraId camera, qint64 order)
     request.verb = HttpRequest::Verb::Delete;
     request.url = url(camera, QStringLiteral("/media_files/requests/%1").arg(order));
     const Deferred<Done> deferred;
-    const auto reply = ask<Done>(request, SafieCall::Clip, [](const QByteArray &) { return Result<Done>(Done{}); });
+    const auto reply = m_session.ask<Done>(request, SafieCall::Clip, [](const QByteArray &) { return Result<Done>(Done{}); });
     cancelTogether(deferred.future(), reply, &m_session);
     onFinished(reply, &m_session, [deferred](const Result<Done> &done) {
         const bool gone = !done && done.error().kind == Error::Kind::NotFound;

@@ -24,9 +24,6 @@ private:
     struct Days;
     void nextDay(const std::shared_ptr<Days> &days);
     QUrl url(const CameraId &camera, const QString &what, const QList<QPair<QString, QString>> &query = {}) const;
-    //! `read` makes the answer of a 2xx reply.
-    template <typename T, typename Read>
-    QFuture<Result<T>> ask(const HttpRequest &request, SafieCall call, Read read);
 
     SafieSession &m_session;
     CallWindow m_orders{15}; // both seen by others with one API key (safie.md 4.5)

@@ -3,7 +3,6 @@
 #include "app/cameras/safie/safiesession.h"
 
 #include "app/base/logging.h"
-#include "app/cameras/safie/safieparser.h"
 
 #include <utility>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/async.h"
+#include "app/cameras/safie/safieparser.h"
 #include "app/cameras/safie/safiesetup.h"
 #include "app/net/httpclient.h"
 
@@ -26,6 +27,9 @@ public:
     //! "signIn.expired" or, for an API key, "signIn.keyRevoked".
     QFuture<Result<HttpReply>> send(HttpRequest request);
     QFuture<Result<HttpReply>> get(const QUrl &url);
+    //! What `read` makes of the body of a 2xx reply; of another one, what it means for that call.
+    template <typename T, typename Read>
+    QFuture<Result<T>> ask(const HttpRequest &request, SafieCall call, Read read);
 
     QFuture<Result<Done>> renew();
 
@@ -42,3 +46,20 @@ private:
     QList<Deferred<Done>> m_waiting; //!< not empty while a renewal is under way
     std::optional<Error> m_refused; //!< the refresh token is known to be dead
 };
+
+template <typename T, typename Read>
+QFuture<Result<T>> SafieSession::ask(const HttpRequest &request, SafieCall call, Read read)
+{
+    const Deferred<T> deferred;
+    const auto reply = send(request);
+    cancelTogether(deferred.future(), reply, this);
+    onFinished(reply, this, [deferred, call, read](const Result<HttpReply> &answer) {
+        if (!answer)
+            deferred.answer(answer.error());
+        else if (!answer.value().isOk())
+            deferred.answer(safieError(answer.value(), call));
+        else
+            deferred.answer(read(answer.value().body));
+    });
+    return deferred.future();
+}
