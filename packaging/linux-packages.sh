@@ -5,7 +5,7 @@
 
 RUN_PACKAGES="g++ cmake ninja-build ccache pkg-config
     qt6-base-dev libqt6opengl6-dev qt6-multimedia-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qtkeychain-qt6-dev
-    libavformat-dev libavcodec-dev libswscale-dev libssl-dev zlib1g-dev
+    libavformat-dev libavcodec-dev libswresample-dev libswscale-dev libssl-dev zlib1g-dev
     libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n libsecret-1-0 fonts-noto-cjk xvfb xauth"
 TEST_PACKAGES="$RUN_PACKAGES
     ffmpeg nginx-light sqlite3 dbus-daemon gnome-keyring clang-format codespell"

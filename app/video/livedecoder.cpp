@@ -15,7 +15,11 @@ namespace {
 constexpr int kMostQueued = 5;
 } // namespace
 
-LiveDecoder::LiveDecoder(Sink sink, QObject *parent) : QObject(parent), m_sink(std::move(sink)), m_timer(this)
+LiveDecoder::LiveDecoder(Sink sink, LiveSound::MakeOutput makeSoundOutput, QObject *parent)
+    : QObject(parent)
+    , m_sink(std::move(sink))
+    , m_timer(this)
+    , m_sound(std::move(makeSoundOutput), this)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -34,6 +38,18 @@ void LiveDecoder::reset(int session)
     m_picture.reset();
     m_shown.reset();
     m_brokenSegments = 0;
+    m_sound.reset();
+    m_current = {};
+}
+
+void LiveDecoder::setSound(bool on)
+{
+    if (on == m_sound.isOn())
+        return;
+    m_sound.setOn(on);
+    m_sound.append(m_current);
+    for (const MediaSegment &segment : std::as_const(m_queue))
+        m_sound.append(segment);
 }
 
 void LiveDecoder::append(int session, const MediaSegment &segment)
@@ -50,6 +66,7 @@ void LiveDecoder::append(int session, const MediaSegment &segment)
         m_queue.enqueue(segment);
         m_queue.head().discontinuity = true;
     }
+    m_sound.append(segment);
     if (!m_picture)
         step();
 }
@@ -112,17 +129,20 @@ void LiveDecoder::openNext()
                                      << "so far:" << opened.error().detail;
         if (!opened.error().reason.isEmpty())
             emit unsupported(m_session, opened.error());
+        return;
     }
+    m_current = segment;
 }
 
 void LiveDecoder::show()
 {
     m_shown = m_picture;
     m_picture.reset();
+    m_sound.pictureShown(m_shown->at, m_due);
     Result<QImage> image = m_decoder.image(m_outputSize, PictureScaler::Fit::Fill);
     if (!image) {
         qCWarning(lcVideo).noquote() << image.error().detail;
         return;
     }
-    m_sink(m_session, {image.value(), m_shown->at, m_shown->certain});
+    m_sink(m_session, {image.value(), m_shown->at, m_shown->certain, m_shown->withSound});
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/video/framepacer.h"
+#include "app/video/livesound.h"
 #include "app/video/segmentdecoder.h"
 #include "app/video/videoframe.h"
 
@@ -21,11 +22,13 @@ class LiveDecoder : public QObject {
 public:
     using Sink = std::function<void(int session, VideoFrame frame)>; //!< called in the decoder's thread
 
-    explicit LiveDecoder(Sink sink, QObject *parent = nullptr);
+    LiveDecoder(Sink sink, LiveSound::MakeOutput makeSoundOutput, QObject *parent = nullptr);
 
     void reset(int session);
     void append(int session, const MediaSegment &segment);
     void setOutputSize(QSize devicePixels) { m_outputSize = devicePixels; }
+    void setSound(bool on);
+    void setVolume(double linear) { m_sound.setVolume(linear); }
 
 signals:
     //! No decoder for the stream.
@@ -51,4 +54,6 @@ private:
     FramePacer::TimePoint m_due;
     std::optional<SegmentDecoder::Picture> m_shown;
     int m_brokenSegments = 0;
+    LiveSound m_sound;
+    MediaSegment m_current; //!< what is being shown, for sound that is switched on in its middle
 };

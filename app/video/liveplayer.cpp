@@ -5,6 +5,7 @@
 #include "app/video/footagebuffer.h"
 #include "app/video/hlsreader.h"
 #include "app/video/livedecoder.h"
+#include "app/video/loudspeaker.h"
 
 #include <QElapsedTimer>
 #include <QMutex>
@@ -56,7 +57,7 @@ LivePlayer::Private::Private(const Clock &wallClock, FootageBuffer &footageKept,
     , clock(wallClock)
     , footage(footageKept)
     , reader(new HlsReader(wallClock))
-    , decoder(new LiveDecoder([this](int from, VideoFrame frame) { deliver(from, std::move(frame)); }))
+    , decoder(new LiveDecoder([this](int from, VideoFrame frame) { deliver(from, std::move(frame)); }, makeLoudspeaker))
 {
     networkThread.setObjectName(QStringLiteral("live network"));
     decoderThread.setObjectName(QStringLiteral("live decoder"));
@@ -209,6 +210,16 @@ void LivePlayer::setOutputSize(QSize devicePixels)
 {
     QMetaObject::invokeMethod(d->decoder, [decoder = d->decoder, devicePixels] { decoder->setOutputSize(devicePixels); });
     QMetaObject::invokeMethod(d->reader, [reader = d->reader, devicePixels] { reader->setShownSize(devicePixels); });
+}
+
+void LivePlayer::setSound(bool on)
+{
+    QMetaObject::invokeMethod(d->decoder, [decoder = d->decoder, on] { decoder->setSound(on); });
+}
+
+void LivePlayer::setVolume(double linear)
+{
+    QMetaObject::invokeMethod(d->decoder, [decoder = d->decoder, linear] { decoder->setVolume(linear); });
 }
 
 VideoFrame LivePlayer::frame() const

@@ -48,6 +48,9 @@ public:
     void stop();
     //! Pictures are made to fit, keeping their aspect ratio. Until this is called they have the stream's size.
     void setOutputSize(QSize devicePixels);
+    //! Off at first. VideoFrame::withSound says whether the stream has any.
+    void setSound(bool on);
+    void setVolume(double linear); //!< 0 to 1
 
     VideoFrame frame() const; //!< the newest; its image is null when there is none
     LiveStatus status() const;

@@ -37,6 +37,7 @@ public:
     libav::Frame frame{av_frame_alloc()};
     libav::Frame held{av_frame_alloc()};
     PictureScaler scaler;
+    bool hasSound = false;
     bool drained = false;
     bool afterGap = true;
     bool needsKey = true;
@@ -98,6 +99,7 @@ Result<Done> SegmentDecoder::open(const MediaSegment &segment)
         d->input.reset();
         return ready.error();
     }
+    d->hasSound = d->input->hasSound();
     d->segment = segment;
     d->segment.bytes.clear();
     d->segment.init.clear();
@@ -120,7 +122,7 @@ void SegmentDecoder::Private::rememberTime(const AVPacket &read)
     // floor: a picture must not be taken for one after the instant that it shows
     const Instant at = segment.start + std::chrono::floor<milliseconds>(since);
     const microseconds left = segment.offset + segment.duration - since;
-    pending.insert_or_assign(raw, Picture{at, segment.certain, microseconds(timeStamp), left, afterGap});
+    pending.insert_or_assign(raw, Picture{at, segment.certain, microseconds(timeStamp), left, afterGap, hasSound});
     afterGap = false;
     if (pending.size() > kMostPending)
         pending.erase(pending.begin());

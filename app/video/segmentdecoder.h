@@ -22,6 +22,7 @@ public:
         std::chrono::microseconds timeStamp{0}; //!< the stream's own; jumps where the stream does
         std::chrono::microseconds left{0}; //!< until the end of what was opened
         bool afterGap = false; //!< the first one after a discontinuity
+        bool withSound = false; //!< its segment has sound too
     };
 
     explicit SegmentDecoder(Use use);

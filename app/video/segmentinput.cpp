@@ -12,14 +12,25 @@
 namespace {
 constexpr int kIoBuffer = 64 * 1024;
 constexpr qsizetype kTsPacket = 188;
+
+//! The first one, or -1. av_find_best_stream() wants to know rates and channels, which MPEG-TS tells in the packets only.
+int soundStream(const AVFormatContext &format)
+{
+    for (unsigned i = 0; i < format.nb_streams; ++i) {
+        if (format.streams[i]->codecpar->codec_type == AVMEDIA_TYPE_AUDIO)
+            return int(i);
+    }
+    return -1;
+}
+
 } // namespace
 
-Result<std::shared_ptr<SegmentInput>> SegmentInput::open(const QByteArray &init, const QByteArray &bytes)
+Result<std::shared_ptr<SegmentInput>> SegmentInput::open(const QByteArray &init, const QByteArray &bytes, Media media)
 {
     libav::routeLog();
     std::shared_ptr<SegmentInput> input(new SegmentInput);
     input->m_data = init.isEmpty() ? bytes : init + bytes;
-    if (const std::optional<Error> error = input->openStreams())
+    if (const std::optional<Error> error = input->openStreams(media))
         return *error;
     return input;
 }
@@ -33,7 +44,7 @@ SegmentInput::~SegmentInput()
     }
 }
 
-std::optional<Error> SegmentInput::openStreams()
+std::optional<Error> SegmentInput::openStreams(Media media)
 {
     const bool ts = m_data.size() >= kTsPacket && m_data.at(0) == 0x47;
     const QByteArray box = m_data.mid(4, 4);
@@ -66,8 +77,14 @@ std::optional<Error> SegmentInput::openStreams()
     }
     if (m_stream < 0)
         return noVideo();
+    if (media == Media::Sound) {
+        m_pictures = m_stream;
+        m_stream = soundStream(*m_format);
+        if (m_stream < 0)
+            return Error{Error::Kind::BadData, QStringLiteral("a segment without sound"), {}, {}};
+    }
     for (unsigned i = 0; i < m_format->nb_streams; ++i) {
-        if (int(i) != m_stream)
+        if (int(i) != m_stream && int(i) != m_pictures)
             m_format->streams[i]->discard = AVDISCARD_ALL;
     }
     return std::nullopt;
@@ -93,6 +110,9 @@ int SegmentInput::read(AVPacket *packet)
         const int code = av_read_frame(m_format, packet);
         if (code < 0 || packet->stream_index == m_stream)
             return code;
+        const qint64 raw = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
+        if (packet->stream_index == m_pictures && !m_firstPicture && raw != AV_NOPTS_VALUE)
+            m_firstPicture = av_rescale_q(raw, m_format->streams[m_pictures]->time_base, AVRational{1, 1'000'000});
         av_packet_unref(packet);
     }
 }
@@ -111,6 +131,11 @@ const AVCodecParameters *SegmentInput::parameters() const
 qint64 SegmentInput::toMicroseconds(qint64 timeStamp) const
 {
     return av_rescale_q(timeStamp, m_format->streams[m_stream]->time_base, AVRational{1, 1'000'000});
+}
+
+bool SegmentInput::hasSound() const
+{
+    return soundStream(*m_format) >= 0;
 }
 
 int SegmentInput::timeBaseNumerator() const

@@ -11,4 +11,5 @@ struct VideoFrame {
     QImage image; //!< null when there is none
     Instant at;
     bool certain = true; //!< false: the stream named no time, `at` is estimated from when the picture came
+    bool withSound = false; //!< the stream has sound that could be played
 };
