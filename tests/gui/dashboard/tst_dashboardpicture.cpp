@@ -99,6 +99,11 @@ void TstDashboardPicture::showsAllCamerasAtOnce()
     QVERIFY(playing().isEmpty());
     m_screen->show();
     QCOMPARE(playing().size(), 2);
+    m_screen->showMinimized();
+    QTRY_VERIFY(playing().isEmpty());
+    QTest::qWait(100); // the window system tells it once more, later
+    m_screen->showNormal();
+    QTRY_COMPARE(playing().size(), 2);
     QTest::keyClick(m_screen.get(), Qt::Key_1, Qt::ControlModifier); // a dashboard of one camera
     QTRY_COMPARE(playing(), QStringList{QStringLiteral("cam1")});
     QVERIFY(!m_screen->findChild<CameraTile *>(QStringLiteral("cameraTile1")));

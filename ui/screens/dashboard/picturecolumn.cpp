@@ -93,8 +93,9 @@ void PictureColumn::setDashboard(const Dashboard &dashboard)
 //! pictures, come out of them, long before the cloud has any.
 void PictureColumn::play()
 {
-    m_stage->setPlaying(isVisible());
-    m_playback.setWatched(isVisible());
+    const bool watched = isVisible() && !window()->isMinimized(); // a minimized window counts as visible
+    m_stage->setPlaying(watched);
+    m_playback.setWatched(watched);
 }
 
 void PictureColumn::setMoving(bool moving)
@@ -114,6 +115,7 @@ void PictureColumn::setFullScreen(bool fullScreen)
 void PictureColumn::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    window()->installEventFilter(this); // full screen is another window
     place();
     if (!m_isMoving)
         play();
@@ -124,6 +126,14 @@ void PictureColumn::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     if (!m_isMoving)
         play();
+}
+
+//! Not every system tells children that the window was minimized or restored.
+bool PictureColumn::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == window() && event->type() == QEvent::WindowStateChange && !m_isMoving)
+        play();
+    return QWidget::eventFilter(watched, event);
 }
 
 bool PictureColumn::isLive() const
