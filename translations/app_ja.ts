@@ -370,6 +370,10 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Recording of %1 around the sale at %2.</source>
         <translation>%1 の録画、%2 の会計の前後。</translation>
     </message>
+    <message>
+        <source>Recording of %1.</source>
+        <translation>%1 の録画。</translation>
+    </message>
 </context>
 <context>
     <name>CsvText</name>

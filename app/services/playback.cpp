@@ -13,6 +13,7 @@ namespace {
 // Goods on the counter, money, the drawer, the change.
 constexpr auto kLoopBefore = 5s;
 constexpr auto kLoopAfter = 5s;
+constexpr auto kLastPicture = 1ms; // of a marked span: it is part of it
 } // namespace
 
 Playback::Playback(const FootageSource &footage, QObject *parent) : QObject(parent), m_footage(footage), m_player(footage)
@@ -26,7 +27,8 @@ bool Playback::open(const PlaybackMoment &what)
     if (m_what && m_what->camera == what.camera && m_what->moment == what.moment) {
         if (*m_what != what) {
             m_what = what;
-            setLooping(m_looping);
+            if (m_loop)
+                setLoop(loopRange());
         }
         return true;
     }
@@ -36,23 +38,50 @@ bool Playback::open(const PlaybackMoment &what)
     }
     m_what = what;
     m_unreadable.reset();
-    m_target = what.moment - what.leadIn;
-    m_looping = false;
-    m_playing = true;
+    m_loop.reset();
+    setMarks({}, {});
+    start(what.camera, what.moment - what.leadIn, true);
+    return true;
+}
+
+bool Playback::openAt(const CameraId &camera, Instant at, bool play)
+{
+    if (!isKept(camera, at))
+        return false;
+    const bool same = camera == m_camera;
+    m_what.reset();
+    if (!same) {
+        start(camera, at, play);
+        return true;
+    }
+    // Without a dark picture between.
+    setLoop({});
+    seek(at);
+    setPlaying(play);
+    return true;
+}
+
+void Playback::start(const CameraId &camera, Instant at, bool play)
+{
+    m_camera = camera;
+    m_target = at;
+    m_loop.reset();
+    m_playing = play;
     m_speed = std::abs(m_speed);
     m_player.setSpeed(m_speed);
-    m_player.open(what.camera, *m_target, m_watched);
-    return true;
+    m_player.open(camera, at, play && m_watched);
 }
 
 void Playback::close()
 {
-    if (!m_what)
+    if (!isOpen())
         return;
+    m_camera = {};
     m_what.reset();
     m_target.reset();
     m_playing = false;
-    m_looping = false;
+    m_loop.reset();
+    setMarks({}, {});
     m_player.close();
 }
 
@@ -75,7 +104,7 @@ void Playback::setWatched(bool watched)
 
 void Playback::setPlaying(bool playing)
 {
-    if (!m_what)
+    if (!isOpen())
         return;
     if (playing) {
         if (m_speed < 0) // who pauses after looking back wants to see what came then
@@ -98,7 +127,7 @@ void Playback::goOn()
 
 void Playback::shuttle(int direction)
 {
-    if (!m_what)
+    if (!isOpen())
         return;
     double size = 1;
     if (m_playing && (m_speed < 0) == (direction < 0)) {
@@ -111,7 +140,7 @@ void Playback::shuttle(int direction)
 
 void Playback::setSpeed(double speed)
 {
-    if (!m_what || speed == m_speed)
+    if (!isOpen() || speed == m_speed)
         return;
     m_speed = speed;
     m_player.setSpeed(speed);
@@ -120,7 +149,7 @@ void Playback::setSpeed(double speed)
 
 void Playback::step(int pictures)
 {
-    if (!m_what)
+    if (!isOpen())
         return;
     m_playing = false;
     m_target.reset();
@@ -136,8 +165,7 @@ Instant Playback::position() const
 //! From where the last one goes to, so that five quick ones are five seconds.
 void Playback::skip(std::chrono::milliseconds by)
 {
-    if (m_what)
-        seek(position() + by);
+    seek(position() + by);
 }
 
 void Playback::toLeadIn()
@@ -154,24 +182,67 @@ void Playback::toMoment()
 
 void Playback::seek(Instant at)
 {
+    if (!isOpen())
+        return;
     m_target = at;
     m_player.seek(at);
 }
 
 TimeRange Playback::loopRange() const
 {
-    return {m_what->moment - std::max(m_what->leadIn, std::chrono::seconds(kLoopBefore)), m_what->moment + kLoopAfter};
+    if (const std::optional<TimeRange> span = marked())
+        return *span;
+    if (m_what)
+        return {m_what->moment - std::max(m_what->leadIn, std::chrono::seconds(kLoopBefore)), m_what->moment + kLoopAfter};
+    return {position() - kLoopBefore, position() + kLoopAfter};
+}
+
+void Playback::setLoop(const std::optional<TimeRange> &range)
+{
+    m_loop = range;
+    m_player.setLoop(range);
+    if (range && !frame().image.isNull() && !range->contains(frame().at))
+        seek(range->from);
+    emit changed();
 }
 
 void Playback::setLooping(bool looping)
 {
-    if (!m_what)
+    if (isOpen())
+        setLoop(looping ? std::optional(loopRange()) : std::nullopt);
+}
+
+void Playback::setMark(Mark mark)
+{
+    if (!isOpen())
         return;
-    m_looping = looping;
-    m_player.setLoop(looping ? std::optional(loopRange()) : std::nullopt);
-    if (looping && !frame().image.isNull() && !loopRange().contains(frame().at))
-        seek(loopRange().from);
-    emit changed();
+    const Instant at = position();
+    if (mark == Mark::In)
+        setMarks(at, m_out && *m_out < at ? std::nullopt : m_out);
+    else
+        setMarks(m_in && at < *m_in ? std::nullopt : m_in, at);
+}
+
+void Playback::clearMarks()
+{
+    setMarks({}, {});
+}
+
+std::optional<TimeRange> Playback::marked() const
+{
+    return m_in && m_out ? std::optional(TimeRange{*m_in, *m_out + kLastPicture}) : std::nullopt;
+}
+
+void Playback::setMarks(const std::optional<Instant> &in, const std::optional<Instant> &out)
+{
+    if (in == m_in && out == m_out)
+        return;
+    const std::optional<TimeRange> before = marked();
+    m_in = in;
+    m_out = out;
+    if (m_loop && marked() != before)
+        setLoop(loopRange());
+    emit marksChanged();
 }
 
 void Playback::takeFrame()
@@ -184,8 +255,8 @@ void Playback::takeFrame()
 void Playback::takeStatus()
 {
     const PlaybackStatus::State state = m_player.status().state;
-    if (m_what && state == PlaybackStatus::State::NoFootage) {
-        const PlaybackMoment unreadable = *m_what;
+    if (isOpen() && state == PlaybackStatus::State::NoFootage) {
+        const std::optional<PlaybackMoment> unreadable = m_what;
         close();
         m_unreadable = unreadable;
         return; // closing has told

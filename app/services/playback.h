@@ -16,19 +16,23 @@ struct PlaybackMoment {
     friend bool operator==(const PlaybackMoment &, const PlaybackMoment &) = default;
 };
 
-//! Plays the kept footage around a moment for a screen. GUI thread; `footage` outlives it.
+//! Plays kept footage for a screen: around a receipt's moment, or from any instant. GUI thread; `footage` outlives it.
 class Playback : public QObject {
     Q_OBJECT
 public:
     static constexpr std::array kSpeeds{0.5, 1.0, 2.0, 4.0, 8.0};
+    enum class Mark { In, Out };
 
     explicit Playback(const FootageSource &footage, QObject *parent = nullptr);
 
     //! Plays from the lead-in on. False, and closed, when nothing is kept of the moment. What is open already goes on as it is.
     bool open(const PlaybackMoment &what);
+    //! Shows any instant, of no receipt. False, and nothing changes, when nothing is kept of it.
+    bool openAt(const CameraId &camera, Instant at, bool play);
     void close();
-    bool isOpen() const { return m_what.has_value(); }
-    const std::optional<PlaybackMoment> &what() const { return m_what; }
+    bool isOpen() const { return !m_camera.isEmpty(); }
+    const CameraId &camera() const { return m_camera; } //!< empty: closed
+    const std::optional<PlaybackMoment> &what() const { return m_what; } //!< none: closed, or a free instant
 
     //! While nobody watches, playing rests.
     void setWatched(bool watched);
@@ -43,11 +47,20 @@ public:
     //! Pauses, and shows the next picture or (-1) the one before.
     void step(int pictures);
     void skip(std::chrono::milliseconds by);
+    //! As often as a drag has it: of several in quick succession the last one counts. A receipt stays what it is about.
+    void seek(Instant at);
     void toLeadIn();
     void toMoment();
-    //! Over and over what happened around the moment.
+    //! Over and over what is marked; without marks what happened around the moment, or around the picture shown.
     void setLooping(bool looping);
-    bool isLooping() const { return m_looping; }
+    bool isLooping() const { return m_loop.has_value(); }
+
+    //! What is shown becomes the first or the last picture of the marked span. A mark on the wrong side of it goes.
+    void setMark(Mark mark);
+    void clearMarks();
+    const std::optional<Instant> &mark(Mark mark) const { return mark == Mark::In ? m_in : m_out; }
+    //! When both are set. Marks stay until another receipt is opened, or playing is closed.
+    std::optional<TimeRange> marked() const;
 
     //! What is shown, or is going to be.
     Instant position() const;
@@ -56,23 +69,29 @@ public:
 
 signals:
     void frameChanged();
+    void marksChanged();
     void changed(); //!< all the rest
 
 private:
     bool isKept(const CameraId &camera, Instant at) const;
+    void start(const CameraId &camera, Instant at, bool play);
     TimeRange loopRange() const;
+    void setLoop(const std::optional<TimeRange> &range);
+    void setMarks(const std::optional<Instant> &in, const std::optional<Instant> &out);
     void goOn();
-    void seek(Instant at);
     void takeFrame();
     void takeStatus();
 
     const FootageSource &m_footage;
     FootagePlayer m_player;
+    CameraId m_camera;
     std::optional<PlaybackMoment> m_what;
     std::optional<PlaybackMoment> m_unreadable; //!< kept, but there is no picture in it
     std::optional<Instant> m_target; //!< of a seek whose picture has not come yet
     double m_speed = 1;
     bool m_playing = false;
-    bool m_looping = false;
+    std::optional<TimeRange> m_loop;
+    std::optional<Instant> m_in;
+    std::optional<Instant> m_out;
     bool m_watched = true;
 };

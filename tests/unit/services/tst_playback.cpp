@@ -56,6 +56,11 @@ private slots:
     void skipsAndSteps();
     void shuttles();
     void repeatsAroundTheMoment();
+    void showsAnyInstant();
+    void followsADrag();
+    void leavesAReceiptForAnInstant();
+    void marksASpan();
+    void repeatsWhatIsMarked();
     void restsWhileNobodyWatches();
     void forgetsWhenItCloses();
 
@@ -245,6 +250,120 @@ void TstPlayback::repeatsAroundTheMoment()
     QVERIFY(latest < kMinute + 26s);
     QVERIFY(m_playback->open(at(30s))); // the next receipt is not repeated
     QVERIFY(!m_playback->isLooping());
+}
+
+void TstPlayback::showsAnyInstant()
+{
+    keep(*m_footage, 0s, 40s);
+    QVERIFY(!m_playback->openAt(kCamera, kMinute + 41s, true)); // nothing is kept of it
+    QVERIFY(!m_playback->isOpen());
+    QVERIFY(m_playback->openAt(kCamera, kMinute + 12s, false));
+    QVERIFY(m_playback->isOpen() && !m_playback->what() && !m_playback->isPlaying());
+    QCOMPARE(m_playback->camera(), kCamera);
+    QCOMPARE(m_playback->position(), kMinute + 12s);
+    QVERIFY(shows(12s));
+    QVERIFY(!m_playback->openAt(kCamera, kMinute + 41s, true)); // what is shown stays
+    QVERIFY(m_playback->isOpen());
+    m_playback->toMoment(); // there is none
+    QCOMPARE(m_playback->position(), kMinute + 12s);
+    QVERIFY(m_playback->openAt(kCamera, kMinute + 30s, true));
+    QTRY_VERIFY_WITH_TIMEOUT(m_playback->frame().at > kMinute + 31s, 10'000);
+    QVERIFY(!m_playback->frame().image.isNull());
+    m_playback->close();
+    QVERIFY(m_playback->camera().isEmpty());
+}
+
+void TstPlayback::followsADrag()
+{
+    keep(*m_footage, 0s, 40s);
+    QVERIFY(m_playback->openAt(kCamera, kMinute + 5s, false));
+    QVERIFY(shows(5s));
+    for (auto second = 6s; second <= 33s; ++second)
+        m_playback->seek(kMinute + second);
+    QCOMPARE(m_playback->position(), kMinute + 33s);
+    QVERIFY(shows(33s));
+    QVERIFY(!m_playback->frame().image.isNull());
+}
+
+void TstPlayback::leavesAReceiptForAnInstant()
+{
+    keep(*m_footage, 0s, 40s);
+    QVERIFY(m_playback->open(at(20s)));
+    QVERIFY(first());
+    m_playback->setLooping(true);
+    QSignalSpy changed(m_playback.get(), &Playback::changed);
+    QVERIFY(m_playback->openAt(kCamera, kMinute + 35s, false));
+    QVERIFY(!changed.isEmpty());
+    QVERIFY(!m_playback->what() && m_playback->isOpen() && !m_playback->isLooping());
+    QVERIFY(!m_playback->frame().image.isNull()); // nothing dark between
+    QVERIFY(shows(35s));
+    QVERIFY(m_playback->open(at(20s)));
+    QVERIFY(shows(10s) || m_playback->frame().at > kMinute + 10s);
+}
+
+void TstPlayback::marksASpan()
+{
+    using Mark = Playback::Mark;
+    keep(*m_footage, 0s, 40s);
+    QSignalSpy changed(m_playback.get(), &Playback::marksChanged);
+    m_playback->setMark(Mark::In); // nothing is open
+    QVERIFY(changed.isEmpty());
+    QVERIFY(m_playback->openAt(kCamera, kMinute + 10s, false));
+    m_playback->setMark(Mark::In);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(!m_playback->marked());
+    m_playback->seek(kMinute + 15s);
+    m_playback->setMark(Mark::Out);
+    QCOMPARE(m_playback->marked(), std::optional(TimeRange{kMinute + 10s, kMinute + 15s + 1ms})); // with the picture of :15
+    QVERIFY(m_playback->openAt(kCamera, kMinute + 20s, false)); // they stay
+    m_playback->setMark(Mark::In); // later than the end, which goes
+    QCOMPARE(m_playback->mark(Mark::In), std::optional(kMinute + 20s));
+    QVERIFY(!m_playback->mark(Mark::Out) && !m_playback->marked());
+    m_playback->seek(kMinute + 5s);
+    m_playback->setMark(Mark::Out);
+    QCOMPARE(m_playback->mark(Mark::Out), std::optional(kMinute + 5s));
+    QVERIFY(!m_playback->mark(Mark::In));
+    m_playback->clearMarks();
+    QVERIFY(!m_playback->mark(Mark::Out));
+    m_playback->setMark(Mark::In);
+    changed.clear();
+    QVERIFY(m_playback->open(at(20s))); // another story
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(!m_playback->mark(Mark::In));
+    m_playback->setMark(Mark::In);
+    m_playback->close();
+    QVERIFY(!m_playback->mark(Mark::In));
+}
+
+void TstPlayback::repeatsWhatIsMarked()
+{
+    using Mark = Playback::Mark;
+    keep(*m_footage, 0s, 40s);
+    QVERIFY(m_playback->open(at(20s)));
+    m_playback->setPlaying(false);
+    m_playback->seek(kMinute + 30s);
+    m_playback->setMark(Mark::In);
+    m_playback->seek(kMinute + 32s);
+    m_playback->setMark(Mark::Out);
+    QVERIFY(shows(32s));
+    m_playback->setSpeed(4);
+    m_playback->setPlaying(true);
+    m_playback->setLooping(true);
+    int begun = 0;
+    Instant last = m_playback->frame().at;
+    Instant latest;
+    connect(m_playback.get(), &Playback::frameChanged, this, [&] {
+        const Instant now = m_playback->frame().at;
+        if (now < last)
+            ++begun;
+        latest = std::max(latest, now);
+        last = now;
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(begun >= 2, 15'000);
+    QVERIFY(latest < kMinute + 33s && last >= kMinute + 30s);
+    m_playback->clearMarks(); // now it is around the moment
+    QVERIFY(m_playback->isLooping());
+    QTRY_VERIFY_WITH_TIMEOUT(m_playback->frame().at < kMinute + 26s, 15'000);
 }
 
 void TstPlayback::restsWhileNobodyWatches()

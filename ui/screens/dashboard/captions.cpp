@@ -144,7 +144,7 @@ VideoCaption momentCaption(const MomentPicture &picture, Instant at, const Camer
     return caption;
 }
 
-VideoCaption footageCaption(const VideoFrame &frame, Instant moment, double speed, const CameraFacts &camera)
+VideoCaption footageCaption(const VideoFrame &frame, std::optional<Instant> moment, double speed, const CameraFacts &camera)
 {
     VideoCaption caption;
     caption.camera = camera.name;
@@ -155,11 +155,19 @@ VideoCaption footageCaption(const VideoFrame &frame, Instant moment, double spee
     //: Badge on footage that is played; %1 is the time of day of the picture
     caption.badgeText = frame.certain ? Captions::tr("Recording %1").arg(clock) : Captions::tr("Recording, about %1").arg(clock);
     caption.time = frame.certain ? onPicture(frame.at) : Captions::tr("about %1").arg(onPicture(frame.at));
-    const auto before = std::chrono::ceil<std::chrono::seconds>(moment - frame.at);
     if (speed < 0)
         //: Badge on footage that is played backwards; %1 is how many times as fast as it happened
         caption.delay = Captions::tr("Backwards %1\u00d7").arg(QLocale().toString(-speed));
-    else if (before.count() > 0)
+    // Spoken without the running time: a screen reader shall not speak at every second.
+    if (!moment) {
+        caption.spoken = Captions::tr("Recording of %1.").arg(camera.name);
+        return caption;
+    }
+    caption.spoken = Captions::tr("Recording of %1 around the sale at %2.").arg(camera.name, format::time(*moment, shopZone()));
+    const auto before = std::chrono::ceil<std::chrono::seconds>(*moment - frame.at);
+    if (speed < 0)
+        return caption;
+    if (before.count() > 0)
         caption.delay = Captions::tr("%Ln s before the sale", nullptr, int(before.count()));
     else if (before.count() < 0)
         //: Second badge on footage: it is from so long after the sale
@@ -167,7 +175,5 @@ VideoCaption footageCaption(const VideoFrame &frame, Instant moment, double spee
     else
         //: Second badge on footage: it is of the second of the sale
         caption.delay = Captions::tr("Moment of sale");
-    // Without the running time: a screen reader shall not speak at every second.
-    caption.spoken = Captions::tr("Recording of %1 around the sale at %2.").arg(camera.name, format::time(moment, shopZone()));
     return caption;
 }

@@ -21,5 +21,5 @@ VideoCaption liveCaption(const LiveStatus &status, const VideoFrame &frame, cons
 //! The words on and below the picture of a receipt's moment, or of so long before it; `at` is the instant that is shown.
 VideoCaption momentCaption(const MomentPicture &picture, Instant at, const CameraFacts &camera, std::chrono::seconds before = {});
 
-//! The words on and below a picture of kept footage, which plays around a receipt's moment.
-VideoCaption footageCaption(const VideoFrame &frame, Instant moment, double speed, const CameraFacts &camera);
+//! The words on and below a picture of kept footage, which plays around a receipt's moment, or (no moment) of any instant.
+VideoCaption footageCaption(const VideoFrame &frame, std::optional<Instant> moment, double speed, const CameraFacts &camera);

@@ -74,13 +74,14 @@ void ChosenReceipt::clear()
     m_receipt.reset();
     m_error.reset();
     m_before = false;
-    stop();
+    if (hasFootage())
+        stop();
     emit changed();
 }
 
 bool ChosenReceipt::hasFootage() const
 {
-    return m_playback && m_playback->isOpen();
+    return m_playback && m_playback->what();
 }
 
 bool ChosenReceipt::isBefore() const

@@ -23,6 +23,7 @@ public:
     //! Says which camera saw the receipt, and how long before its moment to look.
     void setDashboard(const Dashboard &dashboard);
     void choose(ReceiptId id);
+    //! Footage of a free instant plays on.
     void clear();
 
     ReceiptId id() const { return m_id; }

@@ -100,6 +100,7 @@ void DashboardScreen::connectParts()
             [this] { m_picture->setSteps(m_receipts->canStep(1), m_receipts->canStep(-1)); });
     connect(m_receipts, &ReceiptColumn::staffSettingRequested, this, &DashboardScreen::staffSettingRequested);
     connect(m_picture, &PictureColumn::liveRequested, this, &DashboardScreen::backToLive);
+    connect(m_picture, &PictureColumn::receiptLeft, m_receipts, &ReceiptColumn::clearChoice);
     connect(m_picture, &PictureColumn::receiptRequested, this, &DashboardScreen::goTo);
     connect(m_picture, &PictureColumn::previousRequested, this, [this] { m_receipts->step(1); });
     connect(m_picture, &PictureColumn::nextRequested, this, [this] { m_receipts->step(-1); });

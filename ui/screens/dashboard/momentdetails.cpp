@@ -26,14 +26,13 @@ QLabel *label(const QString &text, const QString &kind, QWidget *parent)
 } // namespace
 
 MomentDetails::MomentDetails(QWidget *parent)
-    : QFrame(parent)
+    : QWidget(parent)
     , m_hint(label({}, QStringLiteral("muted"), this))
     , m_page(new QWidget(this))
     , m_title(label({}, QString(), m_page))
     , m_scroll(new QScrollArea(m_page))
 {
     setObjectName(QStringLiteral("momentDetails"));
-    setProperty("kind", QStringLiteral("card"));
     m_hint->setObjectName(QStringLiteral("momentHint"));
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
@@ -80,14 +79,14 @@ void MomentDetails::showFacts(const QString &title, const Facts &facts)
 
 void MomentDetails::resizeEvent(QResizeEvent *event)
 {
-    QFrame::resizeEvent(event);
+    QWidget::resizeEvent(event);
     if (m_pairsPerRow != pairsPerRow())
         layFacts();
 }
 
 void MomentDetails::changeEvent(QEvent *event)
 {
-    QFrame::changeEvent(event);
+    QWidget::changeEvent(event);
     // Later: a new style sheet is handed from widget to widget, and would meet those that are deleted here.
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         QMetaObject::invokeMethod(this, &MomentDetails::layFacts, Qt::QueuedConnection);

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
 #include <QList>
 #include <QPair>
+#include <QWidget>
 
 class QLabel;
 class QScrollArea;
 
-//! The card under the picture: what is known of the chosen receipt, or how to choose one.
-class MomentDetails : public QFrame {
+//! What is known of the chosen receipt, or how to choose one.
+class MomentDetails : public QWidget {
     Q_OBJECT
 public:
     //! Name and value, in order.

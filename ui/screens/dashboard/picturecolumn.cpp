@@ -12,6 +12,7 @@
 #include "ui/screens/dashboard/camerastage.h"
 #include "ui/screens/dashboard/chosenreceipt.h"
 #include "ui/screens/dashboard/momentdetails.h"
+#include "ui/screens/dashboard/picturecards.h"
 #include "ui/screens/dashboard/picturecontrols.h"
 #include "ui/screens/dashboard/receiptactions.h"
 #include "ui/screens/dashboard/receiptlines.h"
@@ -25,7 +26,6 @@
 
 namespace {
 constexpr int kGap = 13;
-constexpr int kMinDetails = 90; // lower than this the card under the picture would only look cut off
 
 QString dayAndTime(Instant time)
 {
@@ -42,8 +42,10 @@ PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const 
     , m_video(m_stage->view())
     , m_actions(new ReceiptActions(book, this))
     , m_panel(new ReceiptPanel(theme, m_actions->menu(), m_video))
-    , m_controls(new PictureControls(playback, theme, this))
-    , m_details(new MomentDetails(this))
+    , m_controls(new PictureControls(playback, theme))
+    , m_controlsCard(new ControlsCard(m_controls, this))
+    , m_details(new MomentDetails)
+    , m_momentCard(new MomentCard(m_details, this))
     , m_receipt(new ChosenReceipt(book, pictures, links, playback, this))
 {
     setObjectName(QStringLiteral("pictureColumn"));
@@ -62,9 +64,9 @@ PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const 
             emit liveRequested();
     });
     connect(m_receipt, &ChosenReceipt::changed, this, &PictureColumn::refresh);
-    connect(&playback, &Playback::changed, this, &PictureColumn::refresh);
+    connect(&playback, &Playback::changed, this, &PictureColumn::takePlayback);
     connect(&playback, &Playback::frameChanged, this, [this] {
-        if (m_receipt->hasFootage() && m_receipt->receipt())
+        if (showsFreeInstant() || (m_receipt->hasFootage() && m_receipt->receipt()))
             showFootage();
     });
     connect(m_video, &VideoView::outputSizeChanged, this, [this] { m_playback.setOutputSize(m_video->outputSize()); });
@@ -138,12 +140,28 @@ bool PictureColumn::eventFilter(QObject *watched, QEvent *event)
 
 bool PictureColumn::isLive() const
 {
-    return m_receipt->isNone();
+    return m_receipt->isNone() && !m_playback.isOpen();
+}
+
+bool PictureColumn::showsFreeInstant() const
+{
+    return m_receipt->isNone() && m_playback.isOpen();
 }
 
 void PictureColumn::showLive()
 {
     m_receipt->clear();
+    m_playback.close();
+}
+
+void PictureColumn::takePlayback()
+{
+    if (m_playback.isOpen() && !m_playback.what() && !m_receipt->isNone()) {
+        m_receipt->clear(); // which refreshes
+        emit receiptLeft();
+    } else {
+        refresh();
+    }
 }
 
 void PictureColumn::showReceipt(ReceiptId id)
@@ -168,13 +186,28 @@ void PictureColumn::refresh()
     m_stage->setLive(isLive());
     if (isLive()) {
         m_controls->setFootage(false);
-        hidePanel();
-        m_details->showHint(tr("Choose a receipt to see the picture of its moment beside what was sold."));
+        showNoReceipt();
+    } else if (m_receipt->isNone()) {
+        showInstant();
     } else if (!m_receipt->receipt()) {
         showUnread();
     } else {
         showMoment();
     }
+}
+
+void PictureColumn::showNoReceipt()
+{
+    hidePanel();
+    m_details->showHint(tr("Choose a receipt to see the picture of its moment beside what was sold."));
+}
+
+void PictureColumn::showInstant()
+{
+    m_stage->bringToFront(m_playback.camera());
+    m_controls->setFootage(true);
+    showFootage();
+    showNoReceipt();
 }
 
 void PictureColumn::hidePanel()
@@ -222,7 +255,8 @@ void PictureColumn::showFootage()
 {
     const VideoFrame frame = m_playback.frame();
     m_video->setImage(frame.image);
-    m_video->setCaption(footageCaption(frame, m_receipt->moment(), m_playback.speed(), receiptCamera()));
+    const std::optional<PlaybackMoment> &what = m_playback.what();
+    m_video->setCaption(footageCaption(frame, what ? std::optional(what->moment) : std::nullopt, m_playback.speed(), footageCamera()));
     m_controls->setTime(frame.image.isNull() ? std::nullopt : std::optional(frame.at));
 }
 
@@ -239,6 +273,11 @@ void PictureColumn::showLeadIn()
 {
     const std::optional<bool> before = m_receipt->hasFootage() ? std::nullopt : std::optional(m_receipt->isBefore());
     m_controls->setLeadIn(!isLive() && m_receipt->leadIn().count() > 0, m_receipt->leadIn(), before);
+}
+
+CameraFacts PictureColumn::footageCamera() const
+{
+    return m_receipt->isNone() ? m_stage->facts(m_playback.camera()) : receiptCamera();
 }
 
 CameraFacts PictureColumn::receiptCamera() const
@@ -292,7 +331,7 @@ void PictureColumn::showDetails()
 QSize PictureColumn::minimumSizeHint() const
 {
     const QSize stage = m_stage->minimumSizeHint();
-    return {stage.width(), stage.height() + kGap + m_controls->heightForWidth(std::max(width(), stage.width()))};
+    return {stage.width(), stage.height() + kGap + m_controlsCard->heightForWidth(std::max(width(), stage.width()))};
 }
 
 void PictureColumn::resizeEvent(QResizeEvent *event)
@@ -311,18 +350,17 @@ bool PictureColumn::event(QEvent *event)
 void PictureColumn::place()
 {
     // Not a box layout: those cannot give a height that follows the width and yet may shrink.
-    m_controls->resize(width(), m_controls->height()); // it folds where that is too narrow
-    const int controls = m_controls->heightForWidth(width());
+    const int controls = m_controlsCard->heightForWidth(width());
     const int room = height() - kGap - controls;
     int stage = qMin(m_stage->heightForWidth(width()), room);
     const int rest = room - stage - kGap;
-    const bool details = rest >= kMinDetails && !m_isFullScreen;
+    const bool details = rest >= MomentCard::kMinDetails && !m_isFullScreen;
     if (!details)
         stage = room; // the dark border above and below is better than a hole below
     m_stage->setGeometry(0, 0, width(), stage);
-    m_controls->setGeometry(0, stage + kGap, width(), controls);
-    m_details->setVisible(details);
-    m_details->setGeometry(0, stage + kGap + controls + kGap, width(), qMax(0, rest));
+    m_controlsCard->setGeometry(0, stage + kGap, width(), controls);
+    m_momentCard->setVisible(details);
+    m_momentCard->setGeometry(0, stage + kGap + controls + kGap, width(), qMax(0, rest));
     m_panel->fitInto(m_video->pictureArea());
     if (m_panel->isVisible())
         m_video->setCovered(m_panel->width());

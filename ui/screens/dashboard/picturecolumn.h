@@ -10,8 +10,10 @@
 
 class CameraStage;
 class ChosenReceipt;
+class ControlsCard;
 class LiveCameras;
 class Links;
+class MomentCard;
 class MomentDetails;
 class PictureControls;
 class Playback;
@@ -34,6 +36,7 @@ public:
     void setDashboard(const Dashboard &dashboard);
     void showLive();
     void showReceipt(ReceiptId id);
+    //! Neither a receipt nor footage of another instant is shown.
     bool isLive() const;
     void setSteps(bool previous, bool next); //!< whether there is an older and a newer receipt
     void toggleBefore(); //!< between the moment and the lead-in before it
@@ -50,6 +53,7 @@ signals:
     void previousRequested();
     void nextRequested();
     void fullScreenRequested();
+    void receiptLeft(); //!< another instant is shown
     void receiptRequested(ReceiptId id); //!< another one, that has to do with the one that is shown
 
 protected:
@@ -63,15 +67,21 @@ protected:
 private:
     void place();
     void play();
+    void takePlayback();
     void refresh();
     void hidePanel();
+    void showNoReceipt();
     void showUnread();
     void showMoment();
+    void showInstant();
     void showFootage();
     void showStill();
     void showLeadIn();
     void showDetails();
     QString pictureFact() const;
+    //! Of no receipt.
+    bool showsFreeInstant() const;
+    CameraFacts footageCamera() const;
     CameraFacts receiptCamera() const;
 
     Playback &m_playback;
@@ -81,7 +91,9 @@ private:
     ReceiptActions *m_actions;
     ReceiptPanel *m_panel;
     PictureControls *m_controls;
+    ControlsCard *m_controlsCard;
     MomentDetails *m_details;
+    MomentCard *m_momentCard;
     ChosenReceipt *m_receipt;
     DashboardId m_dashboard;
     bool m_isMoving = false;

@@ -14,7 +14,7 @@
 #include <QPushButton>
 
 PictureControls::PictureControls(Playback &playback, const Theme &theme, QWidget *parent)
-    : QFrame(parent)
+    : QWidget(parent)
     , m_theme(theme)
     , m_previous(makeButton("previousReceipt"))
     , m_next(makeButton("nextReceipt"))
@@ -27,7 +27,6 @@ PictureControls::PictureControls(Playback &playback, const Theme &theme, QWidget
     , m_toLive(makeButton("liveButton"))
 {
     setObjectName(QStringLiteral("pictureControls"));
-    setProperty("kind", QStringLiteral("card"));
     m_toLive->setProperty("kind", QStringLiteral("danger"));
     m_time->setObjectName(QStringLiteral("pictureTime"));
     QFont bold = m_time->font();
@@ -48,7 +47,7 @@ PictureControls::PictureControls(Playback &playback, const Theme &theme, QWidget
     m_playback->hide();
 
     auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(13, 12, 13, 12);
+    rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(10);
     m_row = new QBoxLayout(QBoxLayout::LeftToRight);
     m_row->setSpacing(10);
@@ -187,13 +186,13 @@ void PictureControls::showIcon()
 
 void PictureControls::resizeEvent(QResizeEvent *event)
 {
-    QFrame::resizeEvent(event);
+    QWidget::resizeEvent(event);
     fit();
 }
 
 void PictureControls::changeEvent(QEvent *event)
 {
-    QFrame::changeEvent(event);
+    QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         translate();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)

@@ -4,7 +4,7 @@
 
 #include "app/base/clock.h"
 
-#include <QFrame>
+#include <QWidget>
 
 #include <chrono>
 #include <optional>
@@ -18,7 +18,7 @@ class Theme;
 
 //! Under the picture: steps between receipts, the moment or some seconds before, the time, LIVE, full screen; below, while
 //! footage plays, how it plays.
-class PictureControls : public QFrame {
+class PictureControls : public QWidget {
     Q_OBJECT
 public:
     PictureControls(Playback &playback, const Theme &theme, QWidget *parent = nullptr);
