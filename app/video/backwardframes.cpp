@@ -47,16 +47,7 @@ void BackwardFrames::load(const MediaSegment &segment, Instant before, QSize box
         qCWarning(lcVideo).noquote() << "footage left out:" << opened.error().detail;
         return;
     }
-    bool drained = false;
-    for (;;) {
-        const auto picture = decoder.next();
-        if (!picture && !drained) {
-            decoder.drain();
-            drained = true;
-            continue;
-        }
-        if (!picture || picture->at >= before)
-            return;
+    for (auto picture = decoder.nextToEnd(); picture && picture->at < before; picture = decoder.nextToEnd()) {
         Result<QImage> image = decoder.image(box, PictureScaler::Fit::Fill);
         if (!image) {
             qCWarning(lcVideo).noquote() << image.error().detail;

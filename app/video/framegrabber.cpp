@@ -19,14 +19,8 @@ Result<QImage> decodeFrame(const MediaSegment &segment, Instant at, QSize box, S
     if (const Result<Done> opened = decoder.open(segment); !opened)
         return opened.error();
     bool found = false;
-    bool drained = false;
     while (!stop()) {
-        const std::optional<SegmentDecoder::Picture> picture = decoder.next();
-        if (!picture && !drained) {
-            decoder.drain(); // the last pictures of a stream with B-frames
-            drained = true;
-            continue;
-        }
+        const std::optional<SegmentDecoder::Picture> picture = decoder.nextToEnd();
         // The wanted one is the last before the first that is too late.
         if (!picture || picture->at > at) {
             if (!found)

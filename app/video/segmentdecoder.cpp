@@ -198,6 +198,14 @@ void SegmentDecoder::drain()
     avcodec_send_packet(d->codec.get(), nullptr);
 }
 
+std::optional<SegmentDecoder::Picture> SegmentDecoder::nextToEnd()
+{
+    if (const auto picture = next())
+        return picture;
+    drain();
+    return next();
+}
+
 void SegmentDecoder::reset()
 {
     d->input.reset();

@@ -35,6 +35,8 @@ public:
     std::optional<Picture> next();
     //! Lets next() give the pictures that the codec holds back. The next segment begins afresh.
     void drain();
+    //! As next(), and after the last one those that the codec holds back. The next segment begins afresh.
+    std::optional<Picture> nextToEnd();
     //! Drops everything.
     void reset();
 

@@ -43,6 +43,7 @@ private slots:
     void readsBlockCodesOfAnySize();
     void placesEachPicture_data();
     void placesEachPicture();
+    void givesAllOfASegment();
     void goesOnOverADiscontinuity();
     void readsTheDemoCameras_data();
     void readsTheDemoCameras();
@@ -123,6 +124,29 @@ void TstSegmentDecoder::placesEachPicture()
     for (qsizetype i = 0; i < seen.size(); ++i) {
         QCOMPARE(seen.at(i).since.count(), i * 40);
         QVERIFY(seen.at(i).code == TestFootage::codeAt(3, seen.at(i).since));
+    }
+}
+
+void TstSegmentDecoder::givesAllOfASegment()
+{
+    TestFootage::Plan plan;
+    plan.length = 3s;
+    plan.camera = 3;
+    plan.encoder = QStringLiteral("-c:v libx264 -preset veryfast -bf 2").split(u' ');
+    const TestFootage footage = TestFootage::make(plan);
+    QVERIFY2(footage.segments.size() == 3, qPrintable(footage.problem));
+
+    SegmentDecoder decoder(SegmentDecoder::Use::Stills);
+    qsizetype next = 0;
+    for (qsizetype i = 0; i < 3; ++i) {
+        QVERIFY(bool(decoder.open(segmentOf(footage, i))));
+        for (; const auto picture = decoder.nextToEnd(); ++next) {
+            const Result<QImage> image = decoder.image({}, PictureScaler::Fit::Fill);
+            QCOMPARE((picture->at - kStart).count(), next * 40);
+            QVERIFY(image && readBlockCode(image.value()) == TestFootage::codeAt(3, picture->at - kStart));
+        }
+        QVERIFY(!decoder.nextToEnd());
+        QCOMPARE(next, (i + 1) * 25); // none is left in the codec
     }
 }
 
