@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/domain/clockoffset.h"
 #include "app/domain/ids.h"
 
 struct LinkId {
@@ -21,6 +22,19 @@ struct Link {
     QString cameraName; //!< last known name, so that the table can be read without the camera cloud
     //! Camera clock minus register clock.
     std::chrono::milliseconds clockOffset{0};
+    // As in ClockOffset:
+    std::optional<Instant> clockOffsetSet = {};
+    int clockOffsetReceipts = 0;
+    std::chrono::milliseconds clockOffsetSpread{0};
+
+    ClockOffset offset() const { return {clockOffset, clockOffsetSet, clockOffsetReceipts, clockOffsetSpread}; }
+    void setOffset(const ClockOffset &offset)
+    {
+        clockOffset = offset.value;
+        clockOffsetSet = offset.set;
+        clockOffsetReceipts = offset.receipts;
+        clockOffsetSpread = offset.spread;
+    }
 
     friend bool operator==(const Link &, const Link &) = default;
 };

@@ -152,6 +152,8 @@ QFuture<Result<Done>> Links::setCamera(const RegisterKey &reg, const CameraId &c
 {
     if (const Link *existing = id.isValid() ? link(id) : linkOf(reg)) {
         Link edited = *existing;
+        if (edited.camera != camera) // another clock
+            edited.setOffset({});
         edited.camera = camera;
         edited.cameraName = cameraName(camera);
         return reloadAfter(m_store.update(edited));
@@ -172,8 +174,20 @@ QFuture<Result<Done>> Links::move(LinkId id, const RegisterKey &to)
     Link moved = *existing;
     moved.reg = to;
     moved.registerName = m_contracts.registerName(to);
-    moved.clockOffset = {};
+    moved.setOffset({});
     return reloadAfter(m_store.update(moved));
+}
+
+QFuture<Result<Done>> Links::setOffset(LinkId id, const ClockOffset &offset)
+{
+    const Link *existing = link(id);
+    if (!existing)
+        return readyResult<Done>(Error{Error::Kind::NotFound, QStringLiteral("no link to set the offset of"), {}, {}});
+    if (std::chrono::abs(offset.value) > ClockOffset::kMost)
+        return readyResult<Done>(Error{Error::Kind::BadData, QStringLiteral("the offset is beyond reason"), {}, {}});
+    Link edited = *existing;
+    edited.setOffset(offset);
+    return reloadAfter(m_store.update(edited));
 }
 
 QFuture<Result<Done>> Links::remove(const QList<LinkId> &ids)

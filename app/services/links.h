@@ -58,6 +58,9 @@ public:
     //! Gives the camera of a link to another register, in one step. The clock offset belonged to the pair: it is 0 again.
     //! Storage "link.exists" when that register has the camera already, NotFound when the link is gone.
     QFuture<Result<Done>> move(LinkId id, const RegisterKey &to);
+    //! Moments of that register's receipts on that camera are elsewhere from then on; linksChanged() follows. BadData
+    //! beyond ClockOffset::kMost, NotFound when the link is gone.
+    QFuture<Result<Done>> setOffset(LinkId id, const ClockOffset &offset);
     //! Ends links; receipts stay in the journal.
     QFuture<Result<Done>> remove(const QList<LinkId> &ids);
     //! Undoes remove(), as if it had not been, within undoTime(): after that NotFound "link.undoOver". "link.exists" when

@@ -28,10 +28,12 @@ Result<LinkId> insert(QSqlDatabase &db, const Link &link)
     if (const Result<Done> free = refuseSecond(db, contract.value(), link); !free)
         return free.error();
     Statement insert(db, QStringLiteral("INSERT INTO links (id, contract_id, terminal, register_name, camera, camera_name, "
-                                        "clock_offset_ms) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+                                        "clock_offset_ms, clock_offset_set_ms, clock_offset_receipts, clock_offset_spread_ms) "
+                                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     const QVariant id = link.id.isValid() ? QVariant(link.id.value) : QVariant();
     if (!insert.run(id, contract.value(), link.reg.terminal, link.registerName, link.camera.value, link.cameraName,
-                    qint64(link.clockOffset.count())))
+                    qint64(link.clockOffset.count()), link.clockOffsetSet, link.clockOffsetReceipts,
+                    qint64(link.clockOffsetSpread.count())))
         return insert.error();
     return LinkId{insert.lastInsertId()};
 }
@@ -42,7 +44,8 @@ QFuture<Result<QList<Link>>> LinkStore::list()
 {
     return m_database.read([](QSqlDatabase &db) -> Result<QList<Link>> {
         Statement select(db, QStringLiteral("SELECT l.id, c.vendor, c.contract, l.terminal, l.register_name, l.camera, l.camera_name, "
-                                            "l.clock_offset_ms FROM links l JOIN contracts c ON c.id = l.contract_id ORDER BY l.id"));
+                                            "l.clock_offset_ms, l.clock_offset_set_ms, l.clock_offset_receipts, l.clock_offset_spread_ms "
+                                            "FROM links l JOIN contracts c ON c.id = l.contract_id ORDER BY l.id"));
         if (!select.run())
             return select.error();
         QList<Link> links;
@@ -54,6 +57,9 @@ QFuture<Result<QList<Link>>> LinkStore::list()
             link.camera = {select.text(5)};
             link.cameraName = select.text(6);
             link.clockOffset = std::chrono::milliseconds(select.integer(7));
+            link.clockOffsetSet = select.instant(8);
+            link.clockOffsetReceipts = int(select.integer(9));
+            link.clockOffsetSpread = std::chrono::milliseconds(select.integer(10));
             links << link;
         }
         if (select.failed())
@@ -91,9 +97,11 @@ QFuture<Result<Done>> LinkStore::update(Link changedLink)
         if (Result<Done> free = refuseSecond(db, contract.value(), link); !free)
             return free;
         Statement update(db, QStringLiteral("UPDATE links SET contract_id = ?, terminal = ?, register_name = ?, camera = ?, "
-                                            "camera_name = ?, clock_offset_ms = ? WHERE id = ?"));
+                                            "camera_name = ?, clock_offset_ms = ?, clock_offset_set_ms = ?, clock_offset_receipts = ?, "
+                                            "clock_offset_spread_ms = ? WHERE id = ?"));
         if (!update.run(contract.value(), link.reg.terminal, link.registerName, link.camera.value, link.cameraName,
-                        qint64(link.clockOffset.count()), link.id.value))
+                        qint64(link.clockOffset.count()), link.clockOffsetSet, link.clockOffsetReceipts,
+                        qint64(link.clockOffsetSpread.count()), link.id.value))
             return update.error();
         if (update.rowsAffected() == 0)
             return Error{Error::Kind::NotFound, QStringLiteral("link %1").arg(link.id.value), {}, {}};

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QTemporaryDir>
+#include <QSignalSpy>
 #include <QTest>
 
 namespace {
@@ -31,6 +32,7 @@ private slots:
     void givesARegisterAnotherCamera();
     void changesTheLinkThatIsMeant();
     void movesACameraToAnotherRegister();
+    void setsTheClockOffset();
     void forgetsTheTokenAfterTheLastLink();
     void bringsLinksBack();
     void bringsNothingBackInPart();
@@ -177,6 +179,31 @@ void TstLinks::movesACameraToAnotherRegister()
     QCOMPARE(wait(links->move(other.value().id, second)).error().reason, QStringLiteral("link.exists"));
     QCOMPARE(links->link(other.value().id)->reg.terminal, QStringLiteral("1"));
     QCOMPARE(wait(links->move({99}, second)).error().kind, Error::Kind::NotFound);
+}
+
+void TstLinks::setsTheClockOffset()
+{
+    Store store(fresh());
+    const auto links = store.make();
+    const LinkId id = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false)).value().id;
+    QCOMPARE(links->link(id)->offset(), ClockOffset{});
+    QSignalSpy changed(links.get(), &Links::linksChanged);
+    const ClockOffset measured{std::chrono::milliseconds(-3500), fromMs(1769220000000), 3, std::chrono::milliseconds(800)};
+    QVERIFY(wait(links->setOffset(id, measured)));
+    QCOMPARE(links->link(id)->offset(), measured);
+    QCOMPARE(changed.count(), 1);
+
+    ClockOffset beyond = measured;
+    beyond.value = -ClockOffset::kMost - std::chrono::milliseconds(1);
+    QCOMPARE(wait(links->setOffset(id, beyond)).error().kind, Error::Kind::BadData);
+    QCOMPARE(wait(links->setOffset({99}, measured)).error().kind, Error::Kind::NotFound);
+    QCOMPARE(links->link(id)->offset(), measured);
+
+    const RegisterKey reg = links->link(id)->reg;
+    QVERIFY(wait(links->setCamera(reg, kCamera, id))); // the same one
+    QCOMPARE(links->link(id)->offset(), measured);
+    QVERIFY(wait(links->setCamera(reg, kOther, id))); // another clock
+    QCOMPARE(links->link(id)->offset(), ClockOffset{});
 }
 
 void TstLinks::forgetsTheTokenAfterTheLastLink()

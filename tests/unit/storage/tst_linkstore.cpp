@@ -68,7 +68,7 @@ void TstLinkStore::updates()
     (void)valueOf(links.update(changed)); // unchanged is fine
     changed.camera = {QStringLiteral("b")};
     changed.cameraName.clear();
-    changed.clockOffset = -2s;
+    changed.setOffset({-2s, kNoon, 3, 1200ms});
     changed.reg = registerKey(QStringLiteral("7"), {Vendor::Ubiregi, QStringLiteral("99")});
     (void)valueOf(links.update(changed));
     QCOMPARE(valueOf(links.list()), QList<Link>{changed});
