@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/exportname.h"
 
+#include "ui/dialogs/legalname.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -14,22 +16,7 @@ struct Words {
 };
 
 constexpr qsizetype kLongestQuery = 60;
-
-//! What Windows takes for something else, in full width: it reads the same.
-QString legal(const QString &text)
-{
-    static constexpr QStringView kTaken = u"<>:\"/\\|?*";
-    static constexpr QStringView kInstead = u"＜＞：＂／＼｜？＊";
-    QString name;
-    for (const QChar c : text.simplified()) {
-        const qsizetype taken = kTaken.indexOf(c);
-        if (taken >= 0)
-            name += kInstead.at(taken);
-        else if (c.isPrint())
-            name += c;
-    }
-    return name;
-}
+constexpr qsizetype kMostBytes = 240;
 
 QString daysOf(const TimeRange &period)
 {
@@ -54,9 +41,7 @@ QString exportFileName(const SearchQuery &query, const QString &typed, const std
     QString name = Words::tr("receipts");
     if (period && !period->isEmpty())
         name += u'_' + daysOf(*period);
-    if (const QString text = legal(words).left(kLongestQuery).trimmed(); !text.isEmpty())
+    if (const QString text = legalNamePart(words, kMostBytes).left(kLongestQuery).trimmed(); !text.isEmpty())
         name += u'_' + text;
-    while (name.endsWith(u'.') || name.endsWith(u' ') || name.back().isHighSurrogate())
-        name.chop(1);
-    return name + QStringLiteral(".csv");
+    return legalBaseName(name, kMostBytes) + QStringLiteral(".csv");
 }
