@@ -37,18 +37,14 @@ QFuture<Result<QByteArray>> SafieClient::thumbnail(CameraId camera)
 
 QFuture<Result<Done>> SafieClient::tryLive(CameraId camera)
 {
-    const Deferred<Done> deferred;
-    const auto playlist = get(deviceUrl(camera, QStringLiteral("/live/playlist.m3u8")), SafieCall::Live);
-    cancelTogether(deferred.future(), playlist, &m_session);
-    onFinished(playlist, &m_session, [deferred](const Result<QByteArray> &body) {
-        if (!body)
-            deferred.answer(body.error());
-        else if (!body.value().startsWith("#EXTM3U"))
-            deferred.answer(Error{Error::Kind::BadData, QStringLiteral("the answer is no playlist"), {}, {}});
-        else
-            deferred.answer(Done{});
+    HttpRequest request;
+    request.url = deviceUrl(camera, QStringLiteral("/live/playlist.m3u8"));
+    const auto tried = m_session.ask<Done>(request, SafieCall::Live, [](const QByteArray &body) -> Result<Done> {
+        if (!body.startsWith("#EXTM3U"))
+            return Error{Error::Kind::BadData, QStringLiteral("the answer is no playlist"), {}, {}};
+        return Done{};
     });
-    return tellOptionFromPermission(deferred.future(), camera, {});
+    return tellOptionFromPermission(tried, camera, {});
 }
 
 QFuture<Result<QByteArray>> SafieClient::get(const QUrl &url, SafieCall call)
@@ -60,16 +56,13 @@ QFuture<Result<QByteArray>> SafieClient::get(const QUrl &url, SafieCall call)
 
 QFuture<Result<QByteArray>> SafieClient::picture(const QUrl &url, SafieCall call)
 {
-    const Deferred<QByteArray> deferred;
-    const auto reply = get(url, call);
-    cancelTogether(deferred.future(), reply, &m_session);
-    onFinished(reply, &m_session, [deferred](const Result<QByteArray> &body) {
-        if (body && !body.value().startsWith("\xFF\xD8\xFF")) // a page of some gateway is no picture of a till
-            deferred.answer(Error{Error::Kind::BadData, QStringLiteral("the answer is no JPEG"), {}, {}});
-        else
-            deferred.answer(body);
+    HttpRequest request;
+    request.url = url;
+    return m_session.ask<QByteArray>(request, call, [](const QByteArray &body) -> Result<QByteArray> {
+        if (!body.startsWith("\xFF\xD8\xFF")) // a page of some gateway is no picture of a till
+            return Error{Error::Kind::BadData, QStringLiteral("the answer is no JPEG"), {}, {}};
+        return body;
     });
-    return deferred.future();
 }
 
 QFuture<Result<QByteArray>> SafieClient::asFarAsNoOptionIsNeeded(const CameraId &camera, std::optional<Instant> at)
