@@ -1515,6 +1515,10 @@ Kind of a line of a receipt</extracomment>
         <source>The disk does not take the video. Check it and the permissions of the data folder; recording goes on by itself.</source>
         <translation>ディスクに映像を書き込めません。ディスクとデータフォルダーの権限を確認してください。保存は自動的に再開します。</translation>
     </message>
+    <message>
+        <source>The store of recorded video is not open, so nothing can be kept in it. Look at its state in the settings, then try again.</source>
+        <translation>映像の保存先が開いていないため、映像を保存できません。設定の映像の保存で状態を確かめてから、もう一度お試しください。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>

@@ -315,6 +315,15 @@ bool FootageRing::append(const CameraId &camera, const MediaSegment &segment)
     return true;
 }
 
+QFuture<Result<Done>> FootageRing::keep(const CameraId &camera, QList<MediaSegment> segments)
+{
+    return d->ask([this, camera, segments = std::move(segments)]() -> Result<Done> {
+        if (!d->worker)
+            return Error{Error::Kind::Storage, QStringLiteral("the ring is closed"), {}, QStringLiteral("footage.closed")};
+        return d->worker->keep(camera, segments);
+    });
+}
+
 std::optional<RingSegment> FootageRing::segmentAt(const CameraId &camera, Instant at) const
 {
     const auto keys = d->openKeys();

@@ -71,6 +71,10 @@ public:
 
     //! False when it is lost, because the ring is closed or the disk too slow. A repeat is taken and not written.
     bool append(const CameraId &camera, const MediaSegment &segment);
+    //! Footage of the past, in order of time, into a file of its own that is exempt from the limits: it stays for as long as it is
+    //! pinned, so that is to be set first. All of it is on the disk when this has finished, or nothing. Storage: "footage.closed",
+    //! "footage.diskFull", "footage.disk".
+    QFuture<Result<Done>> keep(const CameraId &camera, QList<MediaSegment> segments);
 
     //! The segment that shows that instant; where two do (the camera's clock was set back), the one that came last. Reads
     //! the disk, as before() and after() do: the last one that starts before an instant, the first one that starts at it or after.

@@ -105,6 +105,36 @@ void RingWorker::append(const CameraId &camera, MediaSegment segment)
         enforce();
 }
 
+//! What is pinned has to be there before the next look at the budget.
+Result<Done> RingWorker::keep(const CameraId &camera, const QList<MediaSegment> &segments)
+{
+    qint64 bytes = kRoomForMore;
+    for (const MediaSegment &segment : segments)
+        bytes += segment.bytes.size();
+    if (!isLoading()) {
+        const Result<Done> room = m_budget.enforce(m_clock.now(), bytes);
+        if (!room && room.error().reason == u"footage.diskFull")
+            return room;
+    }
+    auto created = RingFileWriter::create(m_folder, m_keys, camera, m_intake.takeNumber(), RingFileHeader::Content::Kept, m_clock.now());
+    if (!created)
+        return created.error();
+    const std::unique_ptr<RingFileWriter> writer = created.take();
+    for (const MediaSegment &segment : segments) {
+        if (const Result<RingIndexEntry> written = writer->append(segment, m_clock.now()); !written) {
+            writer->discard();
+            return written.error();
+        }
+    }
+    if (const Result<Done> closed = writer->close(); !closed) {
+        writer->discard();
+        return closed;
+    }
+    if (!writer->index().entries.isEmpty())
+        m_catalog.put({writer->cameraTag(), writer->number(), writer->index().summary, false});
+    return Done{};
+}
+
 bool RingWorker::isFull() const
 {
     return m_problem && m_problem->reason == u"footage.diskFull";

@@ -25,6 +25,7 @@ public:
     void setLimits(const RingLimits &limits);
     void setPinned(const QList<PinnedFootage> &pinned);
     void append(const CameraId &camera, MediaSegment segment);
+    Result<Done> keep(const CameraId &camera, const QList<MediaSegment> &segments);
     Result<Done> sync();
     //! What is due: finding a few more of the files, syncing, the budget. True: there is more to find at once.
     bool step();

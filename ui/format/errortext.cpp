@@ -172,6 +172,10 @@ constexpr std::array kSentences{
     Sentence{
         "footage.diskFull",
         QT_TRANSLATE_NOOP("ErrorText", "The disk is nearly full, so no video is recorded. Free some space; recording goes on by itself.")},
+    Sentence{"footage.closed",
+             QT_TRANSLATE_NOOP("ErrorText",
+                               "The store of recorded video is not open, so nothing can be kept in it. Look at its state in the "
+                               "settings, then try again.")},
     Sentence{"footage.tooSlow",
              QT_TRANSLATE_NOOP("ErrorText", "The disk is too slow for all cameras, so parts of the video are missing. Close other programs "
                                             "that use the disk, or record fewer cameras.")},
