@@ -1051,6 +1051,14 @@ Kind of a line of a receipt</extracomment>
         <source>Back to today (Ctrl+T)</source>
         <translation>今日に戻る（Ctrl+T）</translation>
     </message>
+    <message>
+        <source>Export the receipts of this day…</source>
+        <translation>この日のレシートを書き出す…</translation>
+    </message>
+    <message>
+        <source>Export the receipts of this day</source>
+        <translation>この日のレシートを書き出す</translation>
+    </message>
 </context>
 <context>
     <name>DayButton</name>

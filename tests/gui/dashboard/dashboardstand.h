@@ -10,6 +10,7 @@
 #include "app/services/momentpictures.h"
 #include "app/services/playback.h"
 #include "app/services/receiptbook.h"
+#include "app/services/receiptexport.h"
 #include "app/services/receiptsearch.h"
 #include "app/services/secretstore.h"
 #include "app/services/session.h"
@@ -102,6 +103,7 @@ public:
     ReceiptBook book;
     SearchStore searchStore;
     ReceiptSearch search;
+    ReceiptExport exporter{searchStore};
     FootageBuffer footage;
     FootageArchive footageArchive;
     FrameGrabber grabber;

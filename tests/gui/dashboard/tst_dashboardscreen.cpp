@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/dashboard/dashboardfixture.h"
+#include "ui/dialogs/exportdialog.h"
 
 #include <QAccessible>
 #include <QCalendarWidget>
+#include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -31,6 +34,7 @@ private slots:
     void newReceiptsShowAtTheTop();
     void newReceiptsDoNotMoveWhatIsRead();
     void changesDays();
+    void exportsTheDay();
     void followsMidnight();
     void remembersTheSplitter();
     void saysWhyThereIsNoPicture();
@@ -230,6 +234,33 @@ void TstDashboardScreen::changesDays()
     QTest::keyClick(calendar->focusWidget(), Qt::Key_Left);
     QTest::keyClick(calendar->focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(child<QAbstractButton>("dayButton")->text().contains(QStringLiteral("23")));
+}
+
+void TstDashboardScreen::exportsTheDay()
+{
+    QVERIFY(open(3));
+    const Receipt elsewhere = m_stand->receipt(7001, m_now, QStringLiteral("2")); // which this dashboard does not show
+    QVERIFY(m_stand->add({m_stand->receipt(6900, m_now - 24h), elsewhere}));
+    QTRY_VERIFY(child<QAbstractButton>("dayExport")->isEnabled());
+    m_dialogs->file = m_stand->dir.filePath(QStringLiteral("day.csv"));
+    QTest::keyClick(child<QAbstractButton>("dayExport"), Qt::Key_Space);
+    QVERIFY(qobject_cast<ExportDialog *>(m_dialogs->opened));
+    QTest::mouseClick(::child<QPushButton>(m_dialogs->opened, "chooseFileButton"), Qt::LeftButton);
+    QTRY_VERIFY(QFile::exists(m_dialogs->file));
+    QVERIFY(m_dialogs->proposedNames.first().contains(QStringLiteral("2026-01-24")));
+    QFile file(m_dialogs->file);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray csv = file.readAll();
+    QCOMPARE(csv.count("\r\n"), 1 + 3);
+    QVERIFY(csv.contains("6930") && csv.contains("6932") && !csv.contains("6900") && !csv.contains("7001"));
+    m_dialogs->opened->close();
+
+    click("dayPrevious");
+    QTRY_COMPARE(list()->model()->rowCount(), 1);
+    QTRY_VERIFY(child<QAbstractButton>("dayExport")->isEnabled());
+    click("dayPrevious"); // a day without receipts
+    QTRY_VERIFY(child<QLabel>("receiptHeadline")->isVisible());
+    QVERIFY(!child<QAbstractButton>("dayExport")->isEnabled());
 }
 
 void TstDashboardScreen::followsMidnight()

@@ -50,7 +50,7 @@ private:
     QTableView *found() const { return child<QTableView>("foundList"); }
     void open()
     {
-        m_screen = std::make_unique<SearchScreen>(SearchServices{m_stand->links, m_stand->book, m_stand->search, *m_exporter,
+        m_screen = std::make_unique<SearchScreen>(SearchServices{m_stand->links, m_stand->book, m_stand->search, m_stand->exporter,
                                                                  m_stand->pictures, m_stand->session, m_stand->settings},
                                                   m_dialogs, *m_theme);
         m_screen->resize(1244, 900);
@@ -81,7 +81,6 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<DashboardStand> m_stand;
-    std::unique_ptr<ReceiptExport> m_exporter;
     ScriptedDialogs m_dialogs;
     std::unique_ptr<SearchScreen> m_screen;
     Instant m_now;
@@ -97,7 +96,6 @@ void TstSearchScreen::init()
     QVERIFY(m_stand->database);
     m_now = fromMs(QDateTime::fromString(u"2026-01-24T07:56:45Z", Qt::ISODate).toMSecsSinceEpoch());
     m_stand->clock.set(m_now);
-    m_exporter = std::make_unique<ReceiptExport>(m_stand->searchStore);
     QVERIFY(m_stand->signIn());
     QVERIFY(m_stand->addLink(QStringLiteral("1"), QStringLiteral("レジ 1"), m_stand->cloud.cameras.at(0)));
     QVERIFY(m_stand->addLink(QStringLiteral("2"), QStringLiteral("レジ 2"), m_stand->cloud.cameras.at(1)));
@@ -118,7 +116,6 @@ void TstSearchScreen::init()
 void TstSearchScreen::cleanup()
 {
     m_screen.reset();
-    m_exporter.reset();
     m_stand.reset();
 }
 

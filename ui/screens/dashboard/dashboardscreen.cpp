@@ -8,6 +8,8 @@
 #include "app/services/links.h"
 #include "app/services/receiptbook.h"
 #include "app/services/settings.h"
+#include "ui/dialogs/dialogs.h"
+#include "ui/dialogs/exportdialog.h"
 #include "ui/format/errortext.h"
 #include "ui/models/receipttext.h"
 #include "ui/screens/dashboard/dashboardactions.h"
@@ -43,6 +45,8 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     , m_book(services.book)
     , m_theme(theme)
     , m_settings(services.settings)
+    , m_exporter(services.exporter)
+    , m_dialogs(dialogs)
     , m_wanted{services.settings.dashboard()}
     , m_actions(new DashboardActions(services.dashboards, services.links, services.session, services.thumbnails, dialogs, theme, this))
     , m_header(new DashboardHeader(this))
@@ -99,6 +103,7 @@ void DashboardScreen::connectParts()
     connect(m_receipts, &ReceiptColumn::stepsChanged, this,
             [this] { m_picture->setSteps(m_receipts->canStep(1), m_receipts->canStep(-1)); });
     connect(m_receipts, &ReceiptColumn::staffSettingRequested, this, &DashboardScreen::staffSettingRequested);
+    connect(m_receipts, &ReceiptColumn::exportRequested, this, &DashboardScreen::exportReceipts);
     connect(m_picture, &PictureColumn::liveRequested, this, &DashboardScreen::backToLive);
     connect(m_picture, &PictureColumn::receiptLeft, m_receipts, &ReceiptColumn::clearChoice);
     connect(m_picture, &PictureColumn::receiptRequested, this, &DashboardScreen::goTo);
@@ -280,6 +285,13 @@ QHash<RegisterKey, CameraId> DashboardScreen::otherCameras(const Dashboard &dash
             cameras.insert(reg.key, seen->camera);
     }
     return cameras;
+}
+
+void DashboardScreen::exportReceipts(const ExportSubject &what)
+{
+    auto *dialog = new ExportDialog(m_exporter, what, m_dialogs);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialogs.open(dialog);
 }
 
 void DashboardScreen::backToLive()

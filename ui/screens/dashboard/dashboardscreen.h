@@ -24,10 +24,12 @@ class QSplitter;
 class QStackedWidget;
 class ReceiptBook;
 class ReceiptColumn;
+class ReceiptExport;
 class ReceiptSearch;
 class Session;
 class Settings;
 class Theme;
+struct ExportSubject;
 
 //! What dashboards are made of.
 struct DashboardServices {
@@ -35,6 +37,7 @@ struct DashboardServices {
     Links &links;
     ReceiptBook &book;
     ReceiptSearch &search; //!< its own
+    ReceiptExport &exporter;
     MomentPictures &pictures;
     const LiveCameras &live;
     Playback &playback;
@@ -79,6 +82,7 @@ private:
     void showMissing(const Dashboard *dashboard);
     void offerRegisters(const Dashboard *dashboard);
     QHash<RegisterKey, CameraId> otherCameras(const Dashboard &dashboard) const;
+    void exportReceipts(const ExportSubject &what);
     void backToLive();
     void toggleFullScreen();
     void translate();
@@ -88,6 +92,8 @@ private:
     ReceiptBook &m_book;
     const Theme &m_theme;
     Settings &m_settings;
+    ReceiptExport &m_exporter;
+    Dialogs &m_dialogs;
     DashboardId m_wanted; //!< opened by the user last; away while its link has ended
     DashboardId m_current;
 

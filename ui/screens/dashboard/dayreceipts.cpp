@@ -4,7 +4,9 @@
 
 #include "app/base/async.h"
 #include "app/base/logging.h"
+#include "app/domain/timerange.h"
 #include "ui/delegates/receiptdelegate.h"
+#include "ui/dialogs/exportdialog.h"
 #include "ui/format/errortext.h"
 #include "ui/format/format.h"
 #include "ui/models/receiptlistmodel.h"
@@ -31,7 +33,7 @@ constexpr int kDayBarHeight = 38;
 DayReceipts::DayReceipts(ReceiptBook &book, MomentPictures &pictures, Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_book(book)
-    , m_dayBar(new DayBar(this))
+    , m_dayBar(new DayBar(theme, this))
     , m_model(new ReceiptListModel(book, pictures, this))
     , m_list(new ReceiptListView(this))
     , m_chooser(new ReceiptChooser(*m_model, *m_list, this))
@@ -66,6 +68,7 @@ DayReceipts::DayReceipts(ReceiptBook &book, MomentPictures &pictures, Theme &the
     calendar->start(kLookAtCalendarEvery);
 
     connect(m_dayBar, &DayBar::dayChosen, this, &DayReceipts::setDay);
+    connect(m_dayBar, &DayBar::exportRequested, this, &DayReceipts::requestExport);
     connect(m_message, &ListMessage::actionTriggered, this, [this] {
         m_model->retry();
         readTotals();
@@ -111,6 +114,8 @@ void DayReceipts::setDay(QDate day)
     m_day = qMin(day, m_today);
     m_dayBar->setDay(m_day, m_today);
     m_dayBar->setTotals({});
+    m_dayBar->setExportable(false);
+    m_count.reset();
     m_model->show(m_day, m_registers);
     m_readingTotals = false;
     readTotals();
@@ -155,6 +160,15 @@ void DayReceipts::chooseWanted()
     m_chooser->choose(std::exchange(m_wanted, {}));
 }
 
+void DayReceipts::requestExport()
+{
+    ExportSubject day;
+    day.search.registers = m_registers;
+    day.soldAt = dayRange(m_day, shopZone());
+    day.count = m_count;
+    emit exportRequested(day);
+}
+
 void DayReceipts::readTotals()
 {
     if (m_registers.isEmpty())
@@ -181,6 +195,8 @@ void DayReceipts::readTotals()
 
 void DayReceipts::showTotals(const DayTotals &totals)
 {
+    m_count = totals.count;
+    m_dayBar->setExportable(totals.count > 0);
     //: Above the list: how many receipts the day has
     QString text = tr("%Ln receipt(s)", nullptr, totals.count);
     if (totals.count > 0)

@@ -10,6 +10,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 class DayBar;
 class ListMessage;
 class MomentPictures;
@@ -21,6 +23,7 @@ class ReceiptListModel;
 class ReceiptListView;
 class Theme;
 struct DayTotals;
+struct ExportSubject;
 
 //! A day, its totals and its receipts.
 class DayReceipts : public QWidget {
@@ -39,6 +42,9 @@ public:
     void showReceipt(QDate day, ReceiptId id);
     void focusList();
 
+signals:
+    void exportRequested(const ExportSubject &day);
+
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -46,6 +52,7 @@ protected:
 private:
     void followToday();
     void chooseWanted();
+    void requestExport();
     void readTotals();
     void showTotals(const DayTotals &totals);
     void showState();
@@ -64,6 +71,7 @@ private:
     QDate m_day;
     QDate m_today;
     ReceiptId m_wanted; //!< to be chosen
+    std::optional<int> m_count; //!< of the day's receipts, once it is known
     int m_totalsGeneration = 0;
     bool m_readingTotals = false;
     bool m_totalsAgain = false;

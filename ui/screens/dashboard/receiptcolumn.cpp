@@ -69,6 +69,7 @@ ReceiptColumn::ReceiptColumn(ReceiptBook &book, ReceiptSearch &search, MomentPic
     layout->addWidget(ruler(this));
     layout->addWidget(m_places, 1);
 
+    connect(m_day, &DayReceipts::exportRequested, this, &ReceiptColumn::exportRequested);
     follow(m_day->chooser());
     follow(m_found->chooser());
     connect(m_input, &SearchInput::changed, this, &ReceiptColumn::searchChanged);

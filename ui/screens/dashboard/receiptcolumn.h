@@ -23,6 +23,7 @@ class SearchFilters;
 class SearchInput;
 class Settings;
 class Theme;
+struct ExportSubject;
 
 //! The right side of the dashboard: the receipts of a day, or, while something is searched for, those of all days.
 class ReceiptColumn : public QFrame {
@@ -53,6 +54,7 @@ signals:
     void choiceLost(); //!< the user left it (Esc), or it is not in the list any more
     void stepsChanged(); //!< canStep() may answer otherwise
     void staffSettingRequested();
+    void exportRequested(const ExportSubject &what);
 
 protected:
     void changeEvent(QEvent *event) override;
