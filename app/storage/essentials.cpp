@@ -55,7 +55,7 @@ QJsonArray rowsOf(QSqlDatabase &db, const QString &table, bool &whole)
         QJsonObject row;
         for (int i = 0; i < record.count(); ++i) {
             if (!kFetched.contains(record.fieldName(i)))
-                row.insert(record.fieldName(i), QJsonValue::fromVariant(record.value(i)));
+                row.insert(record.fieldName(i), record.isNull(i) ? QJsonValue() : QJsonValue::fromVariant(record.value(i))); // not 0
         }
         rows.append(row);
     }

@@ -116,8 +116,10 @@ void TstRescue::make()
     LinkStore links(*database);
     m_first = valueOf(links.add(
         {{}, registerKey(QStringLiteral("1")), QStringLiteral("レジ 1"), CameraId{QStringLiteral("cam-a")}, QStringLiteral("レジ前"), {}}));
-    m_second = valueOf(links.add(
-        {{}, registerKey(QStringLiteral("2")), QStringLiteral("レジ 2"), CameraId{QStringLiteral("cam-b")}, QStringLiteral("入口"), {}}));
+    Link second{{}, registerKey(QStringLiteral("2")), QStringLiteral("レジ 2"), CameraId{QStringLiteral("cam-b")}, QStringLiteral("入口"),
+                {}};
+    second.setOffset({std::chrono::milliseconds(-1500), kNoon, 3, std::chrono::milliseconds(400)});
+    m_second = valueOf(links.add(second));
     DashboardStore dashboards(*database);
     (void)valueOf(dashboards.addForNewLinks());
     Dashboard own;
