@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/dashboard/cameratile.h"
 #include "ui/screens/dashboard/captions.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/videoview.h"
@@ -44,6 +45,7 @@ private slots:
     void liveTellsTheTrueDelay();
     void uncertainClockIsSaid();
     void silenceIsSaid();
+    void aSilentTileShowsIt();
     void offlineCameraIsSaid();
     void unknownCameraIsSaid();
     void failureIsSaid();
@@ -77,6 +79,27 @@ void TstVideoView::uncertainClockIsSaid()
     const VideoCaption caption = liveCaption(live, uncertain, camera());
     QVERIFY(caption.delay.contains(QStringLiteral("about")));
     QVERIFY(caption.time.contains(QStringLiteral("about")));
+}
+
+void TstVideoView::aSilentTileShowsIt()
+{
+    Theme theme;
+    CameraTile tile(theme);
+    tile.resize(160, 90);
+    QImage white(160, 90, QImage::Format_RGB32);
+    white.fill(Qt::white);
+    tile.setImage(white);
+    const QPoint corner = tile.pictureRect().topLeft() + QPoint(12, 12);
+    tile.setCaption(liveCaption(status(LiveStatus::State::Live), frame(), camera()));
+    QCOMPARE(tile.grab().toImage().pixelColor(corner), QColor(Qt::white));
+    LiveStatus silent = status(LiveStatus::State::Silent);
+    silent.silence = 4s;
+    tile.setCaption(liveCaption(silent, frame(), camera()));
+    const QImage four = tile.grab().toImage();
+    QVERIFY(four.pixelColor(corner).lightness() < 160);
+    silent.silence = 5s;
+    tile.setCaption(liveCaption(silent, frame(), camera()));
+    QVERIFY(tile.grab().toImage() != four); // the seconds run
 }
 
 void TstVideoView::silenceIsSaid()

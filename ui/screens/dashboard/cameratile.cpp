@@ -81,13 +81,16 @@ void CameraTile::paintEvent(QPaintEvent *)
 
     painter.setFont(scaledFont(font(), 0.85, QFont::Normal));
     const QFontMetrics metrics = painter.fontMetrics();
-    if (!m_caption.message.isEmpty()) {
+    // Never an old picture that looks like a live one: there is no room for the badge, so its words dim the picture.
+    const QString &said =
+        m_caption.message.isEmpty() && m_caption.badge == VideoCaption::Badge::Silent ? m_caption.delay : m_caption.message;
+    if (!said.isEmpty()) {
         QColor dim = dark;
         dim.setAlphaF(0.62F);
         painter.fillRect(rect(), dim);
         painter.setPen(Qt::white);
         const QRect room = rect().adjusted(kInset, kInset, -kInset, -metrics.height() - 4);
-        painter.drawText(room, Qt::AlignCenter, metrics.elidedText(m_caption.message, Qt::ElideRight, room.width()));
+        painter.drawText(room, Qt::AlignCenter, metrics.elidedText(said, Qt::ElideRight, room.width()));
     }
     const QRect strip(0, height() - metrics.height() - 4, width(), metrics.height() + 4);
     painter.fillRect(strip, colors.overlay);
