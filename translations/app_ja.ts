@@ -2660,6 +2660,63 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>MarkControls</name>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <extracomment>The marked span: from, to, how long</extracomment>
+        <translation>%1 〜 %2（%3）</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <extracomment>Only the beginning is marked; %1 is a time</extracomment>
+        <translation>%1 から</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <extracomment>Only the end is marked; %1 is a time</extracomment>
+        <translation>%1 まで</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <extracomment>Button: the marked span begins here</extracomment>
+        <translation>始点</translation>
+    </message>
+    <message>
+        <source>Mark the beginning</source>
+        <translation>始点に印を付ける</translation>
+    </message>
+    <message>
+        <source>The marked span begins here (I key)</source>
+        <translation>ここを範囲の始点にします（I キー）</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <extracomment>Button: the marked span ends here</extracomment>
+        <translation>終点</translation>
+    </message>
+    <message>
+        <source>Mark the end</source>
+        <translation>終点に印を付ける</translation>
+    </message>
+    <message>
+        <source>The marked span ends here (O key)</source>
+        <translation>ここを範囲の終点にします（O キー）</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <extracomment>Button: takes both marks away</extracomment>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Clear the marks</source>
+        <translation>印を消す</translation>
+    </message>
+    <message>
+        <source>Takes both marks away (Shift + X)</source>
+        <translation>両方の印を消します（Shift + X）</translation>
+    </message>
+</context>
+<context>
     <name>MoveCameraDialog</name>
     <message>
         <source>Move the camera to another register</source>

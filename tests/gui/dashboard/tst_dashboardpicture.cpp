@@ -3,6 +3,7 @@
 // Which picture is on the screen: several cameras, seconds before the moment, full screen.
 #include "tests/gui/dashboard/dashboardfixture.h"
 #include "tests/support/blockcode.h"
+#include "ui/format/format.h"
 #include "ui/screens/dashboard/cameratile.h"
 
 #include <QApplication>
@@ -25,6 +26,7 @@ private slots:
     void looksBackAsLongAsTheDashboardSays();
     void playsTheFootageOfAReceipt();
     void playsByKeys();
+    void marksASpan();
     void playsAsSoonAsFootageIsThere();
     void fillsTheScreen();
     void endsFullScreenWithItsPage();
@@ -296,6 +298,43 @@ void TstDashboardPicture::playsByKeys()
     QTest::keyClick(list(), Qt::Key_Escape);
     QVERIFY(!m_stand->playback.isOpen());
     QVERIFY(shownMoment().isEmpty());
+}
+
+void TstDashboardPicture::marksASpan()
+{
+    QVERIFY(open());
+    keepFootage(0, 40);
+    clickRow(0);
+    QTRY_VERIFY(m_stand->playback.isOpen() && code());
+    QTest::keyClick(list(), Qt::Key_Space);
+    const auto *span = child<QLabel>("markedSpan");
+    const auto *clear = child<QAbstractButton>("clearMarks");
+    QVERIFY(!span->isVisible() && !clear->isEnabled());
+    const auto time = [](const std::optional<Instant> &at) { return format::time(*at, shopZone()); };
+
+    QTest::keyClick(list(), Qt::Key_B, Qt::ControlModifier);
+    QVERIFY(shows(20));
+    QTest::keyClick(list(), Qt::Key_I);
+    const std::optional<Instant> in = m_stand->playback.mark(Playback::Mark::In);
+    QVERIFY(in && span->isVisible() && clear->isEnabled());
+    QCOMPARE(span->text(), QStringLiteral("from %1").arg(time(in)));
+    QTest::keyClick(list(), Qt::Key_Right);
+    QTest::keyClick(list(), Qt::Key_Right);
+    QVERIFY(shows(22));
+    QTest::keyClick(list(), Qt::Key_O);
+    QVERIFY(m_stand->playback.marked());
+    QCOMPARE(span->text(), QStringLiteral("%1 \u2013 %2 (2 s)").arg(time(in), time(m_stand->playback.mark(Playback::Mark::Out))));
+    QTest::keyClick(list(), Qt::Key_X, Qt::ShiftModifier);
+    QVERIFY(!m_stand->playback.mark(Playback::Mark::In) && !m_stand->playback.mark(Playback::Mark::Out) && !span->isVisible());
+
+    click("markOut");
+    const std::optional<Instant> out = m_stand->playback.mark(Playback::Mark::Out);
+    QVERIFY(out);
+    QCOMPARE(span->text(), QStringLiteral("until %1").arg(time(out)));
+    click("clearMarks");
+    QVERIFY(!m_stand->playback.mark(Playback::Mark::Out) && !span->isVisible() && !clear->isEnabled());
+    click("markIn");
+    QVERIFY(m_stand->playback.mark(Playback::Mark::In) && span->isVisible());
 }
 
 void TstDashboardPicture::playsAsSoonAsFootageIsThere()

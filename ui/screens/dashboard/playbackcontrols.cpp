@@ -3,12 +3,14 @@
 #include "ui/screens/dashboard/playbackcontrols.h"
 
 #include "app/services/playback.h"
+#include "ui/screens/dashboard/markcontrols.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/flowlayout.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 
@@ -59,6 +61,9 @@ PlaybackControls::PlaybackControls(Playback &playback, const Theme &theme, QWidg
     addGroup(m_speeds.first(3)); // two groups, for the line that large text leaves in a small window
     addGroup(m_speeds.mid(3));
     addGroup({m_loop});
+    auto *marks = new MarkControls(playback, this);
+    flow->addWidget(marks);
+    flow->addWidget(marks->span());
 
     connect(m_stepBack, &QPushButton::clicked, this, [this] { m_playback.step(-1); });
     connect(m_stepForward, &QPushButton::clicked, this, [this] { m_playback.step(1); });

@@ -9,7 +9,7 @@ class Playback;
 class QPushButton;
 class Theme;
 
-//! Pause, single pictures, speeds and the loop of what plays.
+//! Pause, single pictures, speeds, the loop and the marks of what plays.
 class PlaybackControls : public QWidget {
     Q_OBJECT
 public:

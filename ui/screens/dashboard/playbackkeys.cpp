@@ -26,6 +26,9 @@ PlaybackKeys::PlaybackKeys(Playback &playback, QWidget *picture, QWidget *screen
     add(Qt::Key_Right, Near::AnyButton, [this] { m_playback.skip(1s); });
     add(Qt::Key_Comma, Near::AnyButton, [this] { m_playback.step(-1); });
     add(Qt::Key_Period, Near::AnyButton, [this] { m_playback.step(1); });
+    add(Qt::Key_I, Near::AnyButton, [this] { m_playback.setMark(Playback::Mark::In); });
+    add(Qt::Key_O, Near::AnyButton, [this] { m_playback.setMark(Playback::Mark::Out); });
+    add(Qt::SHIFT | Qt::Key_X, Near::AnyButton, [this] { m_playback.clearMarks(); });
     connect(&playback, &Playback::changed, this, &PlaybackKeys::refresh);
     connect(qApp, &QApplication::focusChanged, this, &PlaybackKeys::refresh);
     refresh();
