@@ -3043,12 +3043,12 @@ Exit codes:
         <translation>再生速度 %1 倍（L キーで速く、J キーで逆再生）</translation>
     </message>
     <message>
-        <source>Repeat around the moment</source>
-        <translation>会計の前後を繰り返す</translation>
+        <source>Repeat</source>
+        <translation>繰り返し再生</translation>
     </message>
     <message>
-        <source>Plays what happened around the moment over and over</source>
-        <translation>会計の前後の映像を繰り返し再生します</translation>
+        <source>Plays the marked span over and over, or else what happened around the moment</source>
+        <translation>始点から終点まで（指定がなければ会計の前後）を繰り返し再生します</translation>
     </message>
 </context>
 <context>

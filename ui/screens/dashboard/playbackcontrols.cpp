@@ -132,5 +132,5 @@ void PlaybackControls::translate()
         //: Speed of playing; %1 is a number such as 0.5 or 2
         name(m_speeds[i], text, tr("Speed %1 times (L: faster, J: backwards)").arg(QLocale().toString(Playback::kSpeeds[size_t(i)])));
     }
-    name(m_loop, tr("Repeat around the moment"), tr("Plays what happened around the moment over and over"));
+    name(m_loop, tr("Repeat"), tr("Plays the marked span over and over, or else what happened around the moment"));
 }
