@@ -54,6 +54,19 @@ void explain(VideoCaption &caption, const LiveStatus &status, const CameraFacts 
         caption.nextStep = format::errorText(*status.error, format::Retry::ByItself);
     }
 }
+
+//! Where a picture is that comes so long before the sale; negative: after it.
+QString fromSale(std::chrono::seconds before)
+{
+    if (before.count() > 0)
+        return Captions::tr("%Ln s before the sale", nullptr, int(before.count()));
+    if (before.count() < 0)
+        //: Second badge on footage: it is from so long after the sale
+        return Captions::tr("%Ln s after the sale", nullptr, int(-before.count()));
+    //: Second badge on footage: it is of the second of the sale
+    return Captions::tr("Moment of sale");
+}
+
 } // namespace
 
 VideoCaption liveCaption(const LiveStatus &status, const VideoFrame &frame, const CameraFacts &camera)
@@ -158,22 +171,10 @@ VideoCaption footageCaption(const VideoFrame &frame, std::optional<Instant> mome
     if (speed < 0)
         //: Badge on footage that is played backwards; %1 is how many times as fast as it happened
         caption.delay = Captions::tr("Backwards %1\u00d7").arg(QLocale().toString(-speed));
-    // Spoken without the running time: a screen reader shall not speak at every second.
-    if (!moment) {
-        caption.spoken = Captions::tr("Recording of %1.").arg(camera.name);
-        return caption;
-    }
-    caption.spoken = Captions::tr("Recording of %1 around the sale at %2.").arg(camera.name, format::time(*moment, shopZone()));
-    const auto before = std::chrono::ceil<std::chrono::seconds>(*moment - frame.at);
-    if (speed < 0)
-        return caption;
-    if (before.count() > 0)
-        caption.delay = Captions::tr("%Ln s before the sale", nullptr, int(before.count()));
-    else if (before.count() < 0)
-        //: Second badge on footage: it is from so long after the sale
-        caption.delay = Captions::tr("%Ln s after the sale", nullptr, int(-before.count()));
-    else
-        //: Second badge on footage: it is of the second of the sale
-        caption.delay = Captions::tr("Moment of sale");
+    else if (moment)
+        caption.delay = fromSale(std::chrono::ceil<std::chrono::seconds>(*moment - frame.at));
+    // Without the running time: a screen reader shall not speak at every second.
+    caption.spoken = moment ? Captions::tr("Recording of %1 around the sale at %2.").arg(camera.name, format::time(*moment, shopZone()))
+                            : Captions::tr("Recording of %1.").arg(camera.name);
     return caption;
 }
