@@ -14,7 +14,7 @@ struct ClockOffset {
     static constexpr int kMostReceipts = 3;
 
     std::chrono::milliseconds value{0}; //!< camera clock minus register clock
-    std::optional<Instant> set; //!< when somebody set it; none: nobody did
+    std::optional<Instant> set = {}; //!< when somebody set it; none: nobody did
     int receipts = 0; //!< it was measured on; 0: typed
     std::chrono::milliseconds spread{0}; //!< between the smallest and the largest measured
 

@@ -20,21 +20,7 @@ struct Link {
     QString registerName; //!< last known name, may be empty
     CameraId camera;
     QString cameraName; //!< last known name, so that the table can be read without the camera cloud
-    //! Camera clock minus register clock.
-    std::chrono::milliseconds clockOffset{0};
-    // As in ClockOffset:
-    std::optional<Instant> clockOffsetSet = {};
-    int clockOffsetReceipts = 0;
-    std::chrono::milliseconds clockOffsetSpread{0};
-
-    ClockOffset offset() const { return {clockOffset, clockOffsetSet, clockOffsetReceipts, clockOffsetSpread}; }
-    void setOffset(const ClockOffset &offset)
-    {
-        clockOffset = offset.value;
-        clockOffsetSet = offset.set;
-        clockOffsetReceipts = offset.receipts;
-        clockOffsetSpread = offset.spread;
-    }
+    ClockOffset clockOffset;
 
     friend bool operator==(const Link &, const Link &) = default;
 };

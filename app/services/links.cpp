@@ -153,7 +153,7 @@ QFuture<Result<Done>> Links::setCamera(const RegisterKey &reg, const CameraId &c
     if (const Link *existing = id.isValid() ? link(id) : linkOf(reg)) {
         Link edited = *existing;
         if (edited.camera != camera) // another clock
-            edited.setOffset({});
+            edited.clockOffset = {};
         edited.camera = camera;
         edited.cameraName = cameraName(camera);
         return reloadAfter(m_store.update(edited));
@@ -174,7 +174,7 @@ QFuture<Result<Done>> Links::move(LinkId id, const RegisterKey &to)
     Link moved = *existing;
     moved.reg = to;
     moved.registerName = m_contracts.registerName(to);
-    moved.setOffset({});
+    moved.clockOffset = {};
     return reloadAfter(m_store.update(moved));
 }
 
@@ -186,7 +186,7 @@ QFuture<Result<Done>> Links::setOffset(LinkId id, const ClockOffset &offset)
     if (std::chrono::abs(offset.value) > ClockOffset::kMost)
         return readyResult<Done>(Error{Error::Kind::BadData, QStringLiteral("the offset is beyond reason"), {}, {}});
     Link edited = *existing;
-    edited.setOffset(offset);
+    edited.clockOffset = offset;
     return reloadAfter(m_store.update(edited));
 }
 

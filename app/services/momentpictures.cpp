@@ -234,7 +234,7 @@ void MomentPictures::Private::fromFootage(const Key &key, Wish &wish)
         finish(key, {MomentPicture::State::None, {}, Error{Error::Kind::NotFound, {}, {}, QStringLiteral("picture.noLink")}});
         return;
     }
-    wish.images = footage.frameAt(link->camera, momentOf(wish.soldAt, link->clockOffset) - key.shot.before, kLargeSize);
+    wish.images = footage.frameAt(link->camera, momentOf(wish.soldAt, link->clockOffset.value) - key.shot.before, kLargeSize);
     onFinished(wish.images, wish.context.get(), [this, key, &wish](const Result<QImage> &image) {
         if (!image) {
             fromCloud(key, wish);
@@ -257,7 +257,7 @@ void MomentPictures::Private::fromCloud(const Key &key, Wish &wish)
         finish(key, {MomentPicture::State::None, {}, Error{Error::Kind::SignInNeeded, {}, {}, QStringLiteral("session.signedOut")}});
         return;
     }
-    const Instant moment = momentOf(wish.soldAt, link->clockOffset) - key.shot.before;
+    const Instant moment = momentOf(wish.soldAt, link->clockOffset.value) - key.shot.before;
     const std::chrono::milliseconds age = clock.now() - moment;
     const std::chrono::milliseconds delay = session.client()->stillDelay();
     if (age < delay) {

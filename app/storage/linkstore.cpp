@@ -9,6 +9,8 @@
 
 namespace {
 
+using std::chrono::milliseconds;
+
 Result<Done> refuseSecond(QSqlDatabase &db, qint64 contractId, const Link &link)
 {
     Statement find(db, QStringLiteral("SELECT 1 FROM links WHERE contract_id = ? AND terminal = ? AND camera = ? AND id <> ?"));
@@ -32,8 +34,8 @@ Result<LinkId> insert(QSqlDatabase &db, const Link &link)
                                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     const QVariant id = link.id.isValid() ? QVariant(link.id.value) : QVariant();
     if (!insert.run(id, contract.value(), link.reg.terminal, link.registerName, link.camera.value, link.cameraName,
-                    qint64(link.clockOffset.count()), link.clockOffsetSet, link.clockOffsetReceipts,
-                    qint64(link.clockOffsetSpread.count())))
+                    qint64(link.clockOffset.value.count()), link.clockOffset.set, link.clockOffset.receipts,
+                    qint64(link.clockOffset.spread.count())))
         return insert.error();
     return LinkId{insert.lastInsertId()};
 }
@@ -56,10 +58,8 @@ QFuture<Result<QList<Link>>> LinkStore::list()
             link.registerName = select.text(4);
             link.camera = {select.text(5)};
             link.cameraName = select.text(6);
-            link.clockOffset = std::chrono::milliseconds(select.integer(7));
-            link.clockOffsetSet = select.instant(8);
-            link.clockOffsetReceipts = int(select.integer(9));
-            link.clockOffsetSpread = std::chrono::milliseconds(select.integer(10));
+            link.clockOffset = {milliseconds(select.integer(7)), select.instant(8), int(select.integer(9)),
+                                milliseconds(select.integer(10))};
             links << link;
         }
         if (select.failed())
@@ -100,8 +100,8 @@ QFuture<Result<Done>> LinkStore::update(Link changedLink)
                                             "camera_name = ?, clock_offset_ms = ?, clock_offset_set_ms = ?, clock_offset_receipts = ?, "
                                             "clock_offset_spread_ms = ? WHERE id = ?"));
         if (!update.run(contract.value(), link.reg.terminal, link.registerName, link.camera.value, link.cameraName,
-                        qint64(link.clockOffset.count()), link.clockOffsetSet, link.clockOffsetReceipts,
-                        qint64(link.clockOffsetSpread.count()), link.id.value))
+                        qint64(link.clockOffset.value.count()), link.clockOffset.set, link.clockOffset.receipts,
+                        qint64(link.clockOffset.spread.count()), link.id.value))
             return update.error();
         if (update.rowsAffected() == 0)
             return Error{Error::Kind::NotFound, QStringLiteral("link %1").arg(link.id.value), {}, {}};

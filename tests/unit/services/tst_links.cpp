@@ -163,7 +163,7 @@ void TstLinks::movesACameraToAnotherRegister()
     const auto links = store.make();
     const auto first = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false));
     Link shifted = first.value();
-    shifted.clockOffset = std::chrono::seconds(7);
+    shifted.clockOffset.value = std::chrono::seconds(7);
     QVERIFY(wait(store.links->update(shifted)));
     QVERIFY(wait(links->load()));
     const RegisterKey second{{Vendor::Smaregi, kContract}, QStringLiteral("2")};
@@ -186,24 +186,24 @@ void TstLinks::setsTheClockOffset()
     Store store(fresh());
     const auto links = store.make();
     const LinkId id = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false)).value().id;
-    QCOMPARE(links->link(id)->offset(), ClockOffset{});
+    QCOMPARE(links->link(id)->clockOffset, ClockOffset{});
     QSignalSpy changed(links.get(), &Links::linksChanged);
     const ClockOffset measured{std::chrono::milliseconds(-3500), fromMs(1769220000000), 3, std::chrono::milliseconds(800)};
     QVERIFY(wait(links->setOffset(id, measured)));
-    QCOMPARE(links->link(id)->offset(), measured);
+    QCOMPARE(links->link(id)->clockOffset, measured);
     QCOMPARE(changed.count(), 1);
 
     ClockOffset beyond = measured;
     beyond.value = -ClockOffset::kMost - std::chrono::milliseconds(1);
     QCOMPARE(wait(links->setOffset(id, beyond)).error().kind, Error::Kind::BadData);
     QCOMPARE(wait(links->setOffset({99}, measured)).error().kind, Error::Kind::NotFound);
-    QCOMPARE(links->link(id)->offset(), measured);
+    QCOMPARE(links->link(id)->clockOffset, measured);
 
     const RegisterKey reg = links->link(id)->reg;
     QVERIFY(wait(links->setCamera(reg, kCamera, id))); // the same one
-    QCOMPARE(links->link(id)->offset(), measured);
+    QCOMPARE(links->link(id)->clockOffset, measured);
     QVERIFY(wait(links->setCamera(reg, kOther, id))); // another clock
-    QCOMPARE(links->link(id)->offset(), ClockOffset{});
+    QCOMPARE(links->link(id)->clockOffset, ClockOffset{});
 }
 
 void TstLinks::forgetsTheTokenAfterTheLastLink()
@@ -227,7 +227,7 @@ void TstLinks::bringsLinksBack()
     const auto first = wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("1"), kCamera, false));
     (void)wait(links->addSmaregi(kContract, {kRightToken, {}, {}}, QStringLiteral("2"), kOther, false));
     Link shifted = first.value();
-    shifted.clockOffset = std::chrono::seconds(-3);
+    shifted.clockOffset.value = std::chrono::seconds(-3);
     QVERIFY(wait(store.links->update(shifted)));
     QVERIFY(wait(links->load()));
     const QList<Link> before = links->all();

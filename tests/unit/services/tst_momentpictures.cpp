@@ -223,7 +223,7 @@ void TstMomentPictures::addsTheClockOffset()
 {
     Shop shop(fresh());
     Link link = shop.theLinks->all().first();
-    link.clockOffset = -3s;
+    link.clockOffset.value = -3s;
     QVERIFY(wait(shop.links->update(link)));
     QVERIFY(wait(shop.theLinks->load()));
     std::optional<Instant> askedFor;
@@ -288,7 +288,7 @@ void TstMomentPictures::asksTheCameraThatIsMeant()
     Shop shop(fresh());
     Link second = shop.theLinks->all().first();
     second.camera = {QStringLiteral("b")};
-    second.clockOffset = 2s;
+    second.clockOffset.value = 2s;
     QVERIFY(wait(shop.links->add(second)));
     QVERIFY(wait(shop.theLinks->load()));
     QStringList asked;

@@ -30,7 +30,7 @@ private slots:
 private:
     static Link link(const QString &terminal, const QString &camera)
     {
-        return {{}, registerKey(terminal), QStringLiteral("レジ"), {camera}, QStringLiteral("カメラ"), 1500ms};
+        return {{}, registerKey(terminal), QStringLiteral("レジ"), {camera}, QStringLiteral("カメラ"), {1500ms}};
     }
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Database> m_database;
@@ -44,7 +44,7 @@ void TstLinkStore::addsAndLists()
     QVERIFY(first.id.isValid());
     const Link second = valueOf(links.add(link(QStringLiteral("1"), QStringLiteral("cam-a")))); // camera ids are case-sensitive
     QCOMPARE(valueOf(links.list()), (QList<Link>{first, second}));
-    QCOMPARE(first.clockOffset, 1500ms);
+    QCOMPARE(first.clockOffset.value, 1500ms);
 }
 
 void TstLinkStore::refusesASecondLinkOfTheSamePair()
@@ -68,7 +68,7 @@ void TstLinkStore::updates()
     (void)valueOf(links.update(changed)); // unchanged is fine
     changed.camera = {QStringLiteral("b")};
     changed.cameraName.clear();
-    changed.setOffset({-2s, kNoon, 3, 1200ms});
+    changed.clockOffset = {-2s, kNoon, 3, 1200ms};
     changed.reg = registerKey(QStringLiteral("7"), {Vendor::Ubiregi, QStringLiteral("99")});
     (void)valueOf(links.update(changed));
     QCOMPARE(valueOf(links.list()), QList<Link>{changed});

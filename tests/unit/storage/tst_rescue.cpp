@@ -118,7 +118,7 @@ void TstRescue::make()
         {{}, registerKey(QStringLiteral("1")), QStringLiteral("レジ 1"), CameraId{QStringLiteral("cam-a")}, QStringLiteral("レジ前"), {}}));
     Link second{{}, registerKey(QStringLiteral("2")), QStringLiteral("レジ 2"), CameraId{QStringLiteral("cam-b")}, QStringLiteral("入口"),
                 {}};
-    second.setOffset({std::chrono::milliseconds(-1500), kNoon, 3, std::chrono::milliseconds(400)});
+    second.clockOffset = {std::chrono::milliseconds(-1500), kNoon, 3, std::chrono::milliseconds(400)};
     m_second = valueOf(links.add(second));
     DashboardStore dashboards(*database);
     (void)valueOf(dashboards.addForNewLinks());

@@ -148,7 +148,7 @@ const Link *ChosenReceipt::link() const
 Instant ChosenReceipt::moment() const
 {
     const Link *seen = link();
-    return momentOf(m_receipt->soldAt, seen ? seen->clockOffset : std::chrono::milliseconds(0));
+    return momentOf(m_receipt->soldAt, seen ? seen->clockOffset.value : std::chrono::milliseconds(0));
 }
 
 Instant ChosenReceipt::shownAt() const
