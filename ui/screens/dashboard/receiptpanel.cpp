@@ -17,18 +17,7 @@ namespace {
 constexpr int kInset = 14; // to the edges of the picture
 constexpr int kPadding = 12;
 constexpr int kWidth = 236;
-constexpr int kColumnGap = 10;
 constexpr qreal kRadius = 8;
-
-QFont lineFont(QFont font, bool bold)
-{
-    if (font.pixelSize() > 0)
-        font.setPixelSize(qMax(1, qRound(font.pixelSize() * 0.93)));
-    else
-        font.setPointSizeF(font.pointSizeF() * 0.93);
-    font.setBold(bold);
-    return font;
-}
 } // namespace
 
 //! The text itself, inside the scroll area.
@@ -43,16 +32,7 @@ public:
         update();
     }
 
-    int lineHeight() const { return QFontMetrics(lineFont(font(), true)).height() + 1; }
-    int ruleHeight() const { return 9; }
-
-    int neededHeight() const
-    {
-        int height = 0;
-        for (const ReceiptPanelLine &line : m_lines)
-            height += lineHeight() + (line.ruled ? ruleHeight() : 0);
-        return height;
-    }
+    int neededHeight() const { return receiptpaint::heightOf(m_lines, font()); }
 
     QSize sizeHint() const override { return {kWidth - 2 * kPadding, neededHeight()}; }
     QSize minimumSizeHint() const override { return {1, neededHeight()}; }
@@ -61,24 +41,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        int y = 0;
-        for (const ReceiptPanelLine &line : m_lines) {
-            if (line.ruled) {
-                QColor rule(Qt::white);
-                rule.setAlphaF(0.45F);
-                painter.fillRect(0, y + ruleHeight() / 2, width(), 1, rule);
-                y += ruleHeight();
-            }
-            painter.setFont(lineFont(font(), line.bold));
-            painter.setPen(Qt::white);
-            const QRect box(0, y, width(), lineHeight());
-            const QFontMetrics metrics = painter.fontMetrics();
-            const int right = metrics.horizontalAdvance(line.right);
-            const int room = width() - (right > 0 ? right + kColumnGap : 0);
-            painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, line.right);
-            painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(line.left, Qt::ElideRight, room));
-            y += lineHeight();
-        }
+        receiptpaint::paint(painter, rect(), m_lines, font());
     }
 
 private:

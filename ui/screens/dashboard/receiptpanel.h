@@ -2,21 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
+#include "ui/widgets/receiptpaint.h"
+
 #include <QWidget>
 
 class QMenu;
 class QScrollArea;
 class QToolButton;
 class Theme;
-
-//! A line of the receipt as it is painted: text left, amount right.
-struct ReceiptPanelLine {
-    QString left;
-    QString right;
-    bool bold = false;
-    bool ruled = false; //!< a thin line above
-};
 
 //! The receipt's text over the picture: dark and translucent, as high as the text or scrolling inside.
 class ReceiptPanel : public QWidget {
