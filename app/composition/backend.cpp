@@ -56,6 +56,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , searchStore(*database)
     , registerData(*database)
     , retentionData(*database)
+    , clipOrdersData(*database)
     , contracts(*database)
     , linkStore(*database)
     , dashboardStore(*database)
@@ -75,6 +76,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , receiptExport(searchStore)
     , ring(folders.footage, clock)
     , recorder(ring, footage, *secrets, session, settings, clock)
+    , clipOrders(clipOrdersData, session, ring, clock, QDir(folders.data).filePath(QStringLiteral("clips")))
     , footageArchive(footage, &ring)
     , grabber(footage, &ring)
     , pictures(pictureCache, grabber, session, links, clock)
@@ -88,7 +90,8 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     QObject::connect(&networkWatch, &NetworkWatch::cameBack, &sync, &SyncService::pollSoon);
     search.buildIndex(); // of a journal from before it had one
     QObject::connect(&links, &Links::linksChanged, &recorder, [this] { recorder.setCameras(camerasOf(links.all())); });
-    recorder.setPinned({}); // receipts cannot be pinned yet
+    QObject::connect(&clipOrders, &ClipOrders::pinnedChanged, &recorder, [this] { pinFootage(); });
+    (void)clipOrders.load();
     QObject::connect(&storedData, &StoredData::receiptsRemoved, &book, &ReceiptBook::changed);
     QObject::connect(&retention, &Retention::receiptsRemoved, &book, &ReceiptBook::changed);
     retention.start();
@@ -106,6 +109,12 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
                 },
                 Qt::QueuedConnection);
     });
+}
+
+void Backend::pinFootage()
+{
+    if (clipOrders.isLoaded())
+        recorder.setPinned(clipOrders.pinned());
 }
 
 Backend::~Backend()

@@ -8,6 +8,7 @@
 #include "app/net/networkwatch.h"
 #include "app/pos/poscloud.h"
 #include "app/services/camerathumbnails.h"
+#include "app/services/cliporders.h"
 #include "app/services/dashboards.h"
 #include "app/services/endpoints.h"
 #include "app/services/firststeps.h"
@@ -27,6 +28,7 @@
 #include "app/services/settings.h"
 #include "app/services/storeddata.h"
 #include "app/services/syncservice.h"
+#include "app/storage/clipordersdata.h"
 #include "app/storage/contractstore.h"
 #include "app/storage/dashboardstore.h"
 #include "app/storage/database.h"
@@ -55,12 +57,16 @@ struct Backend {
             std::unique_ptr<SecretStore> secretStore, Settings &settings, const SyncOptions &syncOptions, const OpenUrl &openUrl);
     ~Backend();
 
+    //! Tells the recorder all that must stay, whoever wants it to; not before all of them have read what they want.
+    void pinFootage();
+
     SystemClock clock;
     std::unique_ptr<Database> database;
     ReceiptStore receipts;
     SearchStore searchStore;
     RegisterData registerData;
     RetentionData retentionData;
+    ClipOrdersData clipOrdersData;
     ContractStore contracts;
     LinkStore linkStore;
     DashboardStore dashboardStore;
@@ -83,6 +89,7 @@ struct Backend {
     FootageBuffer footage;
     FootageRing ring;
     Recorder recorder;
+    ClipOrders clipOrders;
     FootageArchive footageArchive;
     FrameGrabber grabber;
     MomentPictures pictures;

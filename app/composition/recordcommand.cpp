@@ -8,10 +8,12 @@
 #include "app/composition/profilefolder.h"
 #include "app/composition/recordoptions.h"
 #include "app/net/httpclient.h"
+#include "app/services/cliporders.h"
 #include "app/services/recorder.h"
 #include "app/services/secretstore.h"
 #include "app/services/session.h"
 #include "app/services/settings.h"
+#include "app/storage/clipordersdata.h"
 #include "app/storage/database.h"
 #include "app/storage/linkstore.h"
 #include "app/video/footagebuffer.h"
@@ -32,7 +34,7 @@ constexpr int kNoProfile = 3;
 constexpr int kNotSignedIn = 4;
 constexpr int kSwitchedOff = 5;
 // The program with windows may change them meanwhile.
-constexpr auto kReadLinksAgain = 30s;
+constexpr auto kReadAgain = 30s;
 
 void say(const QString &text)
 {
@@ -46,24 +48,24 @@ public:
     Recording(std::unique_ptr<Database> database, const Endpoints &endpoints, Settings &settings, const QString &footageFolder)
         : m_database(std::move(database))
         , m_links(*m_database)
+        , m_clips(*m_database)
         , m_cloud(makeCameraCloud(endpoints, m_http))
         , m_session(*m_cloud, m_secrets, settings, {})
         , m_ring(footageFolder, m_clock)
         , m_recorder(m_ring, m_footage, m_secrets, m_session, settings, m_clock)
         , m_folder(footageFolder)
     {
-        m_recorder.setPinned({}); // receipts cannot be pinned yet
         connect(&m_session, &Session::stateChanged, this, &Recording::sessionChanged);
         connect(&m_recorder, &Recorder::changed, this, &Recording::recorderChanged);
-        m_again.setInterval(kReadLinksAgain);
-        connect(&m_again, &QTimer::timeout, this, &Recording::readLinks);
+        m_again.setInterval(kReadAgain);
+        connect(&m_again, &QTimer::timeout, this, &Recording::readAgain);
     }
 
     int run()
     {
         m_session.restore();
         m_again.start();
-        readLinks();
+        readAgain();
         const int exitCode = QCoreApplication::exec();
         if (exitCode != 0)
             return exitCode;
@@ -73,6 +75,21 @@ public:
     }
 
 private:
+    void readAgain()
+    {
+        readLinks();
+        readPinned();
+    }
+
+    //! Until it is known nothing leaves the ring.
+    void readPinned()
+    {
+        onFinished(m_clips.list(), this, [this](const Result<QList<StoredClip>> &clips) {
+            if (clips)
+                m_recorder.setPinned(footageOf(clips.value()));
+        });
+    }
+
     void readLinks()
     {
         onFinished(m_links.list(), this, [this](const Result<QList<Link>> &links) {
@@ -145,6 +162,7 @@ private:
     const SystemClock m_clock;
     const std::unique_ptr<Database> m_database;
     LinkStore m_links;
+    ClipOrdersData m_clips;
     KeychainSecretStore m_secrets;
     HttpClient m_http;
     const std::unique_ptr<CameraCloud> m_cloud;

@@ -76,6 +76,16 @@ Result<Done> keepClip(const QString &file, Instant start, const CameraId &camera
 
 } // namespace
 
+QList<PinnedFootage> footageOf(const QList<StoredClip> &clips)
+{
+    QList<PinnedFootage> list;
+    for (const StoredClip &clip : clips) {
+        if (clip.stage == Stage::Ordered || clip.stage == Stage::Kept || clip.stage == Stage::Done)
+            list.append({clip.camera, clip.range});
+    }
+    return list;
+}
+
 ClipOrders::ClipOrders(ClipOrdersData &data, Session &session, FootageRing &ring, const Clock &clock, QString folder, QObject *parent)
     : QObject(parent)
     , m_data(data)
@@ -134,12 +144,10 @@ std::optional<ClipOrder> ClipOrders::of(const CameraId &camera, Instant at) cons
 
 QList<PinnedFootage> ClipOrders::pinned() const
 {
-    QList<PinnedFootage> list;
-    for (const auto &[id, order] : m_orders) {
-        if (order.clip.stage == Stage::Ordered || order.clip.stage == Stage::Kept || order.clip.stage == Stage::Done)
-            list.append({order.clip.camera, order.clip.range});
-    }
-    return list;
+    QList<StoredClip> clips;
+    for (const auto &[id, order] : m_orders)
+        clips.append(order.clip);
+    return footageOf(clips);
 }
 
 void ClipOrders::order(const CameraId &camera, TimeRange range)

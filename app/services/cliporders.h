@@ -27,6 +27,9 @@ struct ClipOrder {
     bool isUnderWay() const { return clip.stage < StoredClip::Stage::Done; }
 };
 
+//! What those clips brought, or are about to bring, which must stay in the ring.
+QList<PinnedFootage> footageOf(const QList<StoredClip> &clips);
+
 //! Orders parts of the cloud's recording, waits until they are made, and puts them into the ring, where everything else finds
 //! them. Goes on where it was after a restart; one at a time of each camera. GUI thread.
 class ClipOrders : public QObject {
@@ -38,6 +41,7 @@ public:
 
     //! Reads what was under way; before this nothing is ordered.
     QFuture<Result<Done>> load();
+    bool isLoaded() const { return m_loaded; }
     //! As wanted first.
     QList<ClipOrder> all() const;
     //! The newest one that contains that instant.
