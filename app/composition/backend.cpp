@@ -57,6 +57,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , registerData(*database)
     , retentionData(*database)
     , clipOrdersData(*database)
+    , pinsData(*database)
     , contracts(*database)
     , linkStore(*database)
     , dashboardStore(*database)
@@ -71,6 +72,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , retention(settings, retentionData, registerData, receipts, pictureCache, links, clock)
     , journalCheck(*database)
     , book(receipts, sync, clock)
+    , pins(pinsData, links, book)
     , search(searchStore, clock)
     , dashboardSearch(searchStore, clock)
     , receiptExport(searchStore)
@@ -92,6 +94,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     QObject::connect(&links, &Links::linksChanged, &recorder, [this] { recorder.setCameras(camerasOf(links.all())); });
     QObject::connect(&clipOrders, &ClipOrders::pinnedChanged, &recorder, [this] { pinFootage(); });
     (void)clipOrders.load();
+    QObject::connect(&pins, &ReceiptPins::changed, &recorder, [this] { pinFootage(); });
     QObject::connect(&storedData, &StoredData::receiptsRemoved, &book, &ReceiptBook::changed);
     QObject::connect(&retention, &Retention::receiptsRemoved, &book, &ReceiptBook::changed);
     retention.start();
@@ -111,10 +114,11 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     });
 }
 
+//! Only when all that may be pinned is known: with the first call footage may leave the ring.
 void Backend::pinFootage()
 {
-    if (clipOrders.isLoaded())
-        recorder.setPinned(clipOrders.pinned());
+    if (clipOrders.isLoaded() && pins.isKnown())
+        recorder.setPinned(clipOrders.pinned() + pins.footage());
 }
 
 Backend::~Backend()

@@ -20,6 +20,7 @@
 #include "app/services/playback.h"
 #include "app/services/receiptbook.h"
 #include "app/services/receiptexport.h"
+#include "app/services/receiptpins.h"
 #include "app/services/receiptsearch.h"
 #include "app/services/recorder.h"
 #include "app/services/retention.h"
@@ -34,6 +35,7 @@
 #include "app/storage/database.h"
 #include "app/storage/linkstore.h"
 #include "app/storage/picturecache.h"
+#include "app/storage/receiptpinsdata.h"
 #include "app/storage/receiptstore.h"
 #include "app/storage/registerdata.h"
 #include "app/storage/retentiondata.h"
@@ -67,6 +69,7 @@ struct Backend {
     RegisterData registerData;
     RetentionData retentionData;
     ClipOrdersData clipOrdersData;
+    ReceiptPinsData pinsData;
     ContractStore contracts;
     LinkStore linkStore;
     DashboardStore dashboardStore;
@@ -83,6 +86,7 @@ struct Backend {
     Retention retention;
     JournalCheck journalCheck;
     ReceiptBook book;
+    ReceiptPins pins;
     ReceiptSearch search; //!< of the search page
     ReceiptSearch dashboardSearch;
     ReceiptExport receiptExport;

@@ -9,6 +9,7 @@
 #include "app/composition/recordoptions.h"
 #include "app/net/httpclient.h"
 #include "app/services/cliporders.h"
+#include "app/services/receiptpins.h"
 #include "app/services/recorder.h"
 #include "app/services/secretstore.h"
 #include "app/services/session.h"
@@ -16,6 +17,7 @@
 #include "app/storage/clipordersdata.h"
 #include "app/storage/database.h"
 #include "app/storage/linkstore.h"
+#include "app/storage/receiptpinsdata.h"
 #include "app/video/footagebuffer.h"
 #include "ui/console/recordtexts.h"
 
@@ -49,6 +51,7 @@ public:
         : m_database(std::move(database))
         , m_links(*m_database)
         , m_clips(*m_database)
+        , m_pins(*m_database)
         , m_cloud(makeCameraCloud(endpoints, m_http))
         , m_session(*m_cloud, m_secrets, settings, {})
         , m_ring(footageFolder, m_clock)
@@ -81,12 +84,16 @@ private:
         readPinned();
     }
 
-    //! Until it is known nothing leaves the ring.
+    //! Until all of it is known nothing leaves the ring.
     void readPinned()
     {
         onFinished(m_clips.list(), this, [this](const Result<QList<StoredClip>> &clips) {
-            if (clips)
-                m_recorder.setPinned(footageOf(clips.value()));
+            if (!clips)
+                return;
+            onFinished(m_pins.read(), this, [this, kept = footageOf(clips.value())](const Result<StoredPins> &pins) {
+                if (pins)
+                    m_recorder.setPinned(kept + footageOf(pins.value()));
+            });
         });
     }
 
@@ -163,6 +170,7 @@ private:
     const std::unique_ptr<Database> m_database;
     LinkStore m_links;
     ClipOrdersData m_clips;
+    ReceiptPinsData m_pins;
     KeychainSecretStore m_secrets;
     HttpClient m_http;
     const std::unique_ptr<CameraCloud> m_cloud;

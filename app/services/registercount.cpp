@@ -39,7 +39,8 @@ qint64 RegisterCount::receipts() const
 
 void RegisterCount::countFrom(ReceiptId after)
 {
-    onFinished(m_data.count(after, m_before), this,
+    const RegisterData::Pinned pinned = m_before == RegisterData::kEnd ? RegisterData::Pinned::Counted : RegisterData::Pinned::Left;
+    onFinished(m_data.count(after, m_before, pinned), this,
                [this, generation = m_generation](const Result<RegisterData::Slice<HeldReceipts>> &slice) {
                    if (generation != m_generation)
                        return;

@@ -37,7 +37,7 @@ class RegisterCount : public QObject {
 public:
     RegisterCount(RegisterData &data, const Links &links, QObject *parent = nullptr);
 
-    //! Counts anew, receipts that were sold before that; changed() tells of each step.
+    //! Counts anew, all or what was sold before that and is not pinned; changed() tells of each step.
     void start(std::optional<Instant> soldBefore = {});
     void stop();
     bool isCounting() const { return m_counting; }

@@ -3,6 +3,7 @@
 #include "app/storage/receiptremoval.h"
 
 #include "app/base/logging.h"
+#include "app/storage/receiptpinsdata.h"
 #include "app/storage/searchindex.h"
 #include "app/storage/statement.h"
 
@@ -41,6 +42,8 @@ Result<Done> removeAtOnce(QSqlDatabase &db, SearchVocabulary &vocabulary, const 
         return begun;
     if (Result<Done> forgotten = index.forgetForGood(ids); !forgotten)
         return forgotten;
+    if (Result<Done> unpinned = forgetPins(db, ids); !unpinned)
+        return unpinned;
     QVariantList values;
     for (const ReceiptId id : ids)
         values << id.value;

@@ -17,6 +17,9 @@ constexpr qint64 kRowsAtOnce = 20'000; // some ten milliseconds
 const QString kStretch =
     QStringLiteral("(SELECT id, register_id FROM receipts WHERE id > ? AND id < ? ORDER BY id LIMIT %1)").arg(kRowsAtOnce);
 
+const QString kNotPinned = QStringLiteral("WHERE id NOT IN (SELECT r.id FROM receipt_pins p JOIN receipts r "
+                                          "ON r.contract_id = p.contract_id AND r.vendor_key = p.vendor_key)");
+
 Result<QVariantList> idsOf(QSqlDatabase &db, const QList<RegisterKey> &registers)
 {
     Statement find(db, QStringLiteral("SELECT r.id FROM registers r JOIN contracts c ON c.id = r.contract_id "
@@ -79,9 +82,9 @@ Result<Done> resetContract(QSqlDatabase &db, const ContractKey &contract)
 
 RegisterData::RegisterData(Database &database) : m_database(database), m_vocabulary(std::make_shared<SearchVocabulary>()) {}
 
-QFuture<Result<RegisterData::Slice<HeldReceipts>>> RegisterData::count(ReceiptId after, ReceiptId before)
+QFuture<Result<RegisterData::Slice<HeldReceipts>>> RegisterData::count(ReceiptId after, ReceiptId before, Pinned pinned)
 {
-    return m_database.read([after, before](QSqlDatabase &db) -> Result<Slice<HeldReceipts>> {
+    return m_database.read([after, before, pinned](QSqlDatabase &db) -> Result<Slice<HeldReceipts>> {
         Transaction transaction(db, Transaction::Mode::Read); // both walks see the same rows
         if (const Result<Done> begun = transaction.begun(); !begun)
             return begun.error();
@@ -90,10 +93,10 @@ QFuture<Result<RegisterData::Slice<HeldReceipts>>> RegisterData::count(ReceiptId
             return next.error();
         Slice<HeldReceipts> slice{{}, next.value()};
         Statement select(db, QStringLiteral("SELECT c.vendor, c.contract, g.terminal, newest.register_name, s.n, s.first, s.last "
-                                            "FROM (SELECT register_id, count(*) AS n, min(id) AS first, max(id) AS last FROM %1 "
+                                            "FROM (SELECT register_id, count(*) AS n, min(id) AS first, max(id) AS last FROM %1 %2 "
                                             "GROUP BY register_id) s JOIN registers g ON g.id = s.register_id "
                                             "JOIN contracts c ON c.id = g.contract_id JOIN receipts newest ON newest.id = s.last")
-                                 .arg(kStretch));
+                                 .arg(kStretch, pinned == Pinned::Left ? kNotPinned : QString()));
         if (!select.run(after.value, before.value))
             return select.error();
         while (select.next()) {

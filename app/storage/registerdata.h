@@ -40,8 +40,9 @@ public:
     //! After the last receipt that there can be.
     static constexpr ReceiptId kEnd{std::numeric_limits<qint64>::max()};
 
+    enum class Pinned { Counted, Left };
     //! Counts the receipts after that id, and before the other one. On the reader thread.
-    QFuture<Result<Slice<HeldReceipts>>> count(ReceiptId after, ReceiptId before = kEnd);
+    QFuture<Result<Slice<HeldReceipts>>> count(ReceiptId after, ReceiptId before = kEnd, Pinned pinned = Pinned::Counted);
     //! Finds the receipts of those registers after that id. On the reader thread.
     QFuture<Result<Slice<ReceiptId>>> find(QList<RegisterKey> registers, ReceiptId after);
     //! Deletes some hundred receipts with all that belongs to them and takes them out of the search index, in one

@@ -8,13 +8,29 @@
 #include "app/storage/searchindex.h"
 #include "app/storage/statement.h"
 
+namespace {
+
+//! Pinned receipts from before the limit are still of their registers.
+Result<Done> widenToPinned(QSqlDatabase &db, qint64 before)
+{
+    return execute(db,
+                   QStringLiteral("UPDATE registers SET first_receipt = pinned.first, last_receipt = ifnull(last_receipt, pinned.last) "
+                                  "FROM (SELECT r.register_id, min(r.id) AS first, max(r.id) AS last FROM receipt_pins p "
+                                  "JOIN receipts r ON r.contract_id = p.contract_id AND r.vendor_key = p.vendor_key "
+                                  "WHERE r.id < ? GROUP BY r.register_id) pinned WHERE registers.id = pinned.register_id"),
+                   {before});
+}
+
+} // namespace
+
 RetentionData::RetentionData(Database &database) : m_database(database), m_vocabulary(std::make_shared<SearchVocabulary>()) {}
 
 QFuture<Result<QList<RetentionData::OldReceipt>>> RetentionData::soldBefore(Instant limit, int atMost)
 {
     return m_database.read([limit, atMost](QSqlDatabase &db) -> Result<QList<OldReceipt>> {
         Statement select(db, QStringLiteral("SELECT r.id, c.vendor, c.contract FROM receipts r JOIN contracts c ON c.id = r.contract_id "
-                                            "WHERE r.id < ? ORDER BY r.id LIMIT ?"));
+                                            "WHERE r.id < ? AND NOT EXISTS (SELECT 1 FROM receipt_pins p WHERE p.contract_id = "
+                                            "r.contract_id AND p.vendor_key = r.vendor_key) ORDER BY r.id LIMIT ?"));
         if (!select.run(firstIdAt(limit), atMost))
             return select.error();
         QList<OldReceipt> found;
@@ -40,6 +56,8 @@ QFuture<Result<Done>> RetentionData::close(Instant limit)
             return begun;
         if (Result<Done> shrunk = shrinkSpans(db, {firstIdAt(limit) - 1}); !shrunk)
             return shrunk;
+        if (Result<Done> widened = widenToPinned(db, firstIdAt(limit)); !widened)
+            return widened;
         const qint64 limitMs = toMs(limit);
         if (Result<Done> moved =
                 execute(db,

@@ -14,8 +14,8 @@
 class Database;
 class SearchVocabulary;
 
-//! The receipts that are older than a limit, and their deletion in short jobs. The ids of receipts begin with the time of
-//! sale, so what is older is the beginning of the table.
+//! The receipts that are older than a limit, but for pinned ones, and their deletion in short jobs. The ids of receipts begin with the time
+//! of sale, so what is older is the beginning of the table.
 class RetentionData {
 public:
     struct OldReceipt {
