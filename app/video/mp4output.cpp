@@ -5,6 +5,7 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <cstring>
 
 namespace {
 constexpr int kIoBuffer = 256 * 1024;
@@ -20,7 +21,12 @@ Mp4Output::~Mp4Output()
     }
 }
 
-Result<Done> Mp4Output::open(const AVCodecParameters *parameters)
+bool Mp4Output::holds(AVCodecID codec)
+{
+    return avformat_query_codec(av_guess_format("mp4", nullptr, nullptr), codec, FF_COMPLIANCE_NORMAL) == 1;
+}
+
+Result<Done> Mp4Output::open(const AVCodecParameters *picture, const AVCodecParameters *sound)
 {
     libav::routeLog();
     auto *buffer = static_cast<uint8_t *>(av_malloc(kIoBuffer));
@@ -35,16 +41,12 @@ Result<Done> Mp4Output::open(const AVCodecParameters *parameters)
     m_format->pb = m_io;
     m_format->flags |= AVFMT_FLAG_CUSTOM_IO;
     m_format->avoid_negative_ts = 0; // they become the edit list
-    AVStream *stream = avformat_new_stream(m_format, nullptr);
-    if (!stream)
-        return libav::error(QStringLiteral("make clip"), AVERROR(ENOMEM));
-    code = avcodec_parameters_copy(stream->codecpar, parameters);
-    if (code < 0)
-        return libav::error(QStringLiteral("make clip"), code);
-    stream->codecpar->codec_tag = 0; // the one of MPEG-TS means nothing here
-    if (stream->codecpar->codec_id == AV_CODEC_ID_HEVC)
-        stream->codecpar->codec_tag = MKTAG('h', 'v', 'c', '1'); // Apple's players take no other
-    stream->time_base = AVRational{1, 90'000};
+    if (const Result<Done> added = addTrack(picture, AVRational{1, 90'000}); !added)
+        return added;
+    if (sound) {
+        if (const Result<Done> added = addTrack(sound, AVRational{1, sound->sample_rate}); !added)
+            return added;
+    }
     code = avformat_write_header(m_format, nullptr);
     if (code < 0)
         return failed(QStringLiteral("begin clip"), code);
@@ -52,24 +54,45 @@ Result<Done> Mp4Output::open(const AVCodecParameters *parameters)
     return Done{};
 }
 
-bool Mp4Output::takes(const AVCodecParameters *parameters) const
+Result<Done> Mp4Output::addTrack(const AVCodecParameters *parameters, AVRational timeBase)
 {
-    const AVCodecParameters *ours = m_format->streams[0]->codecpar;
-    const bool sizeKnown = parameters->width > 0 && parameters->height > 0; // not before a picture was looked at in MPEG-TS
-    return ours->codec_id == parameters->codec_id &&
-           (!sizeKnown || (ours->width == parameters->width && ours->height == parameters->height));
+    AVStream *stream = avformat_new_stream(m_format, nullptr);
+    const int code = stream ? avcodec_parameters_copy(stream->codecpar, parameters) : AVERROR(ENOMEM);
+    if (code < 0)
+        return libav::error(QStringLiteral("make clip"), code);
+    stream->codecpar->codec_tag = 0; // the one of MPEG-TS means nothing here
+    if (stream->codecpar->codec_id == AV_CODEC_ID_HEVC)
+        stream->codecpar->codec_tag = MKTAG('h', 'v', 'c', '1'); // Apple's players take no other
+    stream->time_base = timeBase;
+    return Done{};
 }
 
-Result<Done> Mp4Output::write(libav::Packet packet)
+bool Mp4Output::takes(const AVCodecParameters *picture) const
 {
-    AVStream *stream = m_format->streams[0];
-    packet->stream_index = 0;
+    const AVCodecParameters *ours = m_format->streams[0]->codecpar;
+    const bool sizeKnown = picture->width > 0 && picture->height > 0; // not before a picture was looked at in MPEG-TS
+    if (ours->codec_id != picture->codec_id || (sizeKnown && (ours->width != picture->width || ours->height != picture->height)))
+        return false;
+    // Fragmented MP4 keeps the parameter sets outside of the pictures, so they must be the same ones; and MPEG-TS marks the
+    // units of a picture in another way, which the writer does not tell apart.
+    const auto apart = [](const AVCodecParameters &of) { return of.extradata_size > 0 && of.extradata[0] == 1; };
+    if (apart(*ours) != apart(*picture))
+        return false;
+    return !apart(*ours) || (ours->extradata_size == picture->extradata_size &&
+                             std::memcmp(ours->extradata, picture->extradata, size_t(ours->extradata_size)) == 0);
+}
+
+Result<Done> Mp4Output::write(libav::Packet packet, Track track)
+{
+    AVStream *stream = m_format->streams[int(track)];
+    std::optional<int64_t> &last = m_lastDts.at(size_t(track));
+    packet->stream_index = stream->index;
     packet->pos = -1;
     av_packet_rescale_ts(packet.get(), kMicroseconds, stream->time_base);
-    if (m_lastDts && packet->dts <= *m_lastDts) // the camera's clock went back a little
-        packet->dts = *m_lastDts + 1;
+    if (last && packet->dts <= *last) // the camera's clock went back a little
+        packet->dts = *last + 1;
     packet->pts = std::max(packet->pts, packet->dts);
-    m_lastDts = packet->dts;
+    last = packet->dts;
     const int code = av_write_frame(m_format, packet.get());
     return code < 0 ? Result<Done>(failed(QStringLiteral("write clip"), code)) : Done{};
 }

@@ -2,37 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/video/mp4writer.h"
 
-#include "app/video/libav.h"
+#include "app/video/clipsound.h"
+#include "app/video/cliptime.h"
 #include "app/video/mp4output.h"
 #include "app/video/segmentinput.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <vector>
 
 using std::chrono::microseconds;
 
-namespace {
-
-//! Streams count in their own time; the wall clock of segments is given in milliseconds. Nearer than this they are the
-//! same, and the stream's own time is the smoother one.
-constexpr microseconds kClockNoise = std::chrono::milliseconds(200);
-
-microseconds sinceOf(Instant from, Instant at)
-{
-    return std::chrono::duration_cast<microseconds>(at - from);
-}
-
-} // namespace
-
 class Mp4Writer::Private {
 public:
-    Private(QIODevice &device, const TimeRange &wantedSpan) : output(device), span(wantedSpan) {}
+    Private(QIODevice &device, const TimeRange &span) : output(device), time(span) {}
 
+    Result<Done> open(SegmentInput &input, const MediaSegment &segment);
     Result<Done> take(SegmentInput &input, const MediaSegment &segment);
     Result<Done> put(SegmentInput &input, libav::Packet packet);
     Result<Done> flush();
-    void place(microseconds firstTimeStamp, const MediaSegment &segment);
 
     //! A picture that waits until it is known whether a later key frame still lies before the span.
     struct Held {
@@ -41,9 +28,10 @@ public:
     };
 
     Mp4Output output;
-    const TimeRange span;
-    std::optional<microseconds> shift; //!< what turns a time stamp of the stream into time from span.from
+    ClipTime time;
+    ClipSound sound;
     std::vector<Held> held;
+    std::vector<libav::Packet> behind; //!< pictures after the span, which those before its end may need
     bool begun = false;
     std::optional<microseconds> first; //!< shown
     microseconds last{0}; //!< end of the last picture
@@ -56,20 +44,27 @@ Mp4Writer::~Mp4Writer() = default;
 
 Result<Done> Mp4Writer::write(const MediaSegment &segment)
 {
-    if (segment.end() <= d->span.from || segment.start >= d->span.to)
+    if (segment.end() <= d->time.span().from || segment.start >= d->time.span().to)
         return Done{};
     const auto input = SegmentInput::open(segment.init, segment.bytes);
     if (!input)
         return input.error();
     if (!d->output.isOpen()) {
-        if (const Result<Done> probed = input.value()->probe(); !probed)
-            return probed;
-        if (const Result<Done> opened = d->output.open(input.value()->parameters()); !opened)
+        if (const Result<Done> opened = d->open(*input.value(), segment); !opened)
             return opened;
     } else if (!d->output.takes(input.value()->parameters())) {
         return Error{Error::Kind::BadData, QStringLiteral("the stream is another one from here on"), {}, QStringLiteral("clip.changed")};
     }
-    return d->take(*input.value(), segment);
+    if (const Result<Done> taken = d->take(*input.value(), segment); !taken)
+        return taken;
+    return d->time.isPlaced() ? d->sound.write(segment, d->time, d->output) : Done{};
+}
+
+Result<Done> Mp4Writer::Private::open(SegmentInput &input, const MediaSegment &segment)
+{
+    if (const Result<Done> probed = input.probe(); !probed)
+        return probed;
+    return output.open(input.parameters(), sound.open(segment));
 }
 
 Result<Done> Mp4Writer::Private::take(SegmentInput &input, const MediaSegment &segment)
@@ -87,7 +82,7 @@ Result<Done> Mp4Writer::Private::take(SegmentInput &input, const MediaSegment &s
         if (packet->pts == AV_NOPTS_VALUE)
             continue; // a picture without a time cannot be placed
         if (!placed) {
-            place(microseconds(input.toMicroseconds(packet->pts)), segment);
+            time.place(microseconds(input.toMicroseconds(packet->pts)), segment.start);
             placed = true;
         }
         if (const Result<Done> done = put(input, std::move(packet)); !done)
@@ -95,34 +90,34 @@ Result<Done> Mp4Writer::Private::take(SegmentInput &input, const MediaSegment &s
     }
 }
 
-void Mp4Writer::Private::place(microseconds firstTimeStamp, const MediaSegment &segment)
-{
-    const microseconds byWall = sinceOf(span.from, segment.start) - firstTimeStamp;
-    if (!shift || std::chrono::abs(byWall - *shift) > kClockNoise)
-        shift = byWall;
-}
-
 Result<Done> Mp4Writer::Private::put(SegmentInput &input, libav::Packet packet)
 {
-    const microseconds at = microseconds(input.toMicroseconds(packet->pts)) + *shift;
-    if (at >= sinceOf(span.from, span.to))
-        return Done{};
-    const microseconds decodedAt = microseconds(input.toMicroseconds(packet->dts)) + *shift;
+    const microseconds at = time.of(microseconds(input.toMicroseconds(packet->pts)));
+    const microseconds decodedAt = time.of(microseconds(input.toMicroseconds(packet->dts)));
     if (packet->duration > 0)
         pictureLength = microseconds(input.toMicroseconds(packet->duration));
     packet->pts = at.count();
     packet->dts = decodedAt.count();
     packet->duration = pictureLength.count();
-
-    const bool isKey = packet->flags & AV_PKT_FLAG_KEY;
+    const bool isLate = at >= time.length();
     if (!begun) {
+        const bool isKey = packet->flags & AV_PKT_FLAG_KEY;
         if (isKey && at <= microseconds(0))
             held.clear();
         if (held.empty() && !isKey)
             return Done{}; // nothing to decode it from
         held.push_back({std::move(packet), at});
-        return at + pictureLength > microseconds(0) ? flush() : Result<Done>(Done{});
+        return !isLate && at + pictureLength > microseconds(0) ? flush() : Result<Done>(Done{});
     }
+    if (isLate) {
+        behind.push_back(std::move(packet));
+        return Done{};
+    }
+    for (libav::Packet &one : behind) {
+        if (const Result<Done> done = output.write(std::move(one)); !done)
+            return done;
+    }
+    behind.clear();
     last = std::max(last, at + pictureLength);
     return output.write(std::move(packet));
 }
@@ -146,6 +141,10 @@ Result<TimeRange> Mp4Writer::finish()
         return Error{Error::Kind::NotFound, QStringLiteral("no footage in the span"), {}, QStringLiteral("clip.noFootage")};
     if (const Result<Done> done = d->output.close(); !done)
         return done.error();
-    const auto wall = [this](microseconds since) { return d->span.from + std::chrono::duration_cast<std::chrono::milliseconds>(since); };
-    return TimeRange{wall(*d->first), std::min(wall(d->last), d->span.to)};
+    return TimeRange{d->time.wallOf(*d->first), std::min(d->time.wallOf(d->last), d->time.span().to)};
+}
+
+ClipSoundExtent Mp4Writer::sound() const
+{
+    return d->sound.extent();
 }

@@ -32,10 +32,12 @@ QStringList arguments(const TestFootage::Plan &plan)
                         QStringLiteral("-r"),
                         QString::number(TestFootage::kFramesPerSecond),
                         QStringLiteral("-i"),
-                        QStringLiteral("-"),
-                        QStringLiteral("-pix_fmt"),
-                        QStringLiteral("yuv420p")};
-    list += plan.encoder;
+                        QStringLiteral("-")};
+    if (plan.sound)
+        list << QStringLiteral("-f") << QStringLiteral("lavfi") << QStringLiteral("-i")
+             << QStringLiteral("aevalsrc=0.5*sin(440*2*PI*t)*lt(mod(t\\,1)\\,0.5):s=44100:d=%1").arg(plan.length.count())
+             << QStringLiteral("-c:a") << QStringLiteral("aac");
+    list << QStringLiteral("-pix_fmt") << QStringLiteral("yuv420p") << plan.encoder;
     list += {QStringLiteral("-g"),
              QString::number(keyInterval),
              QStringLiteral("-force_key_frames"),

@@ -22,6 +22,7 @@ struct TestFootage {
         QStringList encoder = {QStringLiteral("-c:v"),      QStringLiteral("libx264"), QStringLiteral("-preset"),
                                QStringLiteral("ultrafast"), QStringLiteral("-bf"),     QStringLiteral("0")};
         QString size = QStringLiteral("640x360");
+        bool sound = false; //!< a tone in the first half of each second
     };
     static constexpr int kFramesPerSecond = 25;
     static constexpr std::chrono::milliseconds kFrame{40};

@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <cmath>
+
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
@@ -58,15 +60,37 @@ Played play(const QString &file)
                              QImage::Format_Grayscale8);
         played.codes.append(readBlockCode(picture));
     }
-    const QByteArray times = run(QStringLiteral("ffprobe"),
-                                 {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-show_entries"),
-                                  QStringLiteral("frame=pts_time"), QStringLiteral("-of"), QStringLiteral("csv=p=0"), file},
-                                 &played.problem);
+    const QByteArray times =
+        run(QStringLiteral("ffprobe"),
+            {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-select_streams"), QStringLiteral("v"),
+             QStringLiteral("-show_entries"), QStringLiteral("frame=pts_time"), QStringLiteral("-of"), QStringLiteral("csv=p=0"), file},
+            &played.problem);
     for (const QByteArray &line : times.split('\n')) {
         if (!line.isEmpty())
             played.times.append(milliseconds(qRound(line.split(',').first().toDouble() * 1000)));
     }
     return played;
+}
+
+//! How loud it is, as another program plays it, each 20 ms.
+QList<double> loudness(const QString &file, QString *problem)
+{
+    constexpr int kRate = 8000;
+    constexpr qsizetype kSamples = kRate / 50;
+    const QByteArray sound = run(QStringLiteral("ffmpeg"),
+                                 {QStringLiteral("-v"), QStringLiteral("warning"), QStringLiteral("-i"), file, QStringLiteral("-vn"),
+                                  QStringLiteral("-ac"), QStringLiteral("1"), QStringLiteral("-ar"), QString::number(kRate),
+                                  QStringLiteral("-f"), QStringLiteral("f32le"), QStringLiteral("-")},
+                                 problem);
+    QList<double> loudness;
+    const auto *samples = reinterpret_cast<const float *>(sound.constData());
+    for (qsizetype at = 0; at + kSamples <= sound.size() / qsizetype(sizeof(float)); at += kSamples) {
+        double sum = 0;
+        for (qsizetype i = at; i < at + kSamples; ++i)
+            sum += std::abs(double(samples[i]));
+        loudness << sum / double(kSamples);
+    }
+    return loudness;
 }
 
 } // namespace
@@ -77,17 +101,23 @@ class TstMp4Writer : public QObject {
 private slots:
     void showsExactlyTheSpan_data();
     void showsExactlyTheSpan();
+    void endsBetweenPicturesThatNeedEachOther_data();
+    void endsBetweenPicturesThatNeedEachOther();
+    void takesTheSoundAlong_data();
+    void takesTheSoundAlong();
+    void tellsOfSoundThatIsMissing();
     void goesOnWhereTheStreamBeginsAnew();
     void standsStillOverAHole();
     void tellsWhatIsMissing();
     void refusesAnotherPicture();
+    void refusesAnotherContainer();
     void saysWhenTheDiskIsFull();
     void brokenSegments();
 
 private:
     QString file() const { return m_folder.filePath(QStringLiteral("clip.mp4")); }
     //! The file from these segments, and what finish() said.
-    Result<TimeRange> make(const QList<MediaSegment> &segments, const TimeRange &span)
+    Result<TimeRange> make(const QList<MediaSegment> &segments, const TimeRange &span, ClipSoundExtent *sound = nullptr)
     {
         QFile target(file());
         if (!target.open(QIODevice::ReadWrite | QIODevice::Truncate))
@@ -97,7 +127,17 @@ private:
             if (const Result<Done> done = writer.write(segment); !done)
                 return done.error();
         }
-        return writer.finish();
+        const auto made = writer.finish();
+        if (sound)
+            *sound = writer.sound();
+        return made;
+    }
+    static QList<MediaSegment> all(const TestFootage &footage)
+    {
+        QList<MediaSegment> segments;
+        for (qsizetype i = 0; i < footage.segments.size(); ++i)
+            segments.append(segmentOf(footage, i));
+        return segments;
     }
 
     QTemporaryDir m_folder;
@@ -130,9 +170,7 @@ void TstMp4Writer::showsExactlyTheSpan()
     plan.length = 5s;
     const TestFootage footage = TestFootage::make(plan);
     QVERIFY2(footage.problem.isEmpty(), qPrintable(footage.problem));
-    QList<MediaSegment> segments;
-    for (qsizetype i = 0; i < footage.segments.size(); ++i)
-        segments.append(segmentOf(footage, i));
+    const QList<MediaSegment> segments = all(footage);
 
     const TimeRange span = spanOf(1320ms, 3600ms);
     const auto made = make(segments, span);
@@ -144,6 +182,84 @@ void TstMp4Writer::showsExactlyTheSpan()
     for (qsizetype i = 0; i < played.codes.size(); ++i)
         QCOMPARE(played.codes.at(i), std::optional(TestFootage::codeAt(plan.camera, 1320ms + i * TestFootage::kFrame)));
     QVERIFY2(std::chrono::abs(played.times.first()) <= 1ms, qPrintable(QString::number(played.times.first().count())));
+}
+
+void TstMp4Writer::endsBetweenPicturesThatNeedEachOther_data()
+{
+    QTest::addColumn<milliseconds>("end");
+    for (int i = 0; i < 6; ++i)
+        QTest::addRow("%d", i) << milliseconds(2000 + i * 40);
+}
+
+//! A reordered picture is decoded from one that is shown after it.
+void TstMp4Writer::endsBetweenPicturesThatNeedEachOther()
+{
+    QFETCH(const milliseconds, end);
+    TestFootage::Plan plan;
+    plan.encoder = QStringLiteral("-c:v libx264 -preset veryfast -bf 3 -b_strategy 0").split(u' ');
+    const TestFootage footage = TestFootage::make(plan);
+    QVERIFY2(footage.problem.isEmpty(), qPrintable(footage.problem));
+    const auto made = make(all(footage), spanOf(1480ms, end));
+    QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
+    const Played played = play(file());
+    QVERIFY2(played.problem.isEmpty(), qPrintable(played.problem));
+    const qsizetype wanted = (end - 1480ms) / TestFootage::kFrame;
+    QVERIFY2(played.codes.size() >= wanted && played.codes.size() <= wanted + 3, qPrintable(QString::number(played.codes.size())));
+    for (qsizetype i = 0; i < wanted; ++i)
+        QCOMPARE(played.codes.at(i), std::optional(TestFootage::codeAt(plan.camera, 1480ms + i * TestFootage::kFrame)));
+}
+
+void TstMp4Writer::takesTheSoundAlong_data()
+{
+    QTest::addColumn<TestFootage::Container>("container");
+    QTest::newRow("ts") << TestFootage::Container::MpegTs;
+    QTest::newRow("fmp4") << TestFootage::Container::FragmentedMp4;
+}
+
+void TstMp4Writer::takesTheSoundAlong()
+{
+    QFETCH(const TestFootage::Container, container);
+    TestFootage::Plan plan;
+    plan.container = container;
+    plan.sound = true;
+    plan.length = 5s;
+    const TestFootage footage = TestFootage::make(plan);
+    QVERIFY2(footage.problem.isEmpty(), qPrintable(footage.problem));
+    auto sound = ClipSoundExtent::None;
+    const auto made = make(all(footage), spanOf(1320ms, 3600ms), &sound);
+    QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
+    QCOMPARE(made.value(), spanOf(1320ms, 3600ms));
+    QCOMPARE(sound, ClipSoundExtent::Whole);
+    const Played played = play(file());
+    QVERIFY2(played.problem.isEmpty(), qPrintable(played.problem));
+    QCOMPARE(played.codes.size(), (3600 - 1320) / 40);
+    QCOMPARE(played.codes.first(), std::optional(TestFootage::codeAt(plan.camera, 1320ms)));
+
+    QString problem;
+    const QList<double> loud = loudness(file(), &problem);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    QVERIFY2(std::abs(loud.size() - 114) <= 3, qPrintable(QString::number(loud.size())));
+    for (qsizetype i = 0; i < loud.size(); ++i) {
+        const int inSecond = int(1320 + i * 20) % 1000;
+        if (inSecond > 60 && inSecond < 420)
+            QVERIFY2(loud.at(i) > 0.2, qPrintable(QString::number(i)));
+        if (inSecond > 560 && inSecond < 920)
+            QVERIFY2(loud.at(i) < 0.02, qPrintable(QString::number(i)));
+    }
+}
+
+void TstMp4Writer::tellsOfSoundThatIsMissing()
+{
+    TestFootage::Plan plan;
+    const TestFootage silent = TestFootage::make(plan);
+    plan.sound = true;
+    const TestFootage sounding = TestFootage::make(plan);
+    QVERIFY(silent.problem.isEmpty() && sounding.problem.isEmpty());
+    auto sound = ClipSoundExtent::Whole;
+    QVERIFY(make({segmentOf(silent, 0), segmentOf(silent, 1)}, spanOf(0s, 2s), &sound));
+    QCOMPARE(sound, ClipSoundExtent::None);
+    QVERIFY(make({segmentOf(silent, 0), segmentOf(sounding, 1)}, spanOf(0s, 2s), &sound));
+    QCOMPARE(sound, ClipSoundExtent::Partly);
 }
 
 void TstMp4Writer::goesOnWhereTheStreamBeginsAnew()
@@ -207,6 +323,18 @@ void TstMp4Writer::refusesAnotherPicture()
     const auto made = make({segmentOf(one, 0), segmentOf(other, 1)}, spanOf(0s, 2s));
     QVERIFY(!made);
     QCOMPARE(made.error().reason, QStringLiteral("clip.changed"));
+}
+
+//! The writer of the file does not tell them apart, and would make a file that nobody can play.
+void TstMp4Writer::refusesAnotherContainer()
+{
+    TestFootage::Plan plan;
+    const TestFootage ts = TestFootage::make(plan);
+    plan.container = TestFootage::Container::FragmentedMp4;
+    const TestFootage mp4 = TestFootage::make(plan);
+    QVERIFY(ts.problem.isEmpty() && mp4.problem.isEmpty());
+    QCOMPARE(make({segmentOf(mp4, 0), segmentOf(ts, 1)}, spanOf(0s, 2s)).error().reason, QStringLiteral("clip.changed"));
+    QCOMPARE(make({segmentOf(ts, 0), segmentOf(mp4, 1)}, spanOf(0s, 2s)).error().reason, QStringLiteral("clip.changed"));
 }
 
 void TstMp4Writer::saysWhenTheDiskIsFull()
