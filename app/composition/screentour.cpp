@@ -10,6 +10,7 @@
 #include "app/demo/democredentials.h"
 #include "ui/models/receiptlistmodel.h"
 #include "ui/screens/dashboard/cameratile.h"
+#include "ui/screens/dashboard/receiptlistview.h"
 #include "ui/widgets/camerabox.h"
 #include "ui/widgets/noticebox.h"
 #include "ui/widgets/videoview.h"
@@ -106,7 +107,7 @@ void ScreenTour::addStops()
                             click("previousReceipt");
                     },
                     [this] {
-                        const auto *list = find<QTableView>("receiptList");
+                        const auto *list = find<ReceiptListView>("receiptList");
                         if (!list || !list->currentIndex().isValid())
                             return false;
                         const auto id = list->currentIndex().data(ReceiptListModel::IdRole).value<ReceiptId>();
@@ -187,16 +188,17 @@ void ScreenTour::addSearchStops()
                         m_frontend.window().showPage(MainWindow::Page::Dashboard);
                         type("searchField", QStringLiteral("コーヒー"));
                     },
-                    [=, this] { return find<QTableView>("foundList") && counted(m_backend.dashboardSearch); }};
+                    [=, this] { return find<ReceiptListView>("foundList") && counted(m_backend.dashboardSearch); }};
     m_stops << Stop{QStringLiteral("dashboard-filters"), [this] { click("filtersButton"); },
                     [this] { return find<QWidget>("searchFilters") != nullptr; }};
-    m_stops << Stop{QString(), [this] { click("filtersButton"); }, [this] { return find<QTableView>("foundList") != nullptr; }};
-    m_stops << Stop{QString(), [this] { type("searchField", QString()); }, [this] { return find<QTableView>("receiptList") != nullptr; }};
+    m_stops << Stop{QString(), [this] { click("filtersButton"); }, [this] { return find<ReceiptListView>("foundList") != nullptr; }};
+    m_stops << Stop{QString(), [this] { type("searchField", QString()); },
+                    [this] { return find<ReceiptListView>("receiptList") != nullptr; }};
     m_stops << Stop{QStringLiteral("search"), [=] { onPage(QStringLiteral("コーヒー 1000..5000 過去30日")); },
-                    [=, this] { return find<QTableView>("foundList") && counted(m_backend.search); }};
+                    [=, this] { return find<ReceiptListView>("foundList") && counted(m_backend.search); }};
     m_stops << Stop{QStringLiteral("search-receipt"),
                     [this] {
-                        auto *list = find<QTableView>("foundList");
+                        auto *list = find<ReceiptListView>("foundList");
                         QKeyEvent down(QEvent::KeyPress, Qt::Key_Down, {});
                         if (list)
                             QCoreApplication::sendEvent(list, &down);
@@ -207,7 +209,7 @@ void ScreenTour::addSearchStops()
     m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
     m_stops << Stop{QStringLiteral("search-empty"), [=] { onPage(QStringLiteral("コーヒー 返品 担当:佐藤 9,999,999円")); },
                     [this] { return find<QWidget>("foundHeadline") != nullptr; }};
-    m_stops << Stop{QString(), [=] { onPage(QString()); }, [this] { return find<QTableView>("foundList") != nullptr; }};
+    m_stops << Stop{QString(), [=] { onPage(QString()); }, [this] { return find<ReceiptListView>("foundList") != nullptr; }};
 }
 
 void ScreenTour::addLinkStops()
@@ -481,8 +483,8 @@ void ScreenTour::click(const char *objectName) const
 //! Of the rows in sight; one that has none for good says why and is finished too.
 bool ScreenTour::everyRowHasItsPicture() const
 {
-    const auto *found = find<QTableView>("foundList");
-    const auto *list = found ? found : find<QTableView>("receiptList");
+    const auto *found = find<ReceiptListView>("foundList");
+    const auto *list = found ? found : find<ReceiptListView>("receiptList");
     if (!list || list->model()->rowCount() < 6)
         return false;
     for (int row = list->rowAt(0); row >= 0 && row <= std::max(list->rowAt(list->viewport()->height() - 1), 0); ++row) {

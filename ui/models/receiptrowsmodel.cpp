@@ -48,7 +48,7 @@ QVariant ReceiptRowsModel::data(const QModelIndex &index, int role) const
     case RowRole:
     case DateRole:
     case MarksRole:
-    case Qt::DisplayRole: // for whoever types ahead or copies
+    case Qt::DisplayRole: // for whoever copies
     case Qt::AccessibleTextRole:
     case Qt::ToolTipRole:
         break;

@@ -11,7 +11,7 @@
 #include "ui/widgets/videoview.h"
 
 #include <QAbstractButton>
-#include <QTableView>
+#include <QListView>
 
 //! The dashboard on its stand, with two linked registers: "1" at the first camera, "2" at the second. What its tests share.
 class DashboardFixture : public QObject {
@@ -89,7 +89,7 @@ protected:
         return ::child<T>(m_screen.get(), name);
     }
     VideoView *video() const { return child<VideoView>("videoView"); }
-    QTableView *list() const { return child<QTableView>("receiptList"); }
+    QListView *list() const { return child<QListView>("receiptList"); }
     void click(const char *button) const { QTest::mouseClick(child<QAbstractButton>(button), Qt::LeftButton); }
     void clickRow(int row) const
     {

@@ -6,7 +6,6 @@
 #include <QAccessible>
 #include <QCalendarWidget>
 #include <QFile>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -185,7 +184,7 @@ void TstDashboardScreen::newReceiptsShowAtTheTop()
 void TstDashboardScreen::newReceiptsDoNotMoveWhatIsRead()
 {
     QVERIFY(open(40));
-    list()->verticalScrollBar()->setValue(list()->verticalHeader()->defaultSectionSize() * 5 + 17);
+    list()->verticalScrollBar()->setValue(list()->visualRect(list()->model()->index(0, 0)).height() * 5 + 17);
     const QPersistentModelIndex read = list()->indexAt(QPoint(50, 50));
     const int y = list()->visualRect(read).top();
     QVERIFY(m_stand->add({m_stand->receipt(7000, m_now - 1s), m_stand->receipt(7001, m_now - 7min)}));

@@ -29,7 +29,7 @@ private slots:
 
 private:
     QLineEdit *field() const { return child<QLineEdit>("searchField"); }
-    QTableView *found() const { return child<QTableView>("foundList"); }
+    QListView *found() const { return child<QListView>("foundList"); }
     void search(const QString &text)
     {
         field()->setFocus();

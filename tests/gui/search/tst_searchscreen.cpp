@@ -19,7 +19,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
+#include <QListView>
 
 using namespace std::chrono_literals;
 
@@ -47,7 +47,7 @@ private:
         return ::child<T>(m_screen.get(), name);
     }
     QLineEdit *field() const { return child<QLineEdit>("searchField"); }
-    QTableView *found() const { return child<QTableView>("foundList"); }
+    QListView *found() const { return child<QListView>("foundList"); }
     void open()
     {
         m_screen = std::make_unique<SearchScreen>(SearchServices{m_stand->links, m_stand->book, m_stand->search, m_stand->exporter,
