@@ -32,7 +32,7 @@ bool Playback::open(const PlaybackMoment &what)
         }
         return true;
     }
-    if (what == m_unreadable || !isKept(what.camera, what.moment)) {
+    if (what == m_unreadable || !m_footage.covers(what.camera, what.moment)) {
         close();
         return false;
     }
@@ -46,7 +46,7 @@ bool Playback::open(const PlaybackMoment &what)
 
 bool Playback::openAt(const CameraId &camera, Instant at, bool play)
 {
-    if (!isKept(camera, at))
+    if (!m_footage.covers(camera, at))
         return false;
     const bool same = camera == m_camera;
     m_what.reset();
@@ -83,12 +83,6 @@ void Playback::close()
     m_loop.reset();
     setMarks({}, {});
     m_player.close();
-}
-
-bool Playback::isKept(const CameraId &camera, Instant at) const
-{
-    const QList<TimeRange> spans = m_footage.spans(camera);
-    return std::any_of(spans.begin(), spans.end(), [at](const TimeRange &span) { return span.contains(at); });
 }
 
 void Playback::setWatched(bool watched)

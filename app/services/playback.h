@@ -73,7 +73,6 @@ signals:
     void changed(); //!< all the rest
 
 private:
-    bool isKept(const CameraId &camera, Instant at) const;
     void start(const CameraId &camera, Instant at, bool play);
     TimeRange loopRange() const;
     void setLoop(const std::optional<TimeRange> &range);

@@ -18,7 +18,7 @@ std::optional<VideoFrame> BackwardFrames::before(const CameraId &camera, Instant
     if (auto frame = kept(at))
         return frame;
     Instant from = at;
-    for (int tried = 0; tried < kMostTried; ++tried) {
+    for (int tried = 0; tried < kMostTried && !m_isGivenUp(); ++tried) {
         const auto segment = m_source.segmentBefore(camera, from);
         if (!segment)
             break;
@@ -48,6 +48,8 @@ void BackwardFrames::load(const MediaSegment &segment, Instant before, QSize box
         return;
     }
     for (auto picture = decoder.nextToEnd(); picture && picture->at < before; picture = decoder.nextToEnd()) {
+        if (m_isGivenUp())
+            return clear();
         Result<QImage> image = decoder.image(box, PictureScaler::Fit::Fill);
         if (!image) {
             qCWarning(lcVideo).noquote() << image.error().detail;

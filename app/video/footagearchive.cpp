@@ -51,6 +51,12 @@ std::optional<MediaSegment> FootageArchive::segmentBefore(const CameraId &camera
     return fresh;
 }
 
+bool FootageArchive::covers(const CameraId &camera, Instant at) const
+{
+    const auto now = m_buffer.segmentAt(camera, at);
+    return (now && at < now->end()) || (m_ring && m_ring->covers(camera, at));
+}
+
 QList<TimeRange> FootageArchive::spans(const CameraId &camera) const
 {
     QList<TimeRange> spans = m_buffer.spans(camera);

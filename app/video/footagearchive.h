@@ -16,6 +16,7 @@ public:
     std::optional<MediaSegment> segmentAt(const CameraId &camera, Instant at) const override;
     std::optional<MediaSegment> segmentAfter(const CameraId &camera, Instant at) const override;
     std::optional<MediaSegment> segmentBefore(const CameraId &camera, Instant at) const override;
+    bool covers(const CameraId &camera, Instant at) const override;
     QList<TimeRange> spans(const CameraId &camera) const override;
 
 private:

@@ -30,6 +30,7 @@ public:
     void delivered();
 
     FootagePlayer *const q;
+    std::atomic<int> latestSession = 0; //!< changed under the lock
     std::atomic<int> latestSeek = 0;
     QThread thread;
     PlaybackWorker *worker; // owned by its thread: deleted there when it ends
@@ -38,7 +39,6 @@ public:
     // What the threads share. What belongs to another session than this one is dropped under the lock, so that no picture of
     // a camera can be seen after another one was chosen.
     mutable QMutex mutex;
-    int session = 0;
     VideoFrame frame;
     PlaybackStatus status;
     bool frameIsNew = false;
@@ -48,7 +48,7 @@ public:
 
 FootagePlayer::Private::Private(const FootageSource &source, FootagePlayer *player)
     : q(player)
-    , worker(new PlaybackWorker(source, latestSeek,
+    , worker(new PlaybackWorker(source, latestSession, latestSeek,
                                 [this](int from, VideoFrame fresh, const PlaybackStatus &now) { deliver(from, std::move(fresh), now); }))
 {
     thread.setObjectName(QStringLiteral("playback"));
@@ -57,8 +57,13 @@ FootagePlayer::Private::Private(const FootageSource &source, FootagePlayer *play
     thread.start();
 }
 
+//! The thread gives up what it is at: nobody waits for a decoder.
 FootagePlayer::Private::~Private()
 {
+    {
+        const QMutexLocker lock(&mutex);
+        ++latestSession;
+    }
     thread.quit();
     thread.wait();
 }
@@ -67,7 +72,7 @@ FootagePlayer::Private::~Private()
 void FootagePlayer::Private::deliver(int from, VideoFrame fresh, const PlaybackStatus &now)
 {
     const QMutexLocker lock(&mutex);
-    if (from != session)
+    if (from != latestSession)
         return;
     if (!fresh.image.isNull()) {
         frame = std::move(fresh);
@@ -107,7 +112,7 @@ void FootagePlayer::open(const CameraId &camera, Instant at, bool play)
     int session = 0;
     {
         const QMutexLocker lock(&d->mutex);
-        session = ++d->session;
+        session = ++d->latestSession;
         d->frame = {};
         d->status = {camera.isEmpty() ? PlaybackStatus::State::Idle : PlaybackStatus::State::Seeking, d->status.speed, false};
     }

@@ -21,6 +21,8 @@ public:
     virtual std::optional<MediaSegment> segmentAfter(const CameraId &camera, Instant at) const = 0;
     //! The last one that starts before that instant.
     virtual std::optional<MediaSegment> segmentBefore(const CameraId &camera, Instant at) const = 0;
+    //! Whether segmentAt() is worth asking; reads nothing.
+    virtual bool covers(const CameraId &camera, Instant at) const = 0;
     //! What is covered, in order of time, adjoining segments joined.
     virtual QList<TimeRange> spans(const CameraId &camera) const = 0;
 };

@@ -18,12 +18,14 @@ constexpr milliseconds kAskAgain = 500ms; // for footage that is still being mad
 constexpr milliseconds kLongestTurn = 40ms; // of leaving out pictures that are late, before one is drawn
 } // namespace
 
-PlaybackWorker::PlaybackWorker(const FootageSource &source, const std::atomic<int> &latestSeek, Sink sink)
-    : m_latestSeek(latestSeek)
+PlaybackWorker::PlaybackWorker(const FootageSource &source, const std::atomic<int> &latestSession, const std::atomic<int> &latestSeek,
+                               Sink sink)
+    : m_latestSession(latestSession)
+    , m_latestSeek(latestSeek)
     , m_sink(std::move(sink))
     , m_timer(this)
     , m_stream(source)
-    , m_back(source)
+    , m_back(source, [this] { return isGivenUp(); })
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -135,7 +137,7 @@ bool PlaybackWorker::goTo(Instant at)
     m_streamIsAtShown = false;
     m_stream.open(m_camera, at);
     std::optional<Picture> picture;
-    while ((m_next = m_stream.next())) {
+    while (!isGivenUp() && (m_next = m_stream.next())) {
         if (picture && m_next->at > at)
             break;
         if (m_stream.hold())
@@ -198,7 +200,7 @@ void PlaybackWorker::forwards(TimePoint now)
     Picture picture = *m_next;
     bool held = false;
     // Of the pictures that are due by now only the last is drawn.
-    while (m_next && dueOf(m_next->at) <= now && steady_clock::now() - now < kLongestTurn) {
+    while (m_next && !isGivenUp() && dueOf(m_next->at) <= now && steady_clock::now() - now < kLongestTurn) {
         if (m_loop && m_next->at >= m_loop->to && held)
             break;
         picture = *m_next;

@@ -20,8 +20,9 @@ public:
     //! Called in this thread; a null image: the picture stays.
     using Sink = std::function<void(int session, VideoFrame frame, PlaybackStatus status)>;
 
-    //! `latestSeek` counts the seeks that were asked for: one that is not the latest is left out.
-    PlaybackWorker(const FootageSource &source, const std::atomic<int> &latestSeek, Sink sink);
+    //! `latestSession` and `latestSeek` count what was asked for: what is done for another session than the latest one is
+    //! given up, a seek that is not the latest one is left out.
+    PlaybackWorker(const FootageSource &source, const std::atomic<int> &latestSession, const std::atomic<int> &latestSeek, Sink sink);
 
     void open(int session, const CameraId &camera);
     void seek(int number, Instant at);
@@ -47,8 +48,10 @@ private:
     bool goTo(Instant at);
     void show(const Result<QImage> &image, Instant at, bool certain, State state);
     void tell(State state);
+    bool isGivenUp() const { return m_session != m_latestSession; }
     bool isBackwards() const { return m_status.speed < 0; }
 
+    const std::atomic<int> &m_latestSession;
     const std::atomic<int> &m_latestSeek;
     const Sink m_sink;
     QTimer m_timer;

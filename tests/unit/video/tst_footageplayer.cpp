@@ -25,8 +25,10 @@ public:
         const QMutexLocker lock(&m_mutex);
         m_segments[camera].append(segment);
     }
+    int asked() const { return m_asked; }
     std::optional<MediaSegment> segmentAt(const CameraId &camera, Instant at) const override
     {
+        ++m_asked;
         return find(camera, [at](const MediaSegment &one) { return one.start <= at && at < one.end(); });
     }
     std::optional<MediaSegment> segmentAfter(const CameraId &camera, Instant at) const override
@@ -40,6 +42,7 @@ public:
             last = next;
         return last;
     }
+    bool covers(const CameraId &, Instant) const override { return true; }
     QList<TimeRange> spans(const CameraId &) const override { return {}; }
 
 private:
@@ -53,6 +56,7 @@ private:
         }
         return {};
     }
+    mutable std::atomic<int> m_asked = 0;
     mutable QMutex m_mutex;
     QHash<CameraId, QList<MediaSegment>> m_segments;
 };
@@ -86,6 +90,7 @@ private slots:
     void dropsThePictureOfTheCameraBefore();
     void leavesOutABrokenSegment();
     void drawsAnewInAnotherSize();
+    void endsInTheMiddleOfAPicture();
 
 private:
     //! The code of the picture that is shown when the player has come to rest.
@@ -350,6 +355,38 @@ void TstFootagePlayer::drawsAnewInAnotherSize()
     m_player->setOutputSize({320, 180});
     QTRY_COMPARE(m_player->frame().image.size(), QSize(320, 180));
     QCOMPARE(readBlockCode(m_player->frame().image), std::optional(codeAt(1s)));
+}
+
+//! Whoever closes a window does not wait for a picture that takes long.
+void TstFootagePlayer::endsInTheMiddleOfAPicture()
+{
+    TestFootage::Plan plan;
+    plan.length = plan.segment = 30s; // without a key frame but the first one
+    const TestFootage footage = TestFootage::make(plan);
+    QVERIFY2(footage.problem.isEmpty(), qPrintable(footage.problem));
+    Shelf shelf;
+    shelf.put(kCamera, segmentOf(footage, 0, 0ms));
+    const auto askForTheLast = [&](FootagePlayer &player) {
+        const int before = shelf.asked();
+        player.open(kCamera, kStart + 29s, false);
+        while (shelf.asked() == before)
+            QThread::yieldCurrentThread();
+    };
+    QElapsedTimer time;
+    FootagePlayer undisturbed(shelf);
+    askForTheLast(undisturbed);
+    time.start();
+    QTRY_VERIFY_WITH_TIMEOUT(!undisturbed.frame().image.isNull(), 20'000);
+    const qint64 whole = time.nsecsElapsed();
+    qint64 shortest = whole;
+    for (int i = 0; i < 5; ++i) { // the machine may be busy with something else
+        auto ended = std::make_unique<FootagePlayer>(shelf);
+        askForTheLast(*ended);
+        time.start();
+        ended.reset();
+        shortest = std::min(shortest, time.nsecsElapsed());
+    }
+    QVERIFY2(shortest < whole / 2, qPrintable(QStringLiteral("%1 of %2 ns").arg(shortest).arg(whole)));
 }
 
 QTEST_GUILESS_MAIN(TstFootagePlayer)
