@@ -94,6 +94,11 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     QObject::connect(&links, &Links::linksChanged, &recorder, [this] { recorder.setCameras(camerasOf(links.all())); });
     QObject::connect(&clipOrders, &ClipOrders::pinnedChanged, &recorder, [this] { pinFootage(); });
     (void)clipOrders.load();
+    QObject::connect(&clipOrders, &ClipOrders::arrived, &pictures, &MomentPictures::lookAgain);
+    QObject::connect(&recorder, &Recorder::changed, &pictures, [this, ready = false]() mutable {
+        if (std::exchange(ready, recorder.ring().state == RingStatus::State::Ready) != ready && ready)
+            pictures.lookAgain(); // which footage it holds was not known before
+    });
     QObject::connect(&pins, &ReceiptPins::changed, &recorder, [this] { pinFootage(); });
     QObject::connect(&storedData, &StoredData::receiptsRemoved, &book, &ReceiptBook::changed);
     QObject::connect(&retention, &Retention::receiptsRemoved, &book, &ReceiptBook::changed);

@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -92,12 +93,16 @@ public:
     }
 
     const Link *linkOf(const Key &key, const Wish &wish) const;
+    std::optional<Instant> instantOf(const Key &key, const Wish &wish) const;
     PictureVariant variantOf(const Key &key, const Wish &wish) const;
+    void forget(const std::function<bool(const MomentPicture &)> &which);
+    void startAnew();
     void startNext();
     void fromDisk(const Key &key, Wish &wish);
-    void fromFootage(const Key &key, Wish &wish);
+    void fromFootage(const Key &key, Wish &wish, const QImage &still = {});
     void fromCloud(const Key &key, Wish &wish);
     void askAgain(const Key &key, Wish &wish, std::chrono::milliseconds delay);
+    void keepFrame(const Key &key, const Wish &wish, const QImage &frame);
     void set(const Key &key, MomentPicture picture);
     void finish(const Key &key, MomentPicture picture);
     void cancel(Wish &wish);
@@ -118,9 +123,9 @@ MomentPictures::MomentPictures(PictureCache &cache, FrameGrabber &footage, Sessi
     : QObject(parent)
     , d(std::make_unique<Private>(*this, cache, footage, session, links, clock))
 {
-    // A new link, a new account or a camera that came back may answer what failed before.
-    connect(&links, &Links::linksChanged, this, &MomentPictures::retryFailed);
-    connect(&session, &Session::stateChanged, this, &MomentPictures::retryFailed);
+    connect(&links, &Links::linksChanged, d.get(), [this] { d->startAnew(); });
+    // A new account may answer what failed before; of one that leaves nothing is shown any more.
+    connect(&session, &Session::stateChanged, d.get(), [this] { d->startAnew(); });
 }
 
 MomentPictures::~MomentPictures()
@@ -163,16 +168,41 @@ void MomentPictures::drop(ReceiptId id, PictureKind kind, const MomentShot &shot
 
 void MomentPictures::retryFailed()
 {
-    const QList<Key> keys = d->known.keys();
+    d->forget([](const MomentPicture &picture) { return picture.state == MomentPicture::State::None; });
+}
+
+void MomentPictures::lookAgain()
+{
+    d->forget([](const MomentPicture &picture) { return !picture.exact; });
+}
+
+void MomentPictures::Private::forget(const std::function<bool(const MomentPicture &)> &which)
+{
+    const QList<Key> keys = known.keys();
     for (const Key &key : keys) {
-        if (d->known.object(key)->state != MomentPicture::State::None)
+        if (!which(*known.object(key)))
             continue;
-        d->known.remove(key);
-        const auto wish = d->wishes.find(key);
-        if (wish != d->wishes.end() && wish->second.again)
+        known.remove(key);
+        const auto wish = wishes.find(key);
+        if (wish != wishes.end() && wish->second.again)
             wish->second.again->start(0ms); // still wished for: do not wait
-        emit pictureChanged(key.id, key.kind);
+        emit q.pictureChanged(key.id, key.kind);
     }
+}
+
+//! Each moment may be another one now: on another camera, or by another clock.
+void MomentPictures::Private::startAnew()
+{
+    for (auto &[key, wish] : wishes) {
+        cancel(wish);
+        Wish again;
+        again.reg = wish.reg;
+        again.soldAt = wish.soldAt;
+        again.order = wish.order;
+        wish = std::move(again);
+    }
+    forget([](const MomentPicture &) { return true; });
+    startNext();
 }
 
 //! The link whose camera is meant, or null.
@@ -183,6 +213,13 @@ const Link *MomentPictures::Private::linkOf(const Key &key, const Wish &wish) co
     const auto it = std::find_if(links.all().begin(), links.all().end(),
                                  [&](const Link &link) { return link.reg == wish.reg && link.camera == key.shot.camera; });
     return it == links.all().end() ? nullptr : &*it;
+}
+
+//! On the camera's clock; none without a link.
+std::optional<Instant> MomentPictures::Private::instantOf(const Key &key, const Wish &wish) const
+{
+    const Link *link = linkOf(key, wish);
+    return link ? std::optional(momentOf(wish.soldAt, link->clockOffset.value) - key.shot.before) : std::nullopt;
 }
 
 //! Named by camera only where a register has several, so that a picture does not depend on who asked for it first.
@@ -216,38 +253,51 @@ void MomentPictures::Private::startNext()
     }
 }
 
+//! A picture of another instant, from before the clock offset changed, is none. One whose register has no link (any more) stays.
 void MomentPictures::Private::fromDisk(const Key &key, Wish &wish)
 {
     wish.images = cache.load(key.id, key.kind, variantOf(key, wish));
     onFinished(wish.images, wish.context.get(), [this, key, &wish](const Result<QImage> &image) {
-        if (image)
-            finish(key, ready(image.value()));
-        else
+        const std::optional<Instant> wanted = instantOf(key, wish);
+        const std::optional<Instant> kept = image ? PictureCache::instantOf(image.value()) : std::nullopt;
+        if (!image || (wanted && kept && *kept != *wanted))
             fromFootage(key, wish);
+        else if (wanted && !PictureCache::isExact(image.value()))
+            fromFootage(key, wish, image.value());
+        else
+            finish(key, ready(image.value()));
     });
 }
 
-void MomentPictures::Private::fromFootage(const Key &key, Wish &wish)
+//! With a still at hand the cloud need not be asked.
+void MomentPictures::Private::fromFootage(const Key &key, Wish &wish, const QImage &still)
 {
     const Link *link = linkOf(key, wish);
     if (!link) {
         finish(key, {MomentPicture::State::None, {}, Error{Error::Kind::NotFound, {}, {}, QStringLiteral("picture.noLink")}});
         return;
     }
-    wish.images = footage.frameAt(link->camera, momentOf(wish.soldAt, link->clockOffset.value) - key.shot.before, kLargeSize);
-    onFinished(wish.images, wish.context.get(), [this, key, &wish](const Result<QImage> &image) {
-        if (!image) {
+    wish.images = footage.frameAt(link->camera, *instantOf(key, wish), kLargeSize);
+    onFinished(wish.images, wish.context.get(), [this, key, &wish, still](const Result<QImage> &image) {
+        if (image)
+            keepFrame(key, wish, image.value());
+        else if (!still.isNull())
+            finish(key, ready(still));
+        else
             fromCloud(key, wish);
-            return;
-        }
-        QImage frame = image.value();
-        PictureCache::markExact(frame);
-        onFinished(cache.store(key.id, frame, variantOf(key, wish)), this, [](const Result<Done> &stored) {
-            if (!stored)
-                qCWarning(lcServices) << "a picture could not be kept:" << stored.error().detail;
-        });
-        finish(key, ready(PictureCache::fitted(frame, key.kind)));
     });
+}
+
+void MomentPictures::Private::keepFrame(const Key &key, const Wish &wish, const QImage &frame)
+{
+    QImage exact = frame;
+    PictureCache::markExact(exact);
+    PictureCache::setInstant(exact, *instantOf(key, wish));
+    onFinished(cache.store(key.id, exact, variantOf(key, wish)), this, [](const Result<Done> &stored) {
+        if (!stored)
+            qCWarning(lcServices) << "a picture could not be kept:" << stored.error().detail;
+    });
+    finish(key, ready(PictureCache::fitted(exact, key.kind)));
 }
 
 void MomentPictures::Private::fromCloud(const Key &key, Wish &wish)
@@ -257,7 +307,7 @@ void MomentPictures::Private::fromCloud(const Key &key, Wish &wish)
         finish(key, {MomentPicture::State::None, {}, Error{Error::Kind::SignInNeeded, {}, {}, QStringLiteral("session.signedOut")}});
         return;
     }
-    const Instant moment = momentOf(wish.soldAt, link->clockOffset.value) - key.shot.before;
+    const Instant moment = *instantOf(key, wish);
     const std::chrono::milliseconds age = clock.now() - moment;
     const std::chrono::milliseconds delay = session.client()->stillDelay();
     if (age < delay) {
@@ -266,7 +316,7 @@ void MomentPictures::Private::fromCloud(const Key &key, Wish &wish)
         return;
     }
     wish.bytes = session.client()->still(link->camera, moment);
-    onFinished(wish.bytes, wish.context.get(), [this, key, &wish](const Result<QByteArray> &jpeg) {
+    onFinished(wish.bytes, wish.context.get(), [this, key, &wish, moment](const Result<QByteArray> &jpeg) {
         if (!jpeg) {
             set(key, {MomentPicture::State::None, {}, jpeg.error()});
             if (canPass(jpeg.error()))
@@ -275,7 +325,7 @@ void MomentPictures::Private::fromCloud(const Key &key, Wish &wish)
                 finish(key, {MomentPicture::State::None, {}, jpeg.error()});
             return;
         }
-        wish.images = cache.storeJpeg(key.id, jpeg.value(), key.kind, variantOf(key, wish));
+        wish.images = cache.storeJpeg(key.id, jpeg.value(), key.kind, variantOf(key, wish), moment);
         onFinished(wish.images, wish.context.get(), [this, key](const Result<QImage> &image) {
             finish(key, image ? ready(image.value()) : MomentPicture{MomentPicture::State::None, {}, image.error()});
         });

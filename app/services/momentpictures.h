@@ -37,12 +37,13 @@ struct MomentPicture {
     State state = State::Loading;
     QImage image;
     std::optional<Error> error;
-    //! The frame of the moment itself, out of the live footage; otherwise a still from about then.
+    //! The frame of the moment itself, out of kept footage; otherwise a still from about then.
     bool exact = false;
 };
 
-//! Pictures of moments: from memory, then the disk cache, then the live footage that passed, then the cloud's still (which
-//! refuses the last minute). In the background, newest wish first; a wish that is dropped is cancelled. GUI thread.
+//! Pictures of moments: from memory, then the disk cache, then the footage that is kept, then the cloud's still (which
+//! refuses the last minute). A still gives way to the very frame where there is footage. In the background, newest wish first;
+//! a wish that is dropped is cancelled. When links or their clock offsets change, moments are looked for anew. GUI thread.
 class MomentPictures : public QObject {
     Q_OBJECT
 public:
@@ -56,8 +57,10 @@ public:
     void want(ReceiptId id, const RegisterKey &reg, Instant soldAt, PictureKind kind, const MomentShot &shot = {});
     //! The row scrolled away: cancels what is under way for it.
     void drop(ReceiptId id, PictureKind kind, const MomentShot &shot = {});
-    //! Forgets failures, so that the next want() asks again (the user pressed "try again", or the link changed).
+    //! Forgets failures, so that the next want() asks again (the user pressed "try again").
     void retryFailed();
+    //! Forgets failures and stills, because footage of the past has come.
+    void lookAgain();
 
 signals:
     //! One of that receipt's pictures in that size.

@@ -17,7 +17,7 @@ public:
 
     Result<QImage> load(const QString &stem, PictureKind kind);
     Result<Done> store(const QString &stem, const QImage &picture);
-    Result<QImage> storeJpeg(const QString &stem, const QByteArray &jpeg, PictureKind wanted);
+    Result<QImage> storeJpeg(const QString &stem, const QByteArray &jpeg, PictureKind wanted, std::optional<Instant> at);
 
     PictureFiles files;
     QThreadPool pool; // after the files: it ends first
@@ -25,7 +25,9 @@ public:
 
 namespace {
 
+// Texts of a picture; they become comments of the JPEG.
 const QString kExact = QStringLiteral("RegilensExact");
+const QString kInstant = QStringLiteral("RegilensInstant");
 
 QString stemOf(ReceiptId id, const PictureVariant &variant = {})
 {
@@ -85,11 +87,12 @@ QFuture<Result<Done>> PictureCache::store(ReceiptId id, QImage picture, const Pi
     return deferred.future();
 }
 
-QFuture<Result<QImage>> PictureCache::storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted, const PictureVariant &variant)
+QFuture<Result<QImage>> PictureCache::storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted, const PictureVariant &variant,
+                                                std::optional<Instant> at)
 {
     const Deferred<QImage> deferred;
-    d->pool.start([this, deferred, stem = stemOf(id, variant), jpeg = std::move(jpeg), wanted] {
-        deferred.answer(d->storeJpeg(stem, jpeg, wanted));
+    d->pool.start([this, deferred, stem = stemOf(id, variant), jpeg = std::move(jpeg), wanted, at] {
+        deferred.answer(d->storeJpeg(stem, jpeg, wanted, at));
     });
     return deferred.future();
 }
@@ -115,12 +118,24 @@ QFuture<Result<Done>> PictureCache::remove(QList<ReceiptId> ids)
 
 void PictureCache::markExact(QImage &picture)
 {
-    picture.setText(kExact, QStringLiteral("1")); // becomes a comment of the JPEG
+    picture.setText(kExact, QStringLiteral("1"));
 }
 
 bool PictureCache::isExact(const QImage &picture)
 {
     return !picture.text(kExact).isEmpty();
+}
+
+void PictureCache::setInstant(QImage &picture, Instant at)
+{
+    picture.setText(kInstant, QString::number(toMs(at)));
+}
+
+std::optional<Instant> PictureCache::instantOf(const QImage &picture)
+{
+    bool isNumber = false;
+    const qint64 ms = picture.text(kInstant).toLongLong(&isNumber);
+    return isNumber ? std::optional(fromMs(ms)) : std::nullopt;
 }
 
 QSize PictureCache::limitOf(PictureKind kind)
@@ -134,8 +149,10 @@ QImage PictureCache::fitted(const QImage &picture, PictureKind kind)
     if (picture.width() <= limit.width() && picture.height() <= limit.height())
         return picture;
     QImage smaller = picture.scaled(limit, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    if (isExact(picture))
-        markExact(smaller); // scaling forgets the texts
+    for (const QString &key : {kExact, kInstant}) { // scaling forgets the texts
+        if (const QString text = picture.text(key); !text.isEmpty())
+            smaller.setText(key, text);
+    }
     return smaller;
 }
 
@@ -165,11 +182,13 @@ Result<Done> PictureCache::Private::store(const QString &stem, const QImage &pic
     return Done{};
 }
 
-Result<QImage> PictureCache::Private::storeJpeg(const QString &stem, const QByteArray &jpeg, PictureKind wanted)
+Result<QImage> PictureCache::Private::storeJpeg(const QString &stem, const QByteArray &jpeg, PictureKind wanted, std::optional<Instant> at)
 {
-    const QImage picture = decode(jpeg, limitOf(PictureKind::Large));
+    QImage picture = decode(jpeg, limitOf(PictureKind::Large));
     if (picture.isNull())
         return Error{Error::Kind::BadData, QStringLiteral("no JPEG of %1 bytes").arg(jpeg.size()), {}, {}};
+    if (at)
+        setInstant(picture, *at);
     if (const Result<Done> stored = store(stem, picture); !stored)
         qCWarning(lcStorage) << "a picture could not be kept:" << stored.error().detail;
     return fitted(picture, wanted);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/domain/ids.h"
 
@@ -11,6 +12,7 @@
 #include <QSize>
 
 #include <memory>
+#include <optional>
 
 enum class PictureKind { Thumbnail, Large };
 
@@ -32,14 +34,18 @@ public:
     QFuture<Result<Done>> store(ReceiptId id, QImage picture, const PictureVariant &variant = {});
     //! The same for a camera's JPEG, and answers it in the size that is wanted now. BadData when it is no picture. A picture
     //! is kept even when the future was cancelled, because a cloud's stills are counted; when it could not be kept (a full
-    //! disk), that is logged and the picture is answered nevertheless.
-    QFuture<Result<QImage>> storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted, const PictureVariant &variant = {});
+    //! disk), that is logged and the picture is answered nevertheless. `at` as in setInstant().
+    QFuture<Result<QImage>> storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted, const PictureVariant &variant = {},
+                                      std::optional<Instant> at = {});
     //! In all variants.
     QFuture<Result<Done>> remove(QList<ReceiptId> ids);
 
     //! Says that the picture is the very frame of the moment, not a still from about then; kept with it.
     static void markExact(QImage &picture);
     static bool isExact(const QImage &picture);
+    //! Which instant on the camera's clock it was asked for; kept with it. None of pictures that older versions kept.
+    static void setInstant(QImage &picture, Instant at);
+    static std::optional<Instant> instantOf(const QImage &picture);
     //! The largest size that is kept, in pixels.
     static QSize limitOf(PictureKind kind);
     //! Made smaller to fit, never larger.

@@ -30,6 +30,21 @@ QByteArray demoFile(const QString &name)
     return file.readAll();
 }
 
+QFuture<Result<QByteArray>> stillOfTheSecond(CameraId, std::optional<Instant> at)
+{
+    const int second = int(toMs(*at) / 1000 % 60);
+    return readyResult<QByteArray>(demoFile(QStringLiteral("still-%1.jpg").arg(second, 2, 10, QLatin1Char('0'))));
+}
+
+MediaSegment segment(int number, Instant start)
+{
+    MediaSegment segment;
+    segment.bytes = demoFile(QStringLiteral("segment-%1.ts").arg(number, 2, 10, QLatin1Char('0')));
+    segment.start = start;
+    segment.duration = 2s;
+    return segment;
+}
+
 class TurnableClock final : public Clock {
 public:
     Instant now() const override { return time; }
@@ -69,6 +84,9 @@ private slots:
     void asksAgainAfterAFailureThatPasses();
     void cancelsWhatScrolledAway();
     void addsTheClockOffset();
+    void forgetsThePictureWhenTheOffsetChanges();
+    void keepsThePictureOfAnEndedLink();
+    void replacesAStillByTheFrame();
     void showsSomeSecondsBefore();
     void asksTheCameraThatIsMeant();
 
@@ -116,11 +134,7 @@ void TstMomentPictures::takesAFreshMomentFromTheLiveFootage()
     Shop shop(fresh());
     shop.cameras.still = [](CameraId, std::optional<Instant>) -> QFuture<Result<QByteArray>> { qFatal("the cloud must not be asked"); };
     const Instant minute = shop.turnable.time;
-    MediaSegment segment;
-    segment.bytes = demoFile(QStringLiteral("segment-10.ts"));
-    segment.start = minute + 20s;
-    segment.duration = 2s;
-    shop.footage.append(kCamera, segment);
+    shop.footage.append(kCamera, segment(10, minute + 20s));
     shop.turnable.time = minute + 25s;
     shop.want(minute + 21s);
     QTRY_COMPARE(shop.now().state, State::Ready);
@@ -237,13 +251,96 @@ void TstMomentPictures::addsTheClockOffset()
     QCOMPARE(*askedFor, soldAt - 3s);
 }
 
+void TstMomentPictures::forgetsThePictureWhenTheOffsetChanges()
+{
+    Shop shop(fresh());
+    shop.cameras.still = stillOfTheSecond;
+    const LinkId link = shop.theLinks->all().first().id;
+    const Instant soldAt = shop.turnable.time - 10min + 20s;
+    const auto second = [&] {
+        shop.want(soldAt);
+        const bool answered = QTest::qWaitFor([&] { return shop.now().state == State::Ready; });
+        return answered ? readBlockCode(shop.now().image)->second : -1;
+    };
+    QCOMPARE(second(), 20);
+    QSignalSpy changed(shop.pictures.get(), &MomentPictures::pictureChanged);
+    QVERIFY(wait(shop.theLinks->setOffset(link, {-3s, {}})));
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(shop.now().state, State::Loading);
+    QCOMPARE(second(), 17);
+
+    // It changes while the program that has the picture in memory is another one.
+    shop.pictures.reset();
+    QVERIFY(wait(shop.theLinks->setOffset(link, {5s, {}})));
+    shop.pictures = std::make_unique<MomentPictures>(shop.cache, shop.grabber, shop.session, *shop.theLinks, shop.turnable);
+    QCOMPARE(second(), 25);
+
+    // Or while the picture is on its way.
+    std::optional<Deferred<QByteArray>> gate;
+    shop.cameras.still = [&](CameraId, std::optional<Instant>) {
+        gate = Deferred<QByteArray>();
+        return gate->future();
+    };
+    QVERIFY(wait(shop.theLinks->setOffset(link, {6s, {}})));
+    shop.want(soldAt);
+    QTRY_VERIFY(gate);
+    shop.cameras.still = stillOfTheSecond;
+    QVERIFY(wait(shop.theLinks->setOffset(link, {7s, {}})));
+    gate->answer(demoFile(QStringLiteral("still-26.jpg")));
+    QCOMPARE(second(), 27);
+}
+
+void TstMomentPictures::keepsThePictureOfAnEndedLink()
+{
+    Shop shop(fresh());
+    shop.cameras.still = stillOfTheSecond;
+    const LinkId link = shop.theLinks->all().first().id;
+    QVERIFY(wait(shop.theLinks->setOffset(link, {2s, {}})));
+    const Instant soldAt = shop.turnable.time - 10min + 20s;
+    shop.want(soldAt);
+    QTRY_COMPARE(shop.now().state, State::Ready);
+    QVERIFY(wait(shop.theLinks->remove({link})));
+    shop.want(soldAt);
+    QTRY_COMPARE(shop.now().state, State::Ready);
+    QCOMPARE(readBlockCode(shop.now().image)->second, 22);
+}
+
+void TstMomentPictures::replacesAStillByTheFrame()
+{
+    Shop shop(fresh());
+    int asked = 0;
+    shop.cameras.still = [&](CameraId, std::optional<Instant>) {
+        ++asked;
+        return readyResult<QByteArray>(demoFile(QStringLiteral("still-18.jpg"))); // some seconds off
+    };
+    const Instant soldAt = shop.turnable.time - 10min + 21s;
+    shop.want(soldAt);
+    QTRY_COMPARE(shop.now().state, State::Ready);
+    QVERIFY(!shop.now().exact);
+    shop.footage.append(kCamera, segment(10, soldAt - 1s)); // of the past, as from an ordered clip
+    shop.pictures->lookAgain();
+    QCOMPARE(shop.now().state, State::Loading);
+    shop.want(soldAt);
+    QTRY_COMPARE(shop.now().state, State::Ready);
+    QVERIFY(shop.now().exact);
+    QCOMPARE(*readBlockCode(shop.now().image), (BlockCode{1, 21, 0}));
+    shop.pictures->lookAgain(); // the frame stays
+    QCOMPARE(shop.now().state, State::Ready);
+
+    // Where there is no footage the still is not fetched again.
+    const ReceiptId other{4712};
+    for (int i = 0; i < 2; ++i) {
+        shop.pictures->want(other, kRegister, soldAt - 1h, PictureKind::Thumbnail);
+        QTRY_COMPARE(shop.pictures->picture(other, PictureKind::Thumbnail).state, State::Ready);
+        shop.pictures->lookAgain();
+    }
+    QCOMPARE(asked, 2);
+}
+
 void TstMomentPictures::showsSomeSecondsBefore()
 {
     Shop shop(fresh());
-    shop.cameras.still = [](CameraId, std::optional<Instant> at) {
-        const int second = int(toMs(*at) / 1000 % 60);
-        return readyResult<QByteArray>(demoFile(QStringLiteral("still-%1.jpg").arg(second, 2, 10, QLatin1Char('0'))));
-    };
+    shop.cameras.still = stillOfTheSecond;
     const auto shown = [&](ReceiptId id, std::chrono::seconds before) {
         return shop.pictures->picture(id, PictureKind::Large, {{}, before});
     };
@@ -266,13 +363,8 @@ void TstMomentPictures::showsSomeSecondsBefore()
     // Out of the live footage, to the very frame, long before the cloud would have it.
     const ReceiptId second{4712};
     const Instant minute = shop.turnable.time;
-    for (const int number : {5, 10}) {
-        MediaSegment segment;
-        segment.bytes = demoFile(QStringLiteral("segment-%1.ts").arg(number, 2, 10, QLatin1Char('0')));
-        segment.start = minute + number * 2s;
-        segment.duration = 2s;
-        shop.footage.append(kCamera, segment);
-    }
+    for (const int number : {5, 10})
+        shop.footage.append(kCamera, segment(number, minute + number * 2s));
     shop.turnable.time = minute + 25s;
     want(second, minute + 21s, 0s);
     want(second, minute + 21s, 10s);

@@ -109,8 +109,11 @@ void TstPictureCache::keepsAJpeg()
 {
     PictureCache cache(m_folder);
     const QByteArray jpeg = jpegOf(picture({1280, 720}, Qt::green));
-    const QImage wanted = valueOf(cache.storeJpeg({1}, jpeg, PictureKind::Thumbnail));
+    const QImage wanted = valueOf(cache.storeJpeg({1}, jpeg, PictureKind::Thumbnail, {}, fromMs(1'769'241'600'123)));
     QCOMPARE(wanted.size(), QSize(256, 144));
+    QCOMPARE(PictureCache::instantOf(wanted), fromMs(1'769'241'600'123));
+    QCOMPARE(PictureCache::instantOf(valueOf(cache.load({1}, PictureKind::Thumbnail))), fromMs(1'769'241'600'123));
+    QVERIFY(!PictureCache::isExact(wanted));
     QVERIFY(isAbout(valueOf(cache.load({1}, PictureKind::Large)), Qt::green));
     QFuture<Result<QImage>> unwanted = cache.storeJpeg({2}, jpeg, PictureKind::Large);
     unwanted.cancel();
