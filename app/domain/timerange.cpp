@@ -3,6 +3,7 @@
 #include "app/domain/timerange.h"
 
 #include <algorithm>
+#include <utility>
 
 TimeRange dayRange(QDate day, const QTimeZone &zone)
 {
@@ -23,6 +24,22 @@ void addSpan(QList<TimeRange> &spans, const TimeRange &span, std::chrono::millis
     for (; end != spans.end() && touch(*grown, *end); ++end)
         grown->to = std::max(grown->to, end->to);
     spans.erase(after, end);
+}
+
+void removeSpan(QList<TimeRange> &spans, const TimeRange &span)
+{
+    if (span.isEmpty())
+        return;
+    QList<TimeRange> left;
+    for (const TimeRange &one : std::as_const(spans)) {
+        const TimeRange before{one.from, std::min(one.to, span.from)};
+        const TimeRange after{std::max(one.from, span.to), one.to};
+        if (!before.isEmpty())
+            left.append(before);
+        if (!after.isEmpty())
+            left.append(after);
+    }
+    spans = left;
 }
 
 QDate dayOf(Instant instant, const QTimeZone &zone)

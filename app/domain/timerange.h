@@ -19,6 +19,8 @@ struct TimeRange {
 
 //! Adds to ranges that are in order of time; those that meet, or leave no more than `hole` between them, become one.
 void addSpan(QList<TimeRange> &spans, const TimeRange &span, std::chrono::milliseconds hole = std::chrono::milliseconds(0));
+//! Takes that out of ranges that are in order of time.
+void removeSpan(QList<TimeRange> &spans, const TimeRange &span);
 
 //! The calendar day in that zone; 23 or 25 hours long when the clocks change.
 TimeRange dayRange(QDate day, const QTimeZone &zone);

@@ -96,6 +96,14 @@ void TstValues::joinsSpans()
     QCOMPARE(spans.last(), (TimeRange{at(449), at(600)}));
     addSpan(spans, {at(40), at(480)}); // over all of them
     QCOMPARE(spans, (QList<TimeRange>{{at(0), at(600)}}));
+
+    removeSpan(spans, {at(100), at(200)}); // out of the middle
+    removeSpan(spans, {at(50), at(50)}); // nothing
+    QCOMPARE(spans, (QList<TimeRange>{{at(0), at(100)}, {at(200), at(600)}}));
+    removeSpan(spans, {at(50), at(300)}); // parts of both
+    QCOMPARE(spans, (QList<TimeRange>{{at(0), at(50)}, {at(300), at(600)}}));
+    removeSpan(spans, {at(300), at(600)});
+    QCOMPARE(spans, (QList<TimeRange>{{at(0), at(50)}}));
 }
 
 void TstValues::knowsDaysWhenClocksChange()
