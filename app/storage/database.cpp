@@ -65,7 +65,7 @@ Result<std::unique_ptr<Database>> Database::open(QString path, OpenOptions optio
     if (!opened)
         return opened.error();
 
-    opened = database->openReader(path, [](QSqlDatabase &) -> Result<Done> { return Done{}; });
+    opened = database->openReaders([](QSqlDatabase &) -> Result<Done> { return Done{}; });
     if (!opened)
         return opened.error();
     return Result<std::unique_ptr<Database>>(std::move(database));
@@ -77,24 +77,30 @@ Result<std::unique_ptr<Database>> Database::openForReading(const QString &path)
     if (!QFileInfo::exists(path))
         return storageError(QStringLiteral("profile.missing"), QStringLiteral("no such file"));
     std::unique_ptr<Database> database(new Database(path));
-    if (const Result<Done> opened = database->openReader(path, [](QSqlDatabase &db) { return checkProfileVersion(db, {}); }); !opened)
+    if (const Result<Done> opened = database->openReaders([](QSqlDatabase &db) { return checkProfileVersion(db, {}); }); !opened)
         return opened.error();
     return Result<std::unique_ptr<Database>>(std::move(database));
 }
 
-Result<Done> Database::openReader(const QString &path, const std::function<Result<Done>(QSqlDatabase &)> &check)
+Result<Done> Database::openReaders(const std::function<Result<Done>(QSqlDatabase &)> &check)
 {
-    m_reader = std::make_unique<SqlThread>(path, SqlThread::Access::ReadOnly);
-    return m_reader->open([check](QSqlDatabase &db) -> Result<Done> {
-        QSqlQuery query(db);
-        if (!query.exec(QStringLiteral("PRAGMA cache_size = -16384")))
-            return storageError(query.lastError());
-        return check(db);
-    });
+    for (std::unique_ptr<SqlThread> *reader : {&m_reader, &m_background}) {
+        *reader = std::make_unique<SqlThread>(m_path, SqlThread::Access::ReadOnly);
+        const Result<Done> opened = (*reader)->open([check](QSqlDatabase &db) -> Result<Done> {
+            QSqlQuery query(db);
+            if (!query.exec(QStringLiteral("PRAGMA cache_size = -16384")))
+                return storageError(query.lastError());
+            return check(db);
+        });
+        if (!opened)
+            return opened;
+    }
+    return Done{};
 }
 
 Database::~Database()
 {
-    m_reader.reset(); // first, so that the writer is the last connection: that one folds the log back into the file
+    m_background.reset(); // these first, so that the writer is the last connection: that one folds the log back into the file
+    m_reader.reset();
     m_writer.reset();
 }

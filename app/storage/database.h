@@ -19,7 +19,8 @@ struct ResultValue<Result<T>> {
 };
 } // namespace storage_detail
 
-//! The SQLite file: one writer thread and one reader thread. Jobs of one thread run in the order in which they were given.
+//! The SQLite file: one writer thread and two reader threads, the second for what nobody waits for, so that it never keeps
+//! back what somebody does wait for. Jobs of one thread run in the order in which they were given.
 //! A read that is given after the future of a write finished sees that write.
 class Database {
 public:
@@ -64,13 +65,20 @@ public:
         return run(*m_reader, std::move(fn), onDamage);
     }
 
+    //! The same on the other reader thread: for reads that go through much of the file (sums, exports, checks).
+    template <typename Fn>
+    auto readInBackground(Fn fn, OnDamage onDamage = OnDamage::Tell)
+    {
+        return run(*m_background, std::move(fn), onDamage);
+    }
+
 private:
     explicit Database(QString path) : m_path(std::move(path)) {}
 
     template <typename Fn>
     using ValueOf = typename storage_detail::ResultValue<std::invoke_result_t<Fn &, QSqlDatabase &>>::Type;
 
-    Result<Done> openReader(const QString &path, const std::function<Result<Done>(QSqlDatabase &)> &check);
+    Result<Done> openReaders(const std::function<Result<Done>(QSqlDatabase &)> &check);
 
     template <typename Fn>
     auto run(SqlThread &thread, Fn fn, OnDamage onDamage) -> QFuture<std::invoke_result_t<Fn &, QSqlDatabase &>>
@@ -93,4 +101,5 @@ private:
     std::function<void(const Error &)> m_onDamage;
     std::unique_ptr<SqlThread> m_writer; //!< none when opened for reading
     std::unique_ptr<SqlThread> m_reader;
+    std::unique_ptr<SqlThread> m_background;
 };

@@ -49,7 +49,7 @@ Result<Done> readReceipts(QSqlDatabase &db, qint64 after, qint64 last)
 
 QFuture<Result<ReceiptId>> JournalWalk::readAfter(ReceiptId id)
 {
-    return m_database.read([id](QSqlDatabase &db) -> Result<ReceiptId> {
+    return m_database.readInBackground([id](QSqlDatabase &db) -> Result<ReceiptId> {
         if (!id.isValid()) {
             if (const Result<Done> read = readSmallTables(db); !read)
                 return read.error();

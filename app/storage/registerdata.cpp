@@ -84,7 +84,7 @@ RegisterData::RegisterData(Database &database) : m_database(database), m_vocabul
 
 QFuture<Result<RegisterData::Slice<HeldReceipts>>> RegisterData::count(ReceiptId after, ReceiptId before, Pinned pinned)
 {
-    return m_database.read([after, before, pinned](QSqlDatabase &db) -> Result<Slice<HeldReceipts>> {
+    return m_database.readInBackground([after, before, pinned](QSqlDatabase &db) -> Result<Slice<HeldReceipts>> {
         Transaction transaction(db, Transaction::Mode::Read); // both walks see the same rows
         if (const Result<Done> begun = transaction.begun(); !begun)
             return begun.error();
@@ -114,7 +114,7 @@ QFuture<Result<RegisterData::Slice<HeldReceipts>>> RegisterData::count(ReceiptId
 
 QFuture<Result<RegisterData::Slice<ReceiptId>>> RegisterData::find(QList<RegisterKey> keys, ReceiptId after)
 {
-    return m_database.read([registers = std::move(keys), after](QSqlDatabase &db) -> Result<Slice<ReceiptId>> {
+    return m_database.readInBackground([registers = std::move(keys), after](QSqlDatabase &db) -> Result<Slice<ReceiptId>> {
         Transaction transaction(db, Transaction::Mode::Read);
         if (const Result<Done> begun = transaction.begun(); !begun)
             return begun.error();
@@ -172,7 +172,7 @@ QFuture<Result<Done>> RegisterData::close(QList<RegisterKey> keys, ReceiptId las
 
 QFuture<Result<ReceiptId>> RegisterData::newest()
 {
-    return m_database.read([](QSqlDatabase &db) -> Result<ReceiptId> {
+    return m_database.readInBackground([](QSqlDatabase &db) -> Result<ReceiptId> {
         Statement select(db, QStringLiteral("SELECT max(id) FROM receipts"));
         if (!select.run() || !select.next())
             return select.error();

@@ -27,7 +27,7 @@ RetentionData::RetentionData(Database &database) : m_database(database), m_vocab
 
 QFuture<Result<QList<RetentionData::OldReceipt>>> RetentionData::soldBefore(Instant limit, int atMost)
 {
-    return m_database.read([limit, atMost](QSqlDatabase &db) -> Result<QList<OldReceipt>> {
+    return m_database.readInBackground([limit, atMost](QSqlDatabase &db) -> Result<QList<OldReceipt>> {
         Statement select(db, QStringLiteral("SELECT r.id, c.vendor, c.contract FROM receipts r JOIN contracts c ON c.id = r.contract_id "
                                             "WHERE r.id < ? AND NOT EXISTS (SELECT 1 FROM receipt_pins p WHERE p.contract_id = "
                                             "r.contract_id AND p.vendor_key = r.vendor_key) ORDER BY r.id LIMIT ?"));

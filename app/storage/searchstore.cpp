@@ -39,7 +39,7 @@ QFuture<Result<QList<SearchHit>>> SearchStore::rows(SearchRequest request, QList
 
 QFuture<Result<SearchContents>> SearchStore::contents(SearchRequest request, SearchFrom from, int most)
 {
-    return m_database.read(
+    return m_database.readInBackground(
         [request = std::move(request), from, most](QSqlDatabase &db) { return querySearchContents(db, request, from, most, kReadTime); });
 }
 
@@ -52,21 +52,21 @@ QFuture<Result<QList<ReceiptId>>> SearchStore::found(SearchRequest request, QLis
 
 QFuture<Result<SearchTally>> SearchStore::tally(SearchRequest request, SearchTally soFar, bool sums)
 {
-    return m_database.read([request = std::move(request), soFar = std::move(soFar),
-                            sums](QSqlDatabase &db) { return querySearchTally(db, request, soFar, sums, kReadTime); },
-                           kRepairable);
+    return m_database.readInBackground([request = std::move(request), soFar = std::move(soFar),
+                                        sums](QSqlDatabase &db) { return querySearchTally(db, request, soFar, sums, kReadTime); },
+                                       kRepairable);
 }
 
 QFuture<Result<SearchKeys>> SearchStore::keys(SearchRequest request, SearchOrder order, ReceiptId below)
 {
-    return m_database.read(
+    return m_database.readInBackground(
         [request = std::move(request), order, below](QSqlDatabase &db) { return querySearchKeys(db, request, order, below, kKeysAtOnce); },
         kRepairable);
 }
 
 QFuture<Result<QList<ReceiptId>>> SearchStore::sorted(QList<SearchKeys::Key> keys, Qt::SortOrder direction)
 {
-    return m_database.read(
+    return m_database.readInBackground(
         [keys = std::move(keys), direction](QSqlDatabase &) mutable -> Result<QList<ReceiptId>> {
             std::sort(keys.begin(), keys.end(), [direction](const SearchKeys::Key &a, const SearchKeys::Key &b) {
                 if (a.value != b.value)

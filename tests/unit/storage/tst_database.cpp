@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QSqlDatabase>
 #include <QTemporaryDir>
@@ -98,6 +99,7 @@ private slots:
     void splitsStatements();
     void ordersMigrations();
     void readsWhileItWrites();
+    void readsWhileALongReadGoesOn();
     void finishesQueuedWrites();
     void dropsQueuedReads();
     void skipsACancelledRead();
@@ -322,6 +324,29 @@ void TstDatabase::readsWhileItWrites()
     mayCommit.release();
     (void)valueOf(write);
     QCOMPARE(valueOf(database->read(counter)), 7);
+}
+
+//! The sums of ten million receipts never keep back the page that a user looks at.
+void TstDatabase::readsWhileALongReadGoesOn()
+{
+    makeDatabaseWithRows(3);
+    const std::unique_ptr<Database> database = valueOf(Database::open(m_path));
+    QVERIFY(database);
+    const auto count = [](QSqlDatabase &db) -> Result<int> {
+        Statement rows(db, QStringLiteral("SELECT count(*) FROM receipts"));
+        return rows.run() && rows.next() ? Result<int>(int(rows.integer(0))) : Result<int>(rows.error());
+    };
+    QSemaphore finish;
+    auto release = qScopeGuard([&] { finish.release(); });
+    const QFuture<Result<int>> longRead = database->readInBackground([&](QSqlDatabase &db) {
+        finish.acquire();
+        return count(db);
+    });
+    QCOMPARE(valueOf(database->read(count)), 3); // while the other one has not even begun to count
+    QVERIFY(!longRead.isFinished());
+    release.dismiss();
+    finish.release();
+    QCOMPARE(valueOf(longRead), 3);
 }
 
 void TstDatabase::finishesQueuedWrites()
