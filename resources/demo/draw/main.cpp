@@ -35,6 +35,19 @@ bool writeJpeg(const QImage &picture, const QString &path, int quality)
     return writer.write(picture) || say(path + QStringLiteral(": ") + writer.errorString());
 }
 
+// What is heard at the first camera: a beep for each thing that is scanned, and a bell when the drawer is open.
+bool makeSound(const QString &path)
+{
+    const QString heard =
+        QStringLiteral("aevalsrc=exprs='0.4*sin(4000*PI*t)*lt(mod(t\\,1)\\,0.12)*(between(t\\,6\\,15)+between(t\\,40\\,46))"
+                       "+0.6*sin(1760*PI*t)*(gte(t\\,20)*exp(-4*max(t-20\\,0))+gte(t\\,50)*exp(-4*max(t-50\\,0)))':s=24000:d=%1")
+            .arg(LoopSeconds);
+    const QString before = QStringLiteral("-v warning -y -f lavfi -i");
+    const QString after = QStringLiteral("-c:a aac -b:a 24k -fflags +bitexact -flags:a +bitexact -f adts");
+    const QStringList words = before.split(QLatin1Char(' ')) << heard << after.split(QLatin1Char(' ')) << path;
+    return QProcess::execute(QStringLiteral("ffmpeg"), words) == 0 || say(QStringLiteral("ffmpeg made no sound"));
+}
+
 bool drawCamera(int camera, const QDir &folder)
 {
     const QString name = QStringLiteral("camera%1").arg(camera);
@@ -43,17 +56,26 @@ bool drawCamera(int camera, const QDir &folder)
     const QDir dir(folder.filePath(name));
     const Scene scene(camera);
 
-    QProcess ffmpeg;
-    ffmpeg.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    const auto words = [](const QString &text) { return text.split(QLatin1Char(' ')); };
+    QStringList sound{QStringLiteral("-an")};
+    if (camera == 1) {
+        const QString file = dir.filePath(QStringLiteral("sound.aac"));
+        if (!makeSound(file))
+            return false;
+        sound = QStringList{QStringLiteral("-i"), file} + words(QStringLiteral("-map 0:v -map 1:a -c:a copy"));
+    }
     const QString options = QStringLiteral(
-        "-v warning -y -f rawvideo -pix_fmt bgra -s 1280x720 -framerate 25 -i - -an -sws_flags accurate_rnd+full_chroma_int "
+        "-sws_flags accurate_rnd+full_chroma_int "
         "-vf scale=out_color_matrix=bt709:out_range=tv,format=yuv420p -c:v libx264 -profile:v high -preset veryslow -tune animation -crf "
         "33 -refs 4 -level 3.1 -bf 0 -g 50 "
         "-keyint_min 50 -sc_threshold 0 -threads 2 -colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range tv "
         "-map_metadata -1 -fflags +bitexact -flags:v +bitexact -f hls -hls_time 2 -hls_list_size 1 -hls_segment_options "
         "pat_period=5:sdt_period=5 -hls_segment_filename");
-    ffmpeg.start(QStringLiteral("ffmpeg"), options.split(QLatin1Char(' ')) << dir.filePath(QStringLiteral("segment-%02d.ts"))
-                                                                           << dir.filePath(QStringLiteral("list.m3u8")));
+    QProcess ffmpeg;
+    ffmpeg.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    ffmpeg.start(QStringLiteral("ffmpeg"),
+                 words(QStringLiteral("-v warning -y -f rawvideo -pix_fmt bgra -s 1280x720 -framerate 25 -i -")) + sound + words(options)
+                     << dir.filePath(QStringLiteral("segment-%02d.ts")) << dir.filePath(QStringLiteral("list.m3u8")));
     if (!ffmpeg.waitForStarted())
         return say(QStringLiteral("ffmpeg does not start: ") + ffmpeg.errorString());
     for (int second = 0; second < LoopSeconds; ++second) {
@@ -76,6 +98,7 @@ bool drawCamera(int camera, const QDir &folder)
     ffmpeg.closeWriteChannel();
     ffmpeg.waitForFinished(-1);
     QFile::remove(dir.filePath(QStringLiteral("list.m3u8")));
+    QFile::remove(dir.filePath(QStringLiteral("sound.aac")));
     return ffmpeg.exitCode() == 0 || say(QStringLiteral("ffmpeg failed"));
 }
 

@@ -112,11 +112,12 @@ void checkSegment(Check &check, const QString &path, int camera, int segment, co
             tally.mostClosed = std::max(tally.mostClosed, bright);
     }
 
-    const QByteArray frames = run(QStringLiteral("ffprobe"),
-                                  {QStringLiteral("-v"), QStringLiteral("warning"), QStringLiteral("-show_entries"),
-                                   QStringLiteral("frame=key_frame,pts_time,pict_type,pix_fmt,width,height"), QStringLiteral("-of"),
-                                   QStringLiteral("compact=p=0:nk=1"), path},
-                                  &good);
+    const QByteArray frames =
+        run(QStringLiteral("ffprobe"),
+            {QStringLiteral("-v"), QStringLiteral("warning"), QStringLiteral("-select_streams"), QStringLiteral("v"),
+             QStringLiteral("-show_entries"), QStringLiteral("frame=key_frame,pts_time,pict_type,pix_fmt,width,height"),
+             QStringLiteral("-of"), QStringLiteral("compact=p=0:nk=1"), path},
+            &good);
     check.that(good, QStringLiteral("%1 is probed with complaints").arg(path));
     int row = 0;
     for (const QByteArray &line : frames.split('\n')) {
@@ -143,10 +144,13 @@ void checkSegment(Check &check, const QString &path, int camera, int segment, co
             {QStringLiteral("-v"), QStringLiteral("warning"), QStringLiteral("-show_entries"),
              QStringLiteral("stream=codec_name,profile,has_b_frames"), QStringLiteral("-of"), QStringLiteral("csv=p=0"), path},
             &good);
-    // A stream inside of a programme is listed twice; what counts is that there is only this one kind.
+    // A stream inside of a programme is listed twice; what counts is that there are only these kinds.
+    const bool heard = camera == 1;
     for (const QByteArray &line : streams.split('\n'))
-        check.that(line.trimmed().isEmpty() || line.trimmed() == "h264,High,0" || line.trimmed() == "h264,Main,0",
+        check.that(line.trimmed().isEmpty() || line.trimmed() == "h264,High,0" || line.trimmed() == "h264,Main,0" ||
+                       (heard && line.trimmed() == "aac,LC"),
                    QStringLiteral("%1 has the stream %2").arg(path, QString::fromLatin1(line)));
+    check.that(streams.contains("aac") == heard, QStringLiteral("%1 has sound or not").arg(path));
 }
 } // namespace
 
