@@ -374,6 +374,14 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
         <source>Recording of %1.</source>
         <translation>%1 の録画。</translation>
     </message>
+    <message>
+        <source>This computer has nothing to play sound on. Connect a loudspeaker or headphones, then switch the sound off and on again.</source>
+        <translation>このパソコンには音を出せる機器がありません。スピーカーかヘッドホンをつないでから、音声をいったん切って入れ直してください。</translation>
+    </message>
+    <message>
+        <source>This camera sends no sound.</source>
+        <translation>このカメラからは音声が送られていません。</translation>
+    </message>
 </context>
 <context>
     <name>CsvText</name>
@@ -4378,6 +4386,17 @@ Exit codes:
     <message>
         <source>The camera is not linked yet</source>
         <translation>カメラは未連携です</translation>
+    </message>
+</context>
+<context>
+    <name>SoundSwitch</name>
+    <message>
+        <source>Sound of the live picture</source>
+        <translation>ライブ映像の音声</translation>
+    </message>
+    <message>
+        <source>Sound of the live picture (M)</source>
+        <translation>ライブ映像の音声 (M)</translation>
     </message>
 </context>
 <context>

@@ -19,11 +19,11 @@ bool isRefusal(const std::optional<Error> &error)
 
 } // namespace
 
-LiveCamera::LiveCamera(Session &session, FootageBuffer &footage, const Clock &clock, QObject *parent)
+LiveCamera::LiveCamera(Session &session, FootageBuffer &footage, const Clock &clock, MakeSoundOutput makeSound, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_footage(footage)
-    , m_player(clock, footage, nullptr)
+    , m_player(clock, footage, std::move(makeSound))
 {
     connect(&m_player, &LivePlayer::frameChanged, this, &LiveCamera::frameChanged);
     connect(&m_player, &LivePlayer::statusChanged, this, [this] {

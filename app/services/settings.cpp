@@ -11,6 +11,7 @@ const QString kDashboard = QStringLiteral("dashboard/id");
 const QString kDashboardLink = QStringLiteral("dashboard/link");
 const QString kWindowGeometry = QStringLiteral("ui/windowGeometry");
 const QString kDashboardSplitter = QStringLiteral("dashboard/splitter");
+const QString kSound = QStringLiteral("dashboard/sound");
 const QString kGuide = QStringLiteral("guide/state");
 const QString kSawFirstMoment = QStringLiteral("guide/sawFirstMoment");
 const QString kStaffSearch = QStringLiteral("search/staff");
@@ -75,6 +76,16 @@ QByteArray Settings::windowGeometry() const
 void Settings::setWindowGeometry(const QByteArray &geometry)
 {
     m_ini.setValue(kWindowGeometry, geometry);
+}
+
+bool Settings::isSoundOn() const
+{
+    return m_ini.value(kSound, false).toBool();
+}
+
+void Settings::setSoundOn(bool on)
+{
+    m_ini.setValue(kSound, on);
 }
 
 QByteArray Settings::dashboardSplitter() const

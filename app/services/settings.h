@@ -46,6 +46,9 @@ public:
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 
+    bool isSoundOn() const; //!< of the live picture
+    void setSoundOn(bool on);
+
     QByteArray dashboardSplitter() const;
     void setDashboardSplitter(const QByteArray &state);
 

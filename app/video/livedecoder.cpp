@@ -15,7 +15,7 @@ namespace {
 constexpr int kMostQueued = 5;
 } // namespace
 
-LiveDecoder::LiveDecoder(Sink sink, LiveSound::MakeOutput makeSoundOutput, QObject *parent)
+LiveDecoder::LiveDecoder(Sink sink, MakeSoundOutput makeSoundOutput, QObject *parent)
     : QObject(parent)
     , m_sink(std::move(sink))
     , m_timer(this)
@@ -44,9 +44,11 @@ void LiveDecoder::reset(int session)
 
 void LiveDecoder::setSound(bool on)
 {
-    if (on == m_sound.isOn())
+    if (on == m_wantsSound)
         return;
+    m_wantsSound = on;
     m_sound.setOn(on);
+    tellLoudspeaker();
     m_sound.append(m_current);
     for (const MediaSegment &segment : std::as_const(m_queue))
         m_sound.append(segment);
@@ -134,11 +136,19 @@ void LiveDecoder::openNext()
     m_current = segment;
 }
 
+void LiveDecoder::tellLoudspeaker()
+{
+    const bool missing = m_wantsSound && !m_sound.isOn();
+    if (missing != m_isLoudspeakerMissing)
+        emit loudspeakerMissing(m_isLoudspeakerMissing = missing);
+}
+
 void LiveDecoder::show()
 {
     m_shown = m_picture;
     m_picture.reset();
     m_sound.pictureShown(m_shown->at, m_due);
+    tellLoudspeaker();
     Result<QImage> image = m_decoder.image(m_outputSize, PictureScaler::Fit::Fill);
     if (!image) {
         qCWarning(lcVideo).noquote() << image.error().detail;

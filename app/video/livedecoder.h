@@ -22,7 +22,7 @@ class LiveDecoder : public QObject {
 public:
     using Sink = std::function<void(int session, VideoFrame frame)>; //!< called in the decoder's thread
 
-    LiveDecoder(Sink sink, LiveSound::MakeOutput makeSoundOutput, QObject *parent = nullptr);
+    LiveDecoder(Sink sink, MakeSoundOutput makeSoundOutput, QObject *parent = nullptr);
 
     void reset(int session);
     void append(int session, const MediaSegment &segment);
@@ -33,12 +33,15 @@ public:
 signals:
     //! No decoder for the stream.
     void unsupported(int session, const Error &error);
+    //! Sound is wanted, and there is nothing to play it on (any more); or that is over.
+    void loudspeakerMissing(bool missing);
 
 private:
     void step();
     bool decodeNext();
     void openNext();
     void show();
+    void tellLoudspeaker();
     std::chrono::microseconds stillToShow() const;
 
     Sink m_sink;
@@ -55,5 +58,7 @@ private:
     std::optional<SegmentDecoder::Picture> m_shown;
     int m_brokenSegments = 0;
     LiveSound m_sound;
+    bool m_wantsSound = false;
+    bool m_isLoudspeakerMissing = false; //!< as told
     MediaSegment m_current; //!< what is being shown, for sound that is switched on in its middle
 };

@@ -5,7 +5,6 @@
 #include "app/video/footagebuffer.h"
 #include "app/video/hlsreader.h"
 #include "app/video/livedecoder.h"
-#include "app/video/loudspeaker.h"
 
 #include <QElapsedTimer>
 #include <QMutex>
@@ -22,7 +21,7 @@ constexpr milliseconds kStatusInterval = 500ms;
 
 class LivePlayer::Private {
 public:
-    Private(const Clock &wallClock, FootageBuffer &footageKept, LivePlayer *player);
+    Private(const Clock &wallClock, FootageBuffer &footageKept, MakeSoundOutput makeSound, LivePlayer *player);
     ~Private();
 
     int begin(const CameraId &camera);
@@ -41,6 +40,7 @@ public:
     QTimer tick;
     LiveStatus::State state = LiveStatus::State::Idle;
     std::optional<Error> error;
+    bool noLoudspeaker = false;
     QElapsedTimer sincePicture;
 
     // What the threads share. Whatever belongs to another session than this one is dropped under the same lock, so that no
@@ -52,12 +52,12 @@ public:
     bool notified = false;
 };
 
-LivePlayer::Private::Private(const Clock &wallClock, FootageBuffer &footageKept, LivePlayer *player)
+LivePlayer::Private::Private(const Clock &wallClock, FootageBuffer &footageKept, MakeSoundOutput makeSound, LivePlayer *player)
     : q(player)
     , clock(wallClock)
     , footage(footageKept)
     , reader(new HlsReader(wallClock))
-    , decoder(new LiveDecoder([this](int from, VideoFrame frame) { deliver(from, std::move(frame)); }, makeLoudspeaker))
+    , decoder(new LiveDecoder([this](int from, VideoFrame frame) { deliver(from, std::move(frame)); }, std::move(makeSound)))
 {
     networkThread.setObjectName(QStringLiteral("live network"));
     decoderThread.setObjectName(QStringLiteral("live decoder"));
@@ -87,6 +87,10 @@ LivePlayer::Private::Private(const Clock &wallClock, FootageBuffer &footageKept,
     connect(decoder, &LiveDecoder::unsupported, q, [this](int from, const Error &failure) {
         // Pictures that were seen prove that there is a decoder: then it was one broken segment.
         onFailed(from, failure, state == LiveStatus::State::Connecting);
+    });
+    connect(decoder, &LiveDecoder::loudspeakerMissing, q, [this](bool missing) {
+        noLoudspeaker = missing;
+        emit q->statusChanged();
     });
     tick.setInterval(kStatusInterval);
     connect(&tick, &QTimer::timeout, q, [this] { onTick(); });
@@ -159,9 +163,9 @@ void LivePlayer::Private::onFailed(int from, const Error &failure, bool final)
         emit q->statusChanged();
 }
 
-LivePlayer::LivePlayer(const Clock &clock, FootageBuffer &footage, QObject *parent)
+LivePlayer::LivePlayer(const Clock &clock, FootageBuffer &footage, MakeSoundOutput makeSound, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(clock, footage, this))
+    , d(std::make_unique<Private>(clock, footage, std::move(makeSound), this))
 {
 }
 
@@ -232,6 +236,7 @@ LiveStatus LivePlayer::status() const
 {
     LiveStatus status;
     status.state = d->state;
+    status.noLoudspeaker = d->noLoudspeaker;
     if (d->state != LiveStatus::State::Live)
         status.error = d->error;
     if (d->state == LiveStatus::State::Idle)

@@ -6,6 +6,7 @@
 #include "app/base/result.h"
 #include "app/domain/ids.h"
 #include "app/domain/livesource.h"
+#include "app/video/loudspeaker.h"
 #include "app/video/videoframe.h"
 
 #include <QObject>
@@ -31,6 +32,7 @@ struct LiveStatus {
     //! Since the last new picture, or since play() when there was none.
     std::chrono::milliseconds silence{0};
     std::optional<Error> error; //!< why there is no picture; none while Live
+    bool noLoudspeaker = false; //!< sound is wanted, and there is nothing to play it on
 };
 
 //! Plays one camera's live stream; what it fetches goes into the footage buffer too. GUI thread; network and decoding have
@@ -38,7 +40,7 @@ struct LiveStatus {
 class LivePlayer : public QObject {
     Q_OBJECT
 public:
-    explicit LivePlayer(const Clock &clock, FootageBuffer &footage, QObject *parent = nullptr);
+    LivePlayer(const Clock &clock, FootageBuffer &footage, MakeSoundOutput makeSound = makeLoudspeaker, QObject *parent = nullptr);
     ~LivePlayer() override;
 
     //! Shows that camera from its live edge. The picture of the one before is gone when this returns.
@@ -48,7 +50,8 @@ public:
     void stop();
     //! Pictures are made to fit, keeping their aspect ratio. Until this is called they have the stream's size.
     void setOutputSize(QSize devicePixels);
-    //! Off at first. VideoFrame::withSound says whether the stream has any.
+    //! Off at first. VideoFrame::withSound says whether the stream has any. After LiveStatus::noLoudspeaker it looks for one
+    //! again when it is switched off and on.
     void setSound(bool on);
     void setVolume(double linear); //!< 0 to 1
 

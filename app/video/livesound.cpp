@@ -43,7 +43,7 @@ QByteArray resampled(const QByteArray &samples, double speed)
 
 } // namespace
 
-LiveSound::LiveSound(MakeOutput makeOutput, QObject *owner) : m_makeOutput(std::move(makeOutput)), m_timer(owner)
+LiveSound::LiveSound(MakeSoundOutput makeOutput, QObject *owner) : m_makeOutput(std::move(makeOutput)), m_timer(owner)
 {
     m_timer.setInterval(kInterval);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -91,6 +91,8 @@ void LiveSound::reset()
 
 void LiveSound::feed(TimePoint now)
 {
+    if (m_output && m_output->isLost())
+        setOn(false);
     if (!m_output || !m_shown || now - m_shown->when > kStill)
         return;
     while (!m_chunks.empty() && m_output->room() >= soundformat::kFrameBytes) {

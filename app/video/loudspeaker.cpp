@@ -3,6 +3,7 @@
 #include "app/video/loudspeaker.h"
 
 #include "app/base/logging.h"
+#include "app/video/soundformat.h"
 
 #include <QAudioDevice>
 #include <QAudioSink>
@@ -29,6 +30,11 @@ public:
             m_device->write(samples);
     }
     void setVolume(double linear) override { m_sink.setVolume(linear); }
+    bool isLost() const override
+    {
+        const QAudio::Error error = m_sink.error();
+        return !m_device || error == QAudio::OpenError || error == QAudio::IOError || error == QAudio::FatalError;
+    }
 
 private:
     QAudioSink m_sink;

@@ -172,6 +172,7 @@ void VideoView::paintEvent(QPaintEvent *)
     paintPicture(painter);
     paintMessage(painter);
     paintBadges(painter);
+    paintNote(painter);
     paintBar(painter);
     painter.restore();
 
@@ -258,6 +259,22 @@ void VideoView::paintBadges(QPainter &painter) const
         painter.setFont(plain);
         painter.drawText(badge, Qt::AlignCenter, m_caption.delay);
     }
+}
+
+void VideoView::paintNote(QPainter &painter) const
+{
+    if (m_caption.note.isEmpty())
+        return;
+    const QMargins padding(kBadgePadding, 4, kBadgePadding, 4);
+    const QRect area = pictureArea().adjusted(kInset, kInset, -kInset - m_covered, -kInset).marginsRemoved(padding);
+    QRect text = fontMetrics().boundingRect(area, Qt::TextWordWrap | Qt::AlignLeft, m_caption.note);
+    text.moveBottom(area.bottom());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.colors().overlay);
+    painter.drawRoundedRect(text.marginsAdded(padding), 4, 4);
+    painter.setPen(Qt::white);
+    painter.setFont(font());
+    painter.drawText(text, Qt::TextWordWrap | Qt::AlignLeft, m_caption.note);
 }
 
 void VideoView::paintBar(QPainter &painter) const

@@ -15,6 +15,7 @@ struct VideoCaption {
     QString delay; //!< second badge; empty: none
     QString message; //!< centred; darkens what picture there is. Empty: none
     QString nextStep; //!< below the message
+    QString note; //!< low in the picture, which stays as it is. Empty: none
     QString time; //!< left in the bar below the picture
     QString camera; //!< right in that bar
     QString spoken; //!< the state in words, for a screen reader
@@ -66,6 +67,7 @@ private:
     void paintPicture(QPainter &painter) const;
     void paintMessage(QPainter &painter) const;
     void paintBadges(QPainter &painter) const;
+    void paintNote(QPainter &painter) const;
     void paintBar(QPainter &painter) const;
 
     const Theme &m_theme;

@@ -3,6 +3,7 @@
 #include "tests/gui/dashboard/dashboardstand.h"
 
 #include "app/base/async.h"
+#include "app/video/soundformat.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -52,6 +53,36 @@ private:
     StandCloud &m_cloud;
 };
 } // namespace
+
+std::unique_ptr<SoundOutput> StandEar::makeOutput()
+{
+    class Output final : public SoundOutput {
+    public:
+        explicit Output(StandEar &ear) : m_ear(ear) {}
+        ~Output() override { m_ear.isPlaying = false; }
+        std::chrono::microseconds waiting() const override
+        {
+            return std::max(std::chrono::microseconds(0), std::chrono::duration_cast<std::chrono::microseconds>(m_until - now()));
+        }
+        qsizetype room() const override { return soundformat::bytes(200ms - std::min<std::chrono::microseconds>(waiting(), 200ms)); }
+        void write(const QByteArray &samples) override
+        {
+            m_until = std::max(m_until, now()) + soundformat::duration(samples.size());
+            const auto *values = reinterpret_cast<const float *>(samples.constData());
+            m_ear.isPlaying = true;
+            m_ear.heard += std::count_if(values, values + samples.size() / qsizetype(sizeof(float)),
+                                         [](float value) { return std::abs(value) > 0.01F; });
+        }
+        void setVolume(double) override {}
+        bool isLost() const override { return false; }
+
+    private:
+        static std::chrono::steady_clock::time_point now() { return std::chrono::steady_clock::now(); }
+        StandEar &m_ear;
+        std::chrono::steady_clock::time_point m_until;
+    };
+    return isThere ? std::make_unique<Output>(*this) : nullptr;
+}
 
 StandCloud::StandCloud(const Clock &clock) : server([this](const DemoRequest &request) { return answer(request); }), m_clock(clock)
 {
@@ -127,7 +158,7 @@ DashboardStand::DashboardStand()
     , footageArchive(footage)
     , grabber(footage)
     , pictures(cache, grabber, session, links, clock)
-    , live(session, footage, clock)
+    , live(session, footage, clock, [this] { return ear.makeOutput(); })
     , playback(footageArchive)
     , thumbnails(session, clock)
     , dashboards(dashboardStore, links)

@@ -64,6 +64,14 @@ private:
     const Clock &m_clock;
 };
 
+//! A loudspeaker that only counts. Of the decoders' threads.
+struct StandEar {
+    std::unique_ptr<SoundOutput> makeOutput();
+    std::atomic<bool> isThere = true;
+    std::atomic<bool> isPlaying = false;
+    std::atomic<qint64> heard = 0; //!< samples that were not silence
+};
+
 //! All that the dashboard needs, on a real database in a temporary folder. The registers "1" and "2" of one contract.
 class DashboardStand {
 public:
@@ -104,6 +112,7 @@ public:
     SearchStore searchStore;
     ReceiptSearch search;
     ReceiptExport exporter{searchStore};
+    StandEar ear;
     FootageBuffer footage;
     FootageArchive footageArchive;
     FrameGrabber grabber;

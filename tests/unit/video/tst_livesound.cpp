@@ -25,6 +25,7 @@ public:
     qsizetype room() const override { return soundformat::bytes(kBuffer) - m_waiting.size(); }
     void write(const QByteArray &samples) override { m_waiting += samples; }
     void setVolume(double linear) override { volume = linear; }
+    bool isLost() const override { return lost; }
 
     void listen(microseconds time)
     {
@@ -46,6 +47,7 @@ public:
 
     QByteArray heard;
     double volume = -1;
+    bool lost = false;
 
 private:
     QByteArray m_waiting;
@@ -62,6 +64,7 @@ private slots:
     void staysInStepWithThePictures_data();
     void staysInStepWithThePictures();
     void isSilentWithoutPictures();
+    void noticesALoudspeakerThatIsGone();
     void needsNoLoudspeaker();
 
 private:
@@ -217,6 +220,22 @@ void TstLiveSound::isSilentWithoutPictures()
     QCOMPARE(ear->room(), soundformat::bytes(Ear::kBuffer));
     sound.setOn(false);
     QVERIFY(!sound.isOn());
+}
+
+void TstLiveSound::noticesALoudspeakerThatIsGone()
+{
+    Ear *ear = nullptr;
+    LiveSound sound([&ear] {
+        auto made = std::make_unique<Ear>();
+        ear = made.get();
+        return made;
+    });
+    sound.setOn(true);
+    ear->lost = true;
+    sound.feed(LiveSound::TimePoint{1000s});
+    QVERIFY(!sound.isOn());
+    sound.setOn(true); // with another one
+    QVERIFY(sound.isOn());
 }
 
 void TstLiveSound::needsNoLoudspeaker()

@@ -29,6 +29,15 @@ void CameraFeed::setPlaying(bool playing)
         m_live->stop();
 }
 
+void CameraFeed::setSound(bool on)
+{
+    if (on == m_wantsSound)
+        return;
+    m_wantsSound = on;
+    m_live->setSound(on);
+    emit captionChanged();
+}
+
 CameraFacts CameraFeed::facts() const
 {
     CameraFacts facts;
@@ -42,7 +51,7 @@ CameraFacts CameraFeed::facts() const
 
 VideoCaption CameraFeed::caption() const
 {
-    return liveCaption(m_live->status(), m_live->frame(), facts());
+    return liveCaption(m_live->status(), m_live->frame(), facts(), m_wantsSound);
 }
 
 void CameraFeed::takeFrame()
@@ -59,8 +68,8 @@ void CameraFeed::takeFrame()
 
 void CameraFeed::takeStatus()
 {
-    const LiveStatus::State state = m_live->status().state;
-    if (state == LiveStatus::State::Live && state == m_shownState)
+    const LiveStatus status = m_live->status();
+    if (status.state == LiveStatus::State::Live && status.state == m_shownState && status.noLoudspeaker == m_shownNoLoudspeaker)
         return; // its frames tell
     noteShown();
     emit captionChanged();
@@ -69,5 +78,7 @@ void CameraFeed::takeStatus()
 void CameraFeed::noteShown()
 {
     m_shownSecond = toMs(m_live->frame().at) / 1000;
-    m_shownState = m_live->status().state;
+    const LiveStatus status = m_live->status();
+    m_shownState = status.state;
+    m_shownNoLoudspeaker = status.noLoudspeaker;
 }

@@ -20,6 +20,7 @@ public:
     void setCamera(const DashboardCamera &camera) { m_camera = camera; } //!< the same one under another name
     //! Only what is visible plays.
     void setPlaying(bool playing);
+    void setSound(bool on);
     void setOutputSize(QSize devicePixels) { m_live->setOutputSize(devicePixels); }
 
     //! Empty while it does not play.
@@ -41,6 +42,8 @@ private:
     DashboardCamera m_camera;
     std::unique_ptr<LiveCamera> m_live;
     bool m_playing = false;
+    bool m_wantsSound = false;
     qint64 m_shownSecond = 0;
     LiveStatus::State m_shownState = LiveStatus::State::Idle;
+    bool m_shownNoLoudspeaker = false;
 };

@@ -45,6 +45,7 @@ void CameraStage::setCameras(const QList<DashboardCamera> &cameras)
     bringToFront(before);
     place();
     setOutputSizes();
+    applySound();
     for (CameraFeed *feed : std::as_const(m_feeds))
         paintFeed(feed);
     paintFront();
@@ -99,6 +100,7 @@ void CameraStage::bringToFront(const CameraId &camera)
     m_front = int(found - m_feeds.begin());
     place();
     setOutputSizes();
+    applySound();
     if (before < m_feeds.size())
         paintFeed(m_feeds[before]);
     paintFront();
@@ -121,7 +123,20 @@ CameraFacts CameraStage::facts(const CameraId &camera) const
 void CameraStage::setLive(bool live)
 {
     m_isLive = live;
+    applySound();
     paintFront();
+}
+
+void CameraStage::setSound(bool on)
+{
+    m_wantsSound = on;
+    applySound();
+}
+
+void CameraStage::applySound()
+{
+    for (int i = 0; i < m_feeds.size(); ++i)
+        m_feeds[i]->setSound(m_wantsSound && m_isLive && i == m_front);
 }
 
 void CameraStage::setPlaying(bool playing)

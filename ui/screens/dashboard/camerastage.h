@@ -29,6 +29,8 @@ public:
 
     //! Whether the large picture is the live one; otherwise the owner paints into view().
     void setLive(bool live);
+    //! Of the large picture, while that is the live one.
+    void setSound(bool on);
     VideoView *view() const { return m_view; }
     //! Only what is visible shall play.
     void setPlaying(bool playing);
@@ -51,6 +53,7 @@ private:
     void pick(int index);
     void place();
     void setOutputSizes();
+    void applySound();
     void paintFeed(CameraFeed *feed);
     void paintFront();
     int tileWidth(int width) const;
@@ -65,4 +68,5 @@ private:
     int m_front = 0;
     bool m_isLive = true;
     bool m_isPlaying = false;
+    bool m_wantsSound = false;
 };

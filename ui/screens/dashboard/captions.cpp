@@ -55,6 +55,15 @@ void explain(VideoCaption &caption, const LiveStatus &status, const CameraFacts 
     }
 }
 
+//! Why the sound that is wanted cannot be heard.
+QString silenceReason(const LiveStatus &status, const VideoFrame &frame)
+{
+    if (status.noLoudspeaker)
+        return Captions::tr("This computer has nothing to play sound on. Connect a loudspeaker or headphones, then switch the sound off "
+                            "and on again.");
+    return frame.withSound ? QString() : Captions::tr("This camera sends no sound.");
+}
+
 //! Where a picture is that comes so long before the sale; negative: after it.
 QString fromSale(std::chrono::seconds before)
 {
@@ -69,7 +78,7 @@ QString fromSale(std::chrono::seconds before)
 
 } // namespace
 
-VideoCaption liveCaption(const LiveStatus &status, const VideoFrame &frame, const CameraFacts &camera)
+VideoCaption liveCaption(const LiveStatus &status, const VideoFrame &frame, const CameraFacts &camera, bool wantsSound)
 {
     VideoCaption caption;
     caption.camera = camera.name;
@@ -86,6 +95,10 @@ VideoCaption liveCaption(const LiveStatus &status, const VideoFrame &frame, cons
         caption.spoken =
             Captions::tr("Live picture of %1, %Ln second(s) behind.", nullptr, int(qRound(double(status.delay.count()) / 1000)))
                 .arg(camera.name);
+        if (wantsSound)
+            caption.note = silenceReason(status, frame);
+        if (!caption.note.isEmpty())
+            caption.spoken += u' ' + caption.note;
         return caption;
     case LiveStatus::State::Silent: {
         const int seconds = int(std::chrono::duration_cast<std::chrono::seconds>(status.silence).count());

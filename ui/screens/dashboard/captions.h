@@ -15,8 +15,8 @@ struct CameraFacts {
     std::optional<Camera> camera; //!< as the account lists it
 };
 
-//! The words on and below the live picture. Pure; times in the shop's zone.
-VideoCaption liveCaption(const LiveStatus &status, const VideoFrame &frame, const CameraFacts &camera);
+//! The words on and below the live picture, and (its sound is wanted) why it cannot be heard. Pure; times in the shop's zone.
+VideoCaption liveCaption(const LiveStatus &status, const VideoFrame &frame, const CameraFacts &camera, bool wantsSound = false);
 
 //! The words on and below the picture of a receipt's moment, or of so long before it; `at` is the instant that is shown.
 VideoCaption momentCaption(const MomentPicture &picture, Instant at, const CameraFacts &camera, std::chrono::seconds before = {});

@@ -51,8 +51,8 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     , m_actions(new DashboardActions(services.dashboards, services.links, services.session, services.thumbnails, dialogs, theme, this))
     , m_header(new DashboardHeader(this))
     , m_notice(new NoticeBox(this))
-    , m_picture(
-          new PictureColumn(services.book, services.pictures, services.links, services.live, services.playback, services.session, theme))
+    , m_picture(new PictureColumn(services.book, services.pictures, services.links, services.live, services.playback, services.session,
+                                  services.settings, theme))
     , m_place(new FullScreenPlace(m_picture))
     , m_receipts(new ReceiptColumn(services.book, services.search, services.pictures, services.settings, theme))
     , m_message(new DashboardMessage)
@@ -149,7 +149,8 @@ void DashboardScreen::makeShortcuts()
     shortcut(QKeySequence(Qt::ALT | Qt::Key_Right), m_receipts, [this] { m_receipts->stepDay(1); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_T), m_receipts, [this] { m_receipts->showToday(); });
     shortcut(QKeySequence(Qt::Key_F11), this, [this] { toggleFullScreen(); });
-    // The picture's own, so that it works in either window.
+    // The picture's own, so that they work in either window.
+    shortcut(QKeySequence(Qt::Key_M), m_picture, [this] { m_picture->toggleSound(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_B), m_picture, [this] { m_picture->toggleBefore(); });
 }
 

@@ -17,6 +17,7 @@
 #include "ui/screens/dashboard/receiptactions.h"
 #include "ui/screens/dashboard/receiptlines.h"
 #include "ui/screens/dashboard/receiptpanel.h"
+#include "ui/screens/dashboard/soundswitch.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -34,7 +35,7 @@ QString dayAndTime(Instant time)
 } // namespace
 
 PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const Links &links, const LiveCameras &live, Playback &playback,
-                             Session &session, Theme &theme, QWidget *parent)
+                             Session &session, Settings &settings, Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_playback(playback)
     , m_theme(theme)
@@ -43,6 +44,7 @@ PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const 
     , m_actions(new ReceiptActions(book, this))
     , m_panel(new ReceiptPanel(theme, m_actions->menu(), m_video))
     , m_controls(new PictureControls(playback, theme))
+    , m_sound(new SoundSwitch(settings, theme, m_controls))
     , m_controlsCard(new ControlsCard(m_controls, this))
     , m_details(new MomentDetails)
     , m_momentCard(new MomentCard(m_details, this))
@@ -50,6 +52,9 @@ PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const 
 {
     setObjectName(QStringLiteral("pictureColumn"));
     m_panel->hide();
+    m_controls->addButton(m_sound);
+    m_stage->setSound(m_sound->isChecked());
+    connect(m_sound, &SoundSwitch::toggled, m_stage, &CameraStage::setSound);
     connect(m_actions, &ReceiptActions::receiptRequested, this, &PictureColumn::receiptRequested);
     connect(m_controls, &PictureControls::previousRequested, this, &PictureColumn::previousRequested);
     connect(m_controls, &PictureControls::nextRequested, this, &PictureColumn::nextRequested);
@@ -169,6 +174,11 @@ void PictureColumn::showReceipt(ReceiptId id)
     m_receipt->choose(id);
 }
 
+void PictureColumn::toggleSound()
+{
+    m_sound->click();
+}
+
 void PictureColumn::toggleBefore()
 {
     m_receipt->setBefore(!m_receipt->isBefore());
@@ -182,6 +192,7 @@ void PictureColumn::setSteps(bool previous, bool next)
 void PictureColumn::refresh()
 {
     m_controls->setLive(isLive());
+    m_sound->setEnabled(isLive());
     showLeadIn();
     m_stage->setLive(isLive());
     if (isLive()) {

@@ -21,6 +21,8 @@ class ReceiptBook;
 class ReceiptActions;
 class ReceiptPanel;
 class Session;
+class Settings;
+class SoundSwitch;
 class Theme;
 class VideoView;
 
@@ -30,7 +32,7 @@ class PictureColumn : public QWidget {
     Q_OBJECT
 public:
     PictureColumn(ReceiptBook &book, MomentPictures &pictures, const Links &links, const LiveCameras &live, Playback &playback,
-                  Session &session, Theme &theme, QWidget *parent = nullptr);
+                  Session &session, Settings &settings, Theme &theme, QWidget *parent = nullptr);
     ~PictureColumn() override;
 
     void setDashboard(const Dashboard &dashboard);
@@ -39,6 +41,7 @@ public:
     //! Neither a receipt nor footage of another instant is shown.
     bool isLive() const;
     void setSteps(bool previous, bool next); //!< whether there is an older and a newer receipt
+    void toggleSound(); //!< of the live picture
     void toggleBefore(); //!< between the moment and the lead-in before it
 
     //! While it is carried from one window to another, the cameras play on.
@@ -91,6 +94,7 @@ private:
     ReceiptActions *m_actions;
     ReceiptPanel *m_panel;
     PictureControls *m_controls;
+    SoundSwitch *m_sound;
     ControlsCard *m_controlsCard;
     MomentDetails *m_details;
     MomentCard *m_momentCard;

@@ -61,15 +61,15 @@ PictureControls::PictureControls(Playback &playback, const Theme &theme, QWidget
     auto *leadIn = new QHBoxLayout;
     leadIn->addWidget(m_switch);
     leadIn->addStretch(1);
-    auto *picture = new QHBoxLayout;
-    picture->setSpacing(10);
-    picture->addSpacing(6);
-    picture->addWidget(m_time, 1);
-    picture->addWidget(m_fullScreen);
-    picture->addWidget(m_toLive);
+    m_pictureRow = new QHBoxLayout;
+    m_pictureRow->setSpacing(10);
+    m_pictureRow->addSpacing(6);
+    m_pictureRow->addWidget(m_time, 1);
+    m_pictureRow->addWidget(m_fullScreen);
+    m_pictureRow->addWidget(m_toLive);
     m_row->addLayout(receipts);
     m_row->addLayout(leadIn);
-    m_row->addLayout(picture, 1);
+    m_row->addLayout(m_pictureRow, 1);
 
     connect(m_previous, &QPushButton::clicked, this, &PictureControls::previousRequested);
     connect(m_next, &QPushButton::clicked, this, &PictureControls::nextRequested);
@@ -88,6 +88,14 @@ QPushButton *PictureControls::makeButton(const char *name)
     button->setObjectName(QString::fromLatin1(name));
     button->setAutoDefault(false);
     return button;
+}
+
+void PictureControls::addButton(QPushButton *button)
+{
+    m_pictureRow->insertWidget(m_pictureRow->indexOf(m_fullScreen), button);
+    setTabOrder(m_before, button);
+    setTabOrder(m_moment, button);
+    fit();
 }
 
 void PictureControls::setSteps(bool previous, bool next)

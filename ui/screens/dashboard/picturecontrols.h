@@ -23,6 +23,7 @@ class PictureControls : public QWidget {
 public:
     PictureControls(Playback &playback, const Theme &theme, QWidget *parent = nullptr);
 
+    void addButton(QPushButton *button); //!< beside full screen; takes it over
     void setSteps(bool previous, bool next); //!< whether there is an older and a newer receipt
     void setLive(bool live);
     //! Whether one can look that long before, and which of the two stills is shown; neither while footage plays: then both
@@ -55,6 +56,7 @@ private:
 
     const Theme &m_theme;
     QBoxLayout *m_row = nullptr;
+    QBoxLayout *m_pictureRow = nullptr;
     QPushButton *m_previous;
     QPushButton *m_next;
     QWidget *m_switch;
