@@ -78,7 +78,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , receiptExport(searchStore)
     , ring(folders.footage, clock)
     , recorder(ring, footage, *secrets, session, settings, clock)
-    , clipOrders(clipOrdersData, session, ring, clock, QDir(folders.data).filePath(QStringLiteral("clips")))
+    , clipOrders(clipOrdersData, session, ring, recorder.vault(), clock, QDir(folders.data).filePath(QStringLiteral("clips")))
     , footageArchive(footage, &ring)
     , grabber(footage, &ring)
     , pictures(pictureCache, grabber, session, links, clock)

@@ -8,7 +8,7 @@
 #include "app/composition/profilefolder.h"
 #include "app/composition/recordoptions.h"
 #include "app/net/httpclient.h"
-#include "app/services/cliporders.h"
+#include "app/services/cliplist.h"
 #include "app/services/receiptpins.h"
 #include "app/services/recorder.h"
 #include "app/services/secretstore.h"

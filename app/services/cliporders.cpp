@@ -4,169 +4,85 @@
 
 #include "app/base/async.h"
 #include "app/base/logging.h"
+#include "app/services/clipsearch.h"
 #include "app/services/session.h"
-#include "app/video/clipcutter.h"
-
-#include <QDir>
-#include <QFile>
 
 #include <algorithm>
-#include <array>
 
 using namespace std::chrono_literals;
 using Stage = StoredClip::Stage;
 
 namespace {
 
-constexpr auto kWindow = 15min; // the cloud counts so (safie.md 4.5)
-constexpr qsizetype kOrdersInWindow = 15;
+constexpr int kInCloud = 3; // of one camera at once; the cloud is said to keep ten orders (safie.md 9)
 constexpr auto kFirstLook = 10s; // safie.md 9
 constexpr auto kNextLook = 30s;
-constexpr std::array<std::chrono::seconds, 4> kAgain{30s, 60s, 120s, 300s}; // safie.md 4.5
-constexpr qint64 kBatch = 32 * 1024 * 1024;
-
-bool passesByItself(const Error &error)
-{
-    switch (error.kind) {
-    case Error::Kind::Offline:
-    case Error::Kind::Timeout:
-    case Error::Kind::RateLimited:
-    case Error::Kind::Server:
-    case Error::Kind::SignInNeeded:
-    case Error::Kind::Cancelled:
-    case Error::Kind::Storage: // room is made, the ring opened
-        return true;
-    default:
-        return error.reason == u"camera.tooFresh";
-    }
-}
-
-Result<Done> keepClip(const QString &file, Instant start, const CameraId &camera, FootageRing &ring, const std::atomic<bool> &stop)
-{
-    const auto cutter = ClipCutter::open(file, start);
-    if (!cutter)
-        return cutter.error();
-    const QList<TimeRange> there = ring.spans(camera);
-    QList<MediaSegment> batch;
-    qint64 bytes = 0;
-    for (;;) {
-        if (stop)
-            return Error{Error::Kind::Cancelled, {}, {}, {}};
-        const auto segment = cutter.value()->next();
-        if (!segment)
-            return segment.error();
-        const bool atEnd = !segment.value();
-        if (!batch.isEmpty() && (atEnd || bytes > kBatch)) {
-            if (const Result<Done> kept = ring.keep(camera, batch).result(); !kept)
-                return kept;
-            batch.clear();
-            bytes = 0;
-        }
-        if (atEnd)
-            return Done{};
-        const MediaSegment &next = *segment.value();
-        const bool known = std::any_of(there.begin(), there.end(),
-                                       [&](const TimeRange &span) { return span.from <= next.start && next.end() <= span.to; });
-        if (known)
-            continue;
-        batch.append(next);
-        bytes += next.bytes.size();
-    }
-}
+constexpr auto kLateLook = 5min;
+constexpr int kLooks = 20; // ten minutes; after that it is late
+constexpr int kMostOrders = 3; // of one that the cloud forgets again and again
+constexpr auto kRingOpens = 1s;
 
 } // namespace
 
-QList<PinnedFootage> footageOf(const QList<StoredClip> &clips)
-{
-    QList<PinnedFootage> list;
-    for (const StoredClip &clip : clips) {
-        if (clip.stage == Stage::Ordered || clip.stage == Stage::Kept || clip.stage == Stage::Done)
-            list.append({clip.camera, clip.range});
-    }
-    return list;
-}
-
-ClipOrders::ClipOrders(ClipOrdersData &data, Session &session, FootageRing &ring, const Clock &clock, QString folder, QObject *parent)
+ClipOrders::ClipOrders(ClipOrdersData &data, Session &session, FootageRing &ring, FootageVault &vault, const Clock &clock, QString folder,
+                       QObject *parent)
     : QObject(parent)
     , m_data(data)
     , m_session(session)
-    , m_ring(ring)
     , m_clock(clock)
-    , m_folder(std::move(folder))
+    , m_list(data)
+    , m_pace(data)
+    , m_fetch(ring, vault, std::move(folder))
 {
-    m_pool.setMaxThreadCount(1);
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &ClipOrders::step);
+    connect(&session, &Session::stateChanged, this, &ClipOrders::sessionChanged);
 }
 
 ClipOrders::~ClipOrders()
 {
-    m_stopping = true;
-    for (auto &[id, order] : m_orders)
-        order.work.cancel();
-    m_pool.waitForDone();
+    for (auto &[id, order] : m_list.entries())
+        order.download.cancel();
 }
 
 QFuture<Result<Done>> ClipOrders::load()
 {
-    QDir(m_folder).removeRecursively(); // footage that is not encrypted does not outlast a crash for long
-    QDir().mkpath(m_folder);
+    m_fetch.clear();
     const Deferred<Done> deferred;
-    onFinished(m_data.list(), this, [this, deferred](const Result<QList<StoredClip>> &clips) {
-        if (!clips)
-            return deferred.answer(clips.error());
-        for (const StoredClip &clip : clips.value())
-            m_orders[clip.id].clip = clip;
-        m_loaded = true;
-        m_tick.start();
-        emit pinnedChanged();
-        emit changed();
-        deferred.answer(Done{});
+    onFinished(m_pace.load(this, m_clock.now()), this, [this, deferred](const Result<Done> &paced) {
+        if (!paced)
+            return deferred.answer(paced.error());
+        onFinished(m_data.list(), this, [this, deferred](const Result<QList<StoredClip>> &clips) {
+            if (!clips)
+                return deferred.answer(clips.error());
+            m_list.take(clips.value());
+            m_loaded = true;
+            m_tick.start();
+            emit pinnedChanged();
+            emit changed();
+            deferred.answer(Done{});
+        });
     });
     return deferred.future();
 }
 
-QList<ClipOrder> ClipOrders::all() const
-{
-    QList<ClipOrder> list;
-    for (const auto &[id, order] : m_orders)
-        list.append(order);
-    return list;
-}
-
-std::optional<ClipOrder> ClipOrders::of(const CameraId &camera, Instant at) const
-{
-    const auto found = std::find_if(m_orders.rbegin(), m_orders.rend(), [&](const auto &one) {
-        return one.second.clip.camera == camera && one.second.clip.range.contains(at);
-    });
-    return found == m_orders.rend() ? std::nullopt : std::optional<ClipOrder>(found->second);
-}
-
-QList<PinnedFootage> ClipOrders::pinned() const
-{
-    QList<StoredClip> clips;
-    for (const auto &[id, order] : m_orders)
-        clips.append(order.clip);
-    return footageOf(clips);
-}
-
 void ClipOrders::order(const CameraId &camera, TimeRange range)
 {
+    // The cloud tells an order by its seconds; by them it is found again after a crash.
+    range = {std::chrono::floor<std::chrono::seconds>(range.from), std::chrono::ceil<std::chrono::seconds>(range.to)};
     if (const CameraRecordings *cloud = recordings()) {
         const auto limits = cloud->clipLimits();
         range.to = std::clamp(range.to, range.from + limits.shortest, range.from + limits.longest);
     }
-    const bool known = std::any_of(m_orders.begin(), m_orders.end(), [&](const auto &one) {
-        return one.second.isUnderWay() && one.second.clip.camera == camera && one.second.clip.range == range;
-    });
-    if (!m_loaded || known)
+    if (!m_loaded || m_list.isUnderWay(camera, range))
         return;
+    m_list.remove([&](const StoredClip &clip) { return clip.stage == Stage::Failed && clip.camera == camera && clip.range == range; });
     onFinished(m_data.add({0, camera, range}), this, [this](const Result<StoredClip> &added) {
         if (!added) {
             qCWarning(lcServices) << "a clip cannot be ordered:" << added.error().detail;
             return;
         }
-        m_orders[added.value().id].clip = added.value();
+        m_list.take(added.value());
         emit changed();
         step();
     });
@@ -174,16 +90,34 @@ void ClipOrders::order(const CameraId &camera, TimeRange range)
 
 void ClipOrders::cancel(qint64 id)
 {
-    Order *order = find(id);
+    Order *order = m_list.find(id);
     if (!order)
         return;
-    order->work.cancel();
-    if (CameraRecordings *cloud = recordings(); cloud && order->clip.cloudOrder && order->isUnderWay())
-        (void)cloud->discard(order->clip.camera, *order->clip.cloudOrder);
-    m_orders.erase(id);
-    (void)m_data.remove(id);
+    order->download.cancel();
+    if (order->isUnderWay())
+        discard(*order);
+    m_list.remove([id](const StoredClip &clip) { return clip.id == id; });
     emit pinnedChanged();
     emit changed();
+}
+
+void ClipOrders::retry(qint64 id)
+{
+    Order *order = m_list.find(id);
+    if (!order || order->busy)
+        return;
+    if (order->clip.stage == Stage::Failed) {
+        order->clip.error.reset();
+        order->clip.cloudOrder.reset();
+        order->ordered = 0;
+        set(*order, Stage::Waiting, [this] { step(); });
+        return;
+    }
+    if (!order->problem || order->problem->kind == Error::Kind::RateLimited)
+        return; // that would only make it longer
+    order->notBefore.reset();
+    m_fetch.retry();
+    step();
 }
 
 CameraRecordings *ClipOrders::recordings() const
@@ -191,48 +125,62 @@ CameraRecordings *ClipOrders::recordings() const
     return m_session.client() ? m_session.client()->recordings() : nullptr;
 }
 
-ClipOrders::Order *ClipOrders::find(qint64 id)
+void ClipOrders::sessionChanged()
 {
-    const auto found = m_orders.find(id);
-    return found == m_orders.end() ? nullptr : &found->second;
+    for (auto &[id, order] : m_list.entries()) {
+        if (m_session.state() == Session::State::SignedOut && order.work == ClipOrder::Work::Downloading) {
+            order.download.cancel(); // which nobody hears of
+            met(id, {Error::Kind::Cancelled, {}, {}, {}});
+        } else if (order.problem && (order.problem->kind == Error::Kind::SignInNeeded || order.problem->kind == Error::Kind::Cancelled)) {
+            order.notBefore.reset();
+        }
+    }
+    step();
+    emit changed();
 }
 
 void ClipOrders::step()
 {
     if (!m_loaded || !recordings())
         return;
-    QSet<CameraId> taken;
-    for (auto &[id, order] : m_orders) {
-        if (!order.isUnderWay() || taken.contains(order.clip.camera))
+    QHash<CameraId, int> inCloud;
+    QList<qint64> due;
+    for (const auto &[id, order] : m_list.entries()) {
+        if (!order.isUnderWay())
             continue;
-        taken.insert(order.clip.camera);
+        inCloud[order.clip.camera] += int(order.clip.stage != Stage::Waiting);
         if (!order.busy && (!order.notBefore || m_clock.now() >= *order.notBefore))
-            advance(order);
+            due.append(id);
     }
+    for (const qint64 id : due) {
+        Order *order = m_list.find(id);
+        if (order && mayBegin(*order, inCloud[order->clip.camera])) {
+            inCloud[order->clip.camera] += int(order->clip.stage == Stage::Waiting);
+            advance(*order);
+        }
+    }
+}
+
+//! Of a camera that another account has nothing is asked; it waits for its own.
+bool ClipOrders::mayBegin(const Order &order, int inCloud) const
+{
+    if (m_session.camerasKnown() && !m_session.camera(order.clip.camera))
+        return false;
+    return order.clip.stage != Stage::Waiting || inCloud < kInCloud;
 }
 
 void ClipOrders::advance(Order &order)
 {
-    const qint64 id = order.clip.id;
     switch (order.clip.stage) {
     case Stage::Waiting:
         begin(order);
         break;
-    case Stage::Ordering: {
-        order.busy = true;
-        onFinished(recordings()->orders(order.clip.camera), this, [this, id](const Result<QList<qint64>> &numbers) {
-            if (numbers)
-                lookForOrder(id, numbers.value());
-            else
-                met(id, numbers.error());
-        });
+    case Stage::Ordering:
+        look(order);
         break;
-    }
     case Stage::Ordered:
-        if (m_ring.status().state == RingStatus::State::Ready)
+        if (isRingReady(order))
             poll(order);
-        else
-            met(id, {Error::Kind::Storage, QStringLiteral("the ring is closed"), {}, QStringLiteral("footage.closed")});
         break;
     case Stage::Kept:
         giveUp(order);
@@ -245,71 +193,74 @@ void ClipOrders::advance(Order &order)
 void ClipOrders::begin(Order &order)
 {
     const Instant old = order.clip.range.to + recordings()->clipLimits().delay;
-    if (m_clock.now() < old) {
-        order.notBefore = old;
-        return;
-    }
-    order.busy = true;
-    onFinished(m_data.calls(ClipOrdersData::Call::Order, m_clock.now() - kWindow), this,
-               [this, id = order.clip.id](const Result<QList<Instant>> &calls) {
-                   Order *mine = find(id);
-                   if (!mine)
-                       return;
-                   mine->busy = false;
-                   if (!calls)
-                       return met(id, calls.error());
-                   if (calls.value().size() >= kOrdersInWindow) {
-                       mine->notBefore = calls.value().at(calls.value().size() - kOrdersInWindow) + kWindow;
-                       return;
-                   }
-                   set(*mine, Stage::Ordering, [this, id] { send(id); });
-               });
+    if (m_clock.now() < old)
+        return rest(order, old, {});
+    if (const auto next = m_pace.next(ClipPace::Call::Order, m_clock.now()))
+        return rest(order, *next, Error{Error::Kind::RateLimited, {}, {}, {}});
+    m_pace.count(ClipPace::Call::Order, m_clock.now());
+    ++order.ordered;
+    set(order, Stage::Ordering, [this, id = order.clip.id] { send(id); });
 }
 
 void ClipOrders::send(qint64 id)
 {
-    Order *order = find(id);
+    Order *order = m_list.find(id);
     CameraRecordings *cloud = recordings();
     if (!order || !cloud)
-        return;
+        return; // it is looked for when there is a sign-in again
     order->busy = true;
-    (void)m_data.count(ClipOrdersData::Call::Order, m_clock.now(), m_clock.now() - kWindow);
     onFinished(cloud->order(order->clip.camera, order->clip.range), this,
                [this, id, camera = order->clip.camera](const Result<qint64> &number) {
-                   Order *mine = find(id);
-                   if (!mine && number && recordings())
+                   Order *mine = m_list.find(id);
+                   if (mine && number)
+                       sent(*mine, number.value());
+                   else if (mine)
+                       met(id, number.error());
+                   else if (number && recordings())
                        (void)recordings()->discard(camera, number.value()); // cancelled meanwhile
-                   if (!mine || !number)
-                       return mine ? met(id, number.error()) : void();
-                   mine->clip.cloudOrder = number.value();
-                   mine->notBefore = m_clock.now() + kFirstLook;
-                   set(*mine, Stage::Ordered);
                });
 }
 
-//! The last start may have ordered it and not have heard the answer.
-void ClipOrders::lookForOrder(qint64 id, QList<qint64> numbers)
+void ClipOrders::sent(Order &order, qint64 number)
 {
-    Order *order = find(id);
-    CameraRecordings *cloud = recordings();
-    if (!order || !cloud)
-        return;
-    numbers.removeIf([this](qint64 number) {
-        return std::any_of(m_orders.begin(), m_orders.end(), [&](const auto &one) { return one.second.clip.cloudOrder == number; });
+    order.clip.cloudOrder = number;
+    order.notBefore = m_clock.now() + kFirstLook;
+    order.looks = 0;
+    order.isLate = false;
+    // So its contract has clips, whatever it was when others were refused.
+    m_list.remove([camera = order.clip.camera](const StoredClip &clip) {
+        return clip.camera == camera && clip.error && clip.error->kind == Error::Kind::Forbidden;
     });
-    if (numbers.isEmpty())
-        return set(*order, Stage::Waiting); // it has to pass the limits again
-    onFinished(cloud->clip(order->clip.camera, numbers.takeLast()), this, [this, id, numbers](const Result<CloudClip> &clip) {
-        Order *mine = find(id);
-        if (!mine)
-            return;
-        if (!clip && clip.error().kind != Error::Kind::NotFound)
-            return met(id, clip.error());
-        if (!clip || clip.value().span != mine->clip.range)
-            return lookForOrder(id, numbers);
-        mine->clip.cloudOrder = clip.value().order;
-        set(*mine, Stage::Ordered);
-    });
+    set(order, Stage::Ordered);
+}
+
+//! The last try may have ordered it and not have heard the answer.
+void ClipOrders::look(Order &order)
+{
+    order.busy = true;
+    const auto cloud = [this] { return recordings(); };
+    onFinished(findClipOrder(cloud, order.clip.camera, order.clip.range, m_list.cloudOrders(), this), this,
+               [this, id = order.clip.id](const Result<std::optional<qint64>> &number) {
+                   Order *mine = m_list.find(id);
+                   if (!mine || !number)
+                       return mine ? met(id, number.error()) : void();
+                   if (number.value())
+                       sent(*mine, *number.value());
+                   else
+                       set(*mine, Stage::Waiting); // it has to pass the limits again
+               });
+}
+
+//! Nothing is downloaded that could not be kept.
+bool ClipOrders::isRingReady(Order &order)
+{
+    if (m_fetch.openRing())
+        return true;
+    if (const std::optional<Error> problem = m_fetch.problem())
+        met(order.clip.id, *problem);
+    else
+        rest(order, m_clock.now() + kRingOpens, {});
+    return false;
 }
 
 void ClipOrders::poll(Order &order)
@@ -317,66 +268,63 @@ void ClipOrders::poll(Order &order)
     order.busy = true;
     onFinished(recordings()->clip(order.clip.camera, order.clip.cloudOrder.value_or(0)), this,
                [this, id = order.clip.id](const Result<CloudClip> &clip) {
-                   Order *mine = find(id);
-                   if (!mine || !clip)
-                       return mine ? met(id, clip.error()) : void();
-                   mine->busy = false;
-                   mine->problem.reset();
-                   if (clip.value().state == CloudClip::State::Available)
-                       download(*mine, clip.value());
-                   else if (clip.value().state == CloudClip::State::Failed)
-                       met(id, {Error::Kind::NotFound, {}, {}, QStringLiteral("clip.failed")});
-                   else
-                       mine->notBefore = m_clock.now() + kNextLook;
-                   emit changed();
+                   Order *mine = m_list.find(id);
+                   if (mine && clip)
+                       polled(*mine, clip.value());
+                   else if (mine)
+                       met(id, clip.error());
                });
+}
+
+void ClipOrders::polled(Order &order, const CloudClip &clip)
+{
+    order.busy = false;
+    switch (clip.state) {
+    case CloudClip::State::Available:
+        if (const auto next = m_pace.next(ClipPace::Call::Download, m_clock.now()))
+            rest(order, *next, Error{Error::Kind::RateLimited, {}, {}, {}});
+        else
+            download(order, clip);
+        break;
+    case CloudClip::State::Failed:
+        met(order.clip.id, {Error::Kind::NotFound, {}, {}, QStringLiteral("clip.failed")});
+        break;
+    case CloudClip::State::Processing:
+        order.isLate = ++order.looks > kLooks;
+        rest(order, m_clock.now() + (order.isLate ? std::chrono::seconds(kLateLook) : kNextLook), {});
+        break;
+    }
 }
 
 void ClipOrders::download(Order &order, const CloudClip &clip)
 {
     const qint64 id = order.clip.id;
-    const QString name = QDir(m_folder).filePath(QStringLiteral("%1.mp4").arg(id));
-    const auto file = std::make_shared<QFile>(name);
-    if (!file->open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return met(id, {Error::Kind::Storage, file->errorString(), {}, QStringLiteral("footage.disk")});
     order.busy = true;
-    order.downloading = true;
-    (void)m_data.count(ClipOrdersData::Call::Download, m_clock.now(), m_clock.now() - kWindow);
-    const auto done = recordings()->download(clip, file, [this, id](qint64 received, qint64 total) {
-        if (Order *mine = find(id)) {
+    order.work = ClipOrder::Work::Downloading;
+    order.problem.reset();
+    order.received = 0;
+    order.total = -1;
+    m_pace.count(ClipPace::Call::Download, m_clock.now());
+    const auto progress = [self = QPointer(this), id](qint64 received, qint64 total) {
+        if (Order *mine = self ? self->m_list.find(id) : nullptr) {
             mine->received = received;
             mine->total = total;
+            emit self->changed();
+        }
+    };
+    order.download = m_fetch.fetch(*recordings(), order.clip.camera, clip, progress, [this, id] {
+        if (Order *mine = m_list.find(id)) {
+            mine->work = ClipOrder::Work::Storing;
             emit changed();
         }
     });
-    order.work = QFuture<void>(done);
-    onFinished(done, this, [this, id, name, file, start = clip.span.from](const Result<Done> &downloaded) {
-        file->close();
-        Order *mine = find(id);
-        if (mine)
-            mine->downloading = false;
-        if (mine && downloaded)
-            return store(id, name, start);
-        QFile::remove(name);
-        if (mine)
-            met(id, downloaded.error());
-    });
-}
-
-void ClipOrders::store(qint64 id, const QString &file, Instant start)
-{
-    const Deferred<Done> deferred;
-    onFinished(deferred.future(), this, [this, id](const Result<Done> &kept) {
-        Order *mine = find(id);
+    emit changed();
+    onFinished(order.download, this, [this, id](const Result<Done> &kept) {
+        Order *mine = m_list.find(id);
         if (!mine || !kept)
-            return mine ? met(id, kept.error()) : void();
+            return met(id, kept ? Error{} : kept.error());
         set(*mine, Stage::Kept);
         emit arrived(mine->clip.camera, mine->clip.range);
-    });
-    m_pool.start([this, deferred, file, start, camera = find(id)->clip.camera] {
-        const Result<Done> kept = keepClip(file, start, camera, m_ring, m_stopping);
-        QFile::remove(file);
-        deferred.answer(kept);
     });
 }
 
@@ -385,24 +333,33 @@ void ClipOrders::giveUp(Order &order)
     order.busy = true;
     onFinished(recordings()->discard(order.clip.camera, order.clip.cloudOrder.value_or(0)), this,
                [this, id = order.clip.id](const Result<Done> &done) {
-                   Order *mine = find(id);
-                   if (!mine || !done)
-                       return mine ? met(id, done.error()) : void();
-                   set(*mine, Stage::Done);
+                   Order *mine = m_list.find(id);
+                   if (mine && done)
+                       set(*mine, Stage::Done);
+                   else if (mine)
+                       met(id, done.error());
                });
+}
+
+//! Whether the cloud hears it or not: it forgets the order some day.
+void ClipOrders::discard(const Order &order)
+{
+    if (CameraRecordings *cloud = recordings(); cloud && order.clip.cloudOrder)
+        (void)cloud->discard(order.clip.camera, *order.clip.cloudOrder);
 }
 
 //! The step after is taken when the stage is on the disk.
 void ClipOrders::set(Order &order, Stage stage, const std::function<void()> &then)
 {
     order.clip.stage = stage;
+    order.work = ClipOrder::Work::None;
     order.problem.reset();
     order.tries = 0;
     order.busy = true;
     emit pinnedChanged();
     emit changed();
     onFinished(m_data.update(order.clip), this, [this, id = order.clip.id, then](const Result<Done> &written) {
-        Order *mine = find(id);
+        Order *mine = m_list.find(id);
         if (!mine)
             return;
         mine->busy = false;
@@ -413,22 +370,29 @@ void ClipOrders::set(Order &order, Stage stage, const std::function<void()> &the
     });
 }
 
+void ClipOrders::rest(Order &order, Instant until, const std::optional<Error> &problem)
+{
+    order.notBefore = until;
+    order.problem = problem;
+    emit changed();
+}
+
 void ClipOrders::met(qint64 id, const Error &error)
 {
-    Order *order = find(id);
+    Order *order = m_list.find(id);
     if (!order)
         return;
     order->busy = false;
+    order->work = ClipOrder::Work::None;
     if (error.kind == Error::Kind::SignInNeeded)
         m_session.credentialLost(error);
-    if (passesByItself(error)) {
-        const auto pause = error.retryAfter.count() > 0 ? error.retryAfter : kAgain.at(size_t(std::min(order->tries, 3)));
-        ++order->tries;
-        order->problem = error;
-        order->notBefore = m_clock.now() + pause;
-        emit changed();
-        return;
+    if (const auto pause = order->pauseAfter(error))
+        return rest(*order, m_clock.now() + *pause, error);
+    if (error.reason == u"clip.gone" && order->ordered < kMostOrders) {
+        order->clip.cloudOrder.reset();
+        return set(*order, Stage::Waiting);
     }
+    discard(*order);
     order->clip.error = Error{error.kind, {}, {}, error.reason};
     set(*order, Stage::Failed);
 }

@@ -50,6 +50,7 @@ public:
     void setPinned(const QList<PinnedFootage> &pinned) { m_ring.setPinned(pinned); }
 
     const FootageVault &vault() const { return m_vault; }
+    FootageVault &vault() { return m_vault; } //!< for others who put footage into the ring
     RingStatus ring() const { return m_ring.status(); }
     //! Linked ones first, then those whose footage is still there.
     QList<RecordedCamera> cameras() const;

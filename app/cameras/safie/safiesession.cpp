@@ -15,6 +15,13 @@ SafieSession::SafieSession(HttpClient &http, SafieSetup setup, CameraCredential 
 {
 }
 
+//! Who has signed out asks nothing more.
+SafieSession::~SafieSession()
+{
+    for (QFuture<Result<HttpReply>> &sent : m_underWay)
+        sent.cancel();
+}
+
 QFuture<Result<HttpReply>> SafieSession::send(HttpRequest request)
 {
     const Deferred<HttpReply> deferred;
@@ -34,6 +41,8 @@ void SafieSession::sendOnce(const HttpRequest &request, const Deferred<HttpReply
     HttpRequest signedRequest = request;
     signedRequest.headers.append(safieHeader(m_credential));
     const auto sent = m_http.send(signedRequest);
+    m_underWay.removeIf([](const QFuture<Result<HttpReply>> &other) { return other.isFinished(); });
+    m_underWay.append(sent);
     cancelTogether(deferred.future(), sent, this);
     onFinished(sent, this, [=, this, used = m_credential.secret](const Result<HttpReply> &reply) {
         if (!reply || reply.value().status != 401)

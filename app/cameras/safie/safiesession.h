@@ -19,6 +19,7 @@ public:
     using Renewed = std::function<void(const CameraCredential &)>;
 
     SafieSession(HttpClient &http, SafieSetup setup, CameraCredential credential, Renewed renewed, QObject *parent = nullptr);
+    ~SafieSession() override;
 
     const SafieSetup &setup() const { return m_setup; }
     const CameraCredential &credential() const { return m_credential; }
@@ -45,6 +46,7 @@ private:
     Renewed m_renewed;
     QList<Deferred<Done>> m_waiting; //!< not empty while a renewal is under way
     std::optional<Error> m_refused; //!< the refresh token is known to be dead
+    QList<QFuture<Result<HttpReply>>> m_underWay;
 };
 
 template <typename T, typename Read>
