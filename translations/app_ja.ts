@@ -4818,6 +4818,38 @@ The past is being fetched: %2 of %3 days</source>
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline of the day</source>
+        <translation>1日のタイムライン</translation>
+    </message>
+    <message>
+        <source>Video on this computer</source>
+        <translation>このパソコンに映像があります</translation>
+    </message>
+    <message>
+        <source>Video in the camera&apos;s cloud only</source>
+        <translation>カメラのクラウドにのみ映像があります</translation>
+    </message>
+    <message>
+        <source>No video</source>
+        <translation>映像はありません</translation>
+    </message>
+    <message>
+        <source>No video on this computer</source>
+        <translation>このパソコンに映像はありません</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>ライブ</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Where the timeline is; %1 is a time, %2 says what there is: &quot;Video on this computer&quot;</extracomment>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
     <name>TokenDialog</name>
     <message>
         <source>Link with an API token</source>
