@@ -4,9 +4,9 @@
 #include "app/composition/composition.h"
 #include "app/composition/options.h"
 #include "app/composition/termination.h"
+#include "ui/theme/icons.h"
 
 #include <QApplication>
-#include <QIcon>
 
 #include <cstdio>
 
@@ -38,7 +38,7 @@ int main(int argc, char **argv)
     }
 
     QApplication app(argc, argv);
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/regilens.svg")));
+    QApplication::setWindowIcon(appIcon());
     QApplication::setDesktopFileName(QStringLiteral("regilens"));
     QApplication::setQuitOnLastWindowClosed(false); // the windows take turns; Composition says when to end
     const Termination termination;

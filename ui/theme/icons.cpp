@@ -4,48 +4,41 @@
 
 #include "app/base/logging.h"
 
-#include <QBuffer>
-#include <QFile>
-#include <QImageReader>
+#include <QPainter>
 #include <QPixmap>
 
 namespace {
 
-constexpr int kSide = 16;
-
-// Read through the image plugin, not QtSvg, so that the program links one library less.
-QPixmap drawn(const QByteArray &svg, const QColor &color, int scale)
+QPixmap tinted(QPixmap mask, const QColor &color)
 {
-    QByteArray tinted = svg;
-    tinted.replace("currentColor", color.name().toLatin1());
-    QBuffer buffer(&tinted);
-    QImageReader reader(&buffer, "svg");
-    reader.setScaledSize(QSize(kSide, kSide) * scale);
-    QPixmap pixmap = QPixmap::fromImage(reader.read());
-    pixmap.setDevicePixelRatio(scale);
-    return pixmap;
+    QPainter painter(&mask);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(mask.rect(), color);
+    return mask;
 }
 
 } // namespace
 
 QIcon icon(const QString &name, const QColor &color, const QColor &disabled)
 {
-    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
-    if (!file.open(QIODevice::ReadOnly)) {
-        qCWarning(lcUi) << "no icon" << name;
-        return {};
-    }
-    const QByteArray svg = file.readAll();
     QIcon icon;
-    for (const int scale : {1, 2, 3}) {
-        icon.addPixmap(drawn(svg, color, scale), QIcon::Normal);
+    for (const QString &scale : {QString(), QStringLiteral("@2x"), QStringLiteral("@3x")}) {
+        const QPixmap mask(QStringLiteral(":/icons/%1%2.png").arg(name, scale)); // which takes its ratio from the name
+        if (mask.isNull()) {
+            qCWarning(lcUi) << "no icon" << name;
+            return {};
+        }
+        icon.addPixmap(tinted(mask, color), QIcon::Normal);
         if (disabled.isValid())
-            icon.addPixmap(drawn(svg, disabled, scale), QIcon::Disabled);
+            icon.addPixmap(tinted(mask, disabled), QIcon::Disabled);
     }
     return icon;
 }
 
 QIcon appIcon()
 {
-    return QIcon(QStringLiteral(":/icons/regilens.svg"));
+    QIcon icon;
+    for (const int side : {16, 24, 32, 48, 64, 128, 256, 512})
+        icon.addFile(QStringLiteral(":/icons/regilens-%1.png").arg(side));
+    return icon;
 }

@@ -186,7 +186,7 @@ void MainWindow::retranslate()
 void MainWindow::applyTheme()
 {
     m_ui->sideBar->setFixedWidth(m_theme.px(196));
-    const QString logo = m_theme.isDark() ? QStringLiteral(":/icons/logo-dark.svg") : QStringLiteral(":/icons/logo-light.svg");
+    const QString logo = m_theme.isDark() ? QStringLiteral(":/icons/logo-dark.png") : QStringLiteral(":/icons/logo-light.png");
     const int side = m_theme.px(20);
     m_ui->logo->setPixmap(QIcon(logo).pixmap({side, side}, devicePixelRatioF()));
 }

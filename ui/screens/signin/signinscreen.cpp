@@ -106,7 +106,7 @@ void SignInScreen::showCapsLock(bool on)
 void SignInScreen::applyTheme()
 {
     m_card->setFixedWidth(m_theme.px(420));
-    const QString logo = m_theme.isDark() ? QStringLiteral(":/icons/logo-dark.svg") : QStringLiteral(":/icons/logo-light.svg");
+    const QString logo = m_theme.isDark() ? QStringLiteral(":/icons/logo-dark.png") : QStringLiteral(":/icons/logo-light.png");
     const int side = m_theme.px(20);
     m_ui->logo->setPixmap(QIcon(logo).pixmap({side, side}, devicePixelRatioF()));
 }
