@@ -61,6 +61,20 @@ bool Playback::openAt(const CameraId &camera, Instant at, bool play)
     return true;
 }
 
+bool Playback::setCamera(const CameraId &camera)
+{
+    if (!isOpen() || camera == m_camera)
+        return isOpen();
+    const Instant at = position();
+    if (!m_footage.covers(camera, at))
+        return false;
+    m_camera = camera;
+    m_target = at;
+    m_player.open(camera, at, m_playing && m_watched);
+    m_player.setLoop(m_loop);
+    return true;
+}
+
 void Playback::start(const CameraId &camera, Instant at, bool play)
 {
     m_camera = camera;
@@ -87,6 +101,8 @@ void Playback::close()
 
 void Playback::setWatched(bool watched)
 {
+    if (watched == m_watched)
+        return;
     m_watched = watched;
     if (!m_playing)
         return;
@@ -94,6 +110,13 @@ void Playback::setWatched(bool watched)
         m_player.play();
     else
         m_player.pause();
+    emit changed();
+}
+
+bool Playback::isMoving() const
+{
+    const PlaybackStatus::State state = m_player.status().state;
+    return m_playing && m_watched && state != PlaybackStatus::State::Ended && state != PlaybackStatus::State::NoFootage;
 }
 
 void Playback::setPlaying(bool playing)
@@ -250,6 +273,8 @@ void Playback::takeStatus()
 {
     const PlaybackStatus::State state = m_player.status().state;
     if (isOpen() && state == PlaybackStatus::State::NoFootage) {
+        if (m_what && m_camera != m_what->camera && setCamera(m_what->camera))
+            return; // where the moment was seen
         const std::optional<PlaybackMoment> unreadable = m_what;
         close();
         m_unreadable = unreadable;

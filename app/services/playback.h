@@ -29,9 +29,12 @@ public:
     bool open(const PlaybackMoment &what);
     //! Shows any instant, of no receipt. False, and nothing changes, when nothing is kept of it.
     bool openAt(const CameraId &camera, Instant at, bool play);
+    //! Another camera at the same instant, which goes on or stands as it did; cameras have their time from the cloud, so it is the
+    //! same for all. A receipt stays what it is about. False, and nothing changes, when nothing is kept of it.
+    bool setCamera(const CameraId &camera);
     void close();
     bool isOpen() const { return !m_camera.isEmpty(); }
-    const CameraId &camera() const { return m_camera; } //!< empty: closed
+    const CameraId &camera() const { return m_camera; } //!< that is shown; empty: closed
     const std::optional<PlaybackMoment> &what() const { return m_what; } //!< none: closed, or a free instant
 
     //! While nobody watches, playing rests.
@@ -40,6 +43,8 @@ public:
 
     void setPlaying(bool playing);
     bool isPlaying() const { return m_playing; } //!< also at the end of the footage: it goes on when there is more
+    //! It plays, somebody watches, and there is something to play.
+    bool isMoving() const;
     //! Forwards (1) or backwards (-1); once more in the same direction is faster.
     void shuttle(int direction);
     void setSpeed(double speed);
@@ -66,6 +71,7 @@ public:
     Instant position() const;
     //! Null image until the first picture is there.
     VideoFrame frame() const { return m_player.frame(); }
+    const FootageSource &footage() const { return m_footage; }
 
 signals:
     void frameChanged();

@@ -142,6 +142,11 @@ void FootagePlayer::play()
     d->post([](PlaybackWorker &worker) { worker.play(); });
 }
 
+void FootagePlayer::playInStep(Instant at, TimePoint when)
+{
+    d->post([at, when](PlaybackWorker &worker) { worker.playInStep(at, when); });
+}
+
 void FootagePlayer::pause()
 {
     d->post([](PlaybackWorker &worker) { worker.pause(); });

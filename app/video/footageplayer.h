@@ -49,6 +49,8 @@ public:
     //! Of several in quick succession (a drag) some are left out, never the last. Playing goes on from there.
     void seek(Instant at);
     void play();
+    //! So that the picture of that instant is due then: in step with another player. What is late is left out.
+    void playInStep(Instant at, TimePoint when);
     void pause();
     //! 1/8 to 16, negative for backwards.
     void setSpeed(double speed);

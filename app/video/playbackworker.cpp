@@ -65,6 +65,12 @@ void PlaybackWorker::play()
     resume();
 }
 
+void PlaybackWorker::playInStep(Instant at, TimePoint when)
+{
+    play();
+    anchor(at, when);
+}
+
 void PlaybackWorker::pause()
 {
     m_playing = false;

@@ -27,6 +27,7 @@ public:
     void open(int session, const CameraId &camera);
     void seek(int number, Instant at);
     void play();
+    void playInStep(Instant at, TimePoint when);
     void pause();
     void setSpeed(double speed);
     void step(int pictures);

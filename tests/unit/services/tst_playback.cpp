@@ -15,22 +15,24 @@ using namespace std::chrono_literals;
 namespace {
 
 const CameraId kCamera{QStringLiteral("till")};
+const CameraId kOther{QStringLiteral("door")};
 const Instant kMinute = fromMs(1'769'241'600'000); // a full minute, as the demo's loops begin at one
 constexpr auto kSegment = 2s;
 
-//! What the demo's first camera shows in these seconds of a minute.
-void keep(FootageBuffer &footage, std::chrono::seconds from, std::chrono::seconds to)
+//! What a camera of the demo shows in these seconds of a minute.
+void keep(FootageBuffer &footage, std::chrono::seconds from, std::chrono::seconds to, int camera = 1)
 {
     for (auto second = from; second < to; second += kSegment) {
-        QFile file(
-            QStringLiteral(REGILENS_SOURCE_DIR "/resources/demo/camera1/segment-%1.ts").arg(second / kSegment, 2, 10, QLatin1Char('0')));
+        QFile file(QStringLiteral(REGILENS_SOURCE_DIR "/resources/demo/camera%1/segment-%2.ts")
+                       .arg(camera)
+                       .arg(second / kSegment, 2, 10, QLatin1Char('0')));
         QVERIFY(file.open(QIODevice::ReadOnly));
         MediaSegment segment;
         segment.sequence = second / kSegment;
         segment.bytes = file.readAll();
         segment.start = kMinute + second;
         segment.duration = kSegment;
-        footage.append(kCamera, segment);
+        footage.append(camera == 1 ? kCamera : kOther, segment);
     }
 }
 
@@ -59,6 +61,7 @@ private slots:
     void showsAnyInstant();
     void followsADrag();
     void leavesAReceiptForAnInstant();
+    void anotherCameraGoesOn();
     void marksASpan();
     void repeatsWhatIsMarked();
     void restsWhileNobodyWatches();
@@ -299,6 +302,44 @@ void TstPlayback::leavesAReceiptForAnInstant()
     QVERIFY(shows(35s));
     QVERIFY(m_playback->open(at(20s)));
     QVERIFY(shows(10s) || m_playback->frame().at > kMinute + 10s);
+}
+
+void TstPlayback::anotherCameraGoesOn()
+{
+    keep(*m_footage, 0s, 40s);
+    keep(*m_footage, 0s, 30s, 2);
+    QVERIFY(!m_playback->setCamera(kOther)); // nothing is open
+    QVERIFY(m_playback->open(at(20s)));
+    QVERIFY(first());
+    m_playback->setSpeed(2);
+    m_playback->setLooping(true);
+    m_playback->setMark(Playback::Mark::In);
+    m_firstCode.reset();
+    const Instant left = m_playback->position();
+    QVERIFY(m_playback->setCamera(kOther));
+    QCOMPARE(m_playback->camera(), kOther);
+    QCOMPARE(m_playback->position(), left);
+    QVERIFY(m_playback->isPlaying() && m_playback->isLooping() && m_playback->mark(Playback::Mark::In));
+    QVERIFY(first());
+    QCOMPARE(m_firstCode->camera, 2);
+    QCOMPARE(m_firstCode->second, int((left - kMinute) / 1s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_playback->frame().at > left + 1s, 10'000); // it moves
+    QCOMPARE(m_playback->speed(), 2.0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_playback->frame().at < left + 1s, 20'000); // and begins anew
+
+    QVERIFY(m_playback->open(at(20s))); // the journal told of the receipt once more
+    QCOMPARE(m_playback->camera(), kOther);
+    m_playback->setPlaying(false);
+    m_playback->toMoment();
+    QVERIFY(shows(20s));
+    QVERIFY(m_playback->setCamera(kCamera));
+    QVERIFY(shows(20s));
+    QCOMPARE(code(), std::optional(BlockCode{1, 20, 0}));
+    m_playback->seek(kMinute + 35s);
+    QVERIFY(shows(35s));
+    QVERIFY(!m_playback->setCamera(kOther)); // which kept nothing of it
+    QCOMPARE(m_playback->camera(), kCamera);
+    QVERIFY(m_playback->setCamera(kCamera)); // is there already
 }
 
 void TstPlayback::marksASpan()
