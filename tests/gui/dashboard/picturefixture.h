@@ -35,20 +35,21 @@ protected:
         makeScreen();
         return QTest::qWaitForWindowActive(m_screen.get()) && waitForRows(receipts);
     }
-    //! What the first camera showed in these seconds of the minute of the newest receipt (16:55:20).
-    void keepFootage(int from, int to) const
+    //! What a camera, 1 or 2, showed in these seconds of the minute of the newest receipt (16:55:20).
+    void keepFootage(int from, int to, int camera = 1) const
     {
         const Instant minute = fromMs(QDateTime::fromString(u"2026-01-24T07:55:00Z", Qt::ISODate).toMSecsSinceEpoch());
         for (int second = from; second < to; second += 2) {
-            QFile file(
-                QStringLiteral(REGILENS_SOURCE_DIR "/resources/demo/camera1/segment-%1.ts").arg(second / 2, 2, 10, QLatin1Char('0')));
+            QFile file(QStringLiteral(REGILENS_SOURCE_DIR "/resources/demo/camera%1/segment-%2.ts")
+                           .arg(camera)
+                           .arg(second / 2, 2, 10, QLatin1Char('0')));
             QVERIFY(file.open(QIODevice::ReadOnly));
             MediaSegment segment;
             segment.sequence = second;
             segment.bytes = file.readAll();
             segment.start = minute + std::chrono::seconds(second);
             segment.duration = std::chrono::seconds(2);
-            m_stand->footage.append(m_stand->cloud.cameras.first().id, segment);
+            m_stand->footage.append(m_stand->cloud.cameras.at(camera - 1).id, segment);
         }
     }
     //! As it is painted.

@@ -3,6 +3,7 @@
 // Footage on the dashboard.
 #include "tests/gui/dashboard/picturefixture.h"
 #include "ui/format/format.h"
+#include "ui/screens/dashboard/cameratile.h"
 
 #include <QLabel>
 
@@ -15,6 +16,9 @@ private slots:
     void playsByKeys();
     void marksASpan();
     void playsAsSoonAsFootageIsThere();
+    void showsAFreeInstant();
+    void allCamerasShowTheInstant();
+    void aTileGoesOnAtTheSameInstant();
 };
 
 void TstDashboardFootage::playsTheFootageOfAReceipt()
@@ -178,6 +182,102 @@ void TstDashboardFootage::playsAsSoonAsFootageIsThere()
     const Instant rests = m_stand->playback.frame().at;
     QTest::qWait(300);
     QVERIFY(m_stand->playback.frame().at - rests < 100ms);
+}
+
+//! As a place of the timeline does.
+void TstDashboardFootage::showsAFreeInstant()
+{
+    QVERIFY(open());
+    keepFootage(0, 40);
+    clickRow(0);
+    QTRY_VERIFY_WITH_TIMEOUT(code() && m_stand->playback.what(), 10'000);
+    QVERIFY(child<QWidget>("receiptPanel")->isVisible());
+    const Instant minute = fromMs(QDateTime::fromString(u"2026-01-24T07:55:00Z", Qt::ISODate).toMSecsSinceEpoch());
+    QVERIFY(m_stand->playback.openAt(m_stand->cloud.cameras.first().id, minute + 31s, false));
+    QVERIFY(shows(31));
+    QCOMPARE(shownMoment(), QStringLiteral("Recording 16:55:31"));
+    QVERIFY(video()->caption().delay.isEmpty()); // there is no sale that it could be before
+    QVERIFY(!child<QWidget>("receiptPanel")->isVisible());
+    QVERIFY(list()->selectionModel()->selectedRows().isEmpty());
+    QVERIFY(child<QWidget>("playbackControls")->isVisible());
+    QTest::keyClick(list(), Qt::Key_Right);
+    QVERIFY(shows(32));
+    click("pauseButton");
+    QTRY_VERIFY_WITH_TIMEOUT(code() && code()->second >= 33, 10'000); // it moves
+    QTest::keyClick(list(), Qt::Key_Escape);
+    QVERIFY(!m_stand->playback.isOpen() && shownMoment().isEmpty());
+    QVERIFY(m_stand->playback.openAt(m_stand->cloud.cameras.first().id, minute + 5s, true)); // from live as well
+    QTRY_VERIFY_WITH_TIMEOUT(code() && code()->second >= 5 && !shownMoment().isEmpty(), 10'000);
+    clickRow(0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_stand->playback.what() && code(), 10'000);
+}
+
+void TstDashboardFootage::allCamerasShowTheInstant()
+{
+    QVERIFY(openBoth());
+    keepFootage(0, 40, 1);
+    keepFootage(0, 30, 2);
+    const auto *tile = child<CameraTile>("cameraTile1");
+    const auto tileCode = [&] { return readBlockCode(tile->image()); };
+    clickRow(0);
+    QTRY_VERIFY_WITH_TIMEOUT(code() && code()->second >= 11 && tileCode() && tileCode()->second >= 11, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(tileCode()->second, code()->second, 10'000); // in step
+    QCOMPARE(tileCode()->camera, 2);
+    QVERIFY2(tile->caption().badgeText.startsWith(u"16:55:1"), qPrintable(tile->caption().badgeText));
+    QCOMPARE(tile->caption().badge, VideoCaption::Badge::Moment);
+    QCOMPARE(tile->image().size(), tile->pictureRect().size());
+
+    click("pauseButton");
+    click("showMoment");
+    QVERIFY(shows(20));
+    QTRY_COMPARE_WITH_TIMEOUT(tileCode(), code()->second == 20 ? std::optional(BlockCode{2, 20, 0}) : std::nullopt, 10'000);
+    QCOMPARE(tile->caption().badgeText, QStringLiteral("16:55:20"));
+    m_stand->playback.skip(15s); // of which the other camera has nothing
+    QVERIFY(shows(35));
+    QTRY_VERIFY_WITH_TIMEOUT(tile->caption().badge != VideoCaption::Badge::Moment, 10'000);
+    m_stand->playback.skip(-10s);
+    QVERIFY(shows(25));
+    QTRY_COMPARE_WITH_TIMEOUT(tile->caption().badgeText, QStringLiteral("16:55:25"), 10'000);
+    click("liveButton");
+    QTRY_VERIFY_WITH_TIMEOUT(tile->caption().badge == VideoCaption::Badge::Live, 15'000);
+}
+
+void TstDashboardFootage::aTileGoesOnAtTheSameInstant()
+{
+    QVERIFY(openBoth());
+    keepFootage(0, 40, 1);
+    keepFootage(0, 30, 2);
+    clickRow(0);
+    QTRY_VERIFY_WITH_TIMEOUT(code() && code()->second >= 11, 10'000);
+    auto *first = child<CameraTile>("cameraTile0");
+    auto *second = child<CameraTile>("cameraTile1");
+    const Instant left = m_stand->playback.position();
+    QTest::mouseClick(second, Qt::LeftButton);
+    QVERIFY(m_stand->playback.isPlaying() && m_stand->playback.position() - left < 1s);
+    QTRY_VERIFY_WITH_TIMEOUT(code() && code()->camera == 2, 10'000);
+    QVERIFY(m_stand->playback.frame().at - left < 5s);
+    QVERIFY(child<QWidget>("receiptPanel")->isVisible());
+    QVERIFY(shownMoment().startsWith(u"Recording"));
+    QVERIFY(video()->caption().camera.contains(m_stand->cloud.cameras.at(1).name));
+    QVERIFY(video()->caption().delay.contains(u"the sale"));
+    QVERIFY(first->isVisible() && !second->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(first->caption().badge, VideoCaption::Badge::Moment, 10'000);
+
+    click("pauseButton");
+    click("showMoment");
+    QTRY_COMPARE_WITH_TIMEOUT(paintedCode(), QStringLiteral("camera 2 :20"), 10'000);
+    first->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(first, Qt::Key_Return); // and back by key, standing
+    QVERIFY(shows(20));
+    QVERIFY(!m_stand->playback.isPlaying());
+    QCOMPARE(m_screen->focusWidget(), second);
+
+    m_stand->playback.skip(15s); // of which the other camera has nothing: it says that it is live, and shows that
+    QVERIFY(shows(35));
+    QTRY_VERIFY_WITH_TIMEOUT(second->caption().badge == VideoCaption::Badge::Live, 15'000);
+    QTest::mouseClick(second, Qt::LeftButton);
+    QVERIFY(!m_stand->playback.isOpen() && shownMoment().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(code() && code()->camera == 2, 15'000);
 }
 
 REGILENS_WATCHED_TEST_MAIN(TstDashboardFootage)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/dashboard/camerastage.h"
 
+#include "app/services/camerasinstep.h"
 #include "ui/screens/dashboard/camerafeed.h"
 #include "ui/screens/dashboard/cameratile.h"
 #include "ui/theme/theme.h"
@@ -13,22 +14,26 @@ constexpr int kGap = 9;
 constexpr int kTileWidth = 168;
 } // namespace
 
-CameraStage::CameraStage(const LiveCameras &live, Session &session, const Theme &theme, QWidget *parent)
+CameraStage::CameraStage(const LiveCameras &live, Playback &playback, Session &session, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_live(live)
     , m_session(session)
     , m_theme(theme)
+    , m_inStep(new CamerasInStep(playback, this))
     , m_view(new VideoView(theme, this))
 {
     setObjectName(QStringLiteral("cameraStage"));
     connect(m_view, &VideoView::outputSizeChanged, this, &CameraStage::setOutputSizes);
+    connect(m_inStep, &CamerasInStep::changed, this, &CameraStage::paintCamera);
 }
 
 void CameraStage::setCameras(const QList<DashboardCamera> &cameras)
 {
     const CameraId before = front();
     QList<CameraFeed *> feeds;
+    QList<CameraId> ids;
     for (const DashboardCamera &camera : cameras) {
+        ids << camera.id;
         const auto known = std::find_if(m_feeds.begin(), m_feeds.end(), [&](CameraFeed *feed) { return feed->camera() == camera.id; });
         if (known == m_feeds.end()) {
             feeds << makeFeed(camera);
@@ -40,6 +45,7 @@ void CameraStage::setCameras(const QList<DashboardCamera> &cameras)
     }
     qDeleteAll(m_feeds);
     m_feeds = feeds;
+    m_inStep->setCameras(ids);
     makeTiles();
     m_front = 0;
     bringToFront(before);
@@ -60,10 +66,10 @@ CameraFeed *CameraStage::makeFeed(const DashboardCamera &camera)
         const qsizetype index = m_feeds.indexOf(feed);
         if (index < 0 || !isVisible())
             return;
-        if (index != m_front)
-            m_tiles[index]->setImage(feed->frame().image);
-        else if (m_isLive)
+        if (index == m_front && m_isLive)
             m_view->setImage(feed->frame().image);
+        else if (index != m_front && !m_inStep->shows(feed->camera()))
+            m_tiles[index]->setImage(feed->frame().image);
     });
     return feed;
 }
@@ -122,9 +128,12 @@ CameraFacts CameraStage::facts(const CameraId &camera) const
 
 void CameraStage::setLive(bool live)
 {
+    const bool changes = live != m_isLive;
     m_isLive = live;
     applySound();
     paintFront();
+    for (int i = 0; changes && i < m_feeds.size(); ++i)
+        paintFeed(m_feeds[i]);
 }
 
 void CameraStage::setSound(bool on)
@@ -158,8 +167,19 @@ void CameraStage::paintFeed(CameraFeed *feed)
         paintFront();
         return;
     }
-    m_tiles[index]->setCaption(feed->caption());
-    m_tiles[index]->setImage(feed->frame().image);
+    const bool recorded = m_inStep->shows(feed->camera());
+    const VideoFrame frame = recorded ? m_inStep->frame(feed->camera()) : feed->frame();
+    m_tiles[index]->setSaysLive(!m_isLive);
+    m_tiles[index]->setCaption(recorded ? tileCaption(frame, feed->facts()) : feed->caption());
+    m_tiles[index]->setImage(frame.image);
+}
+
+void CameraStage::paintCamera(const CameraId &camera)
+{
+    for (CameraFeed *feed : std::as_const(m_feeds)) {
+        if (feed->camera() == camera)
+            paintFeed(feed);
+    }
 }
 
 void CameraStage::paintFront()
@@ -181,8 +201,11 @@ void CameraStage::paintFront()
 //! Each camera is decoded to the size in which it is shown, and no larger.
 void CameraStage::setOutputSizes()
 {
-    for (int i = 0; i < m_feeds.size(); ++i)
+    for (int i = 0; i < m_feeds.size(); ++i) {
         m_feeds[i]->setOutputSize(i == m_front ? m_view->outputSize() : m_tiles[i]->outputSize());
+        if (i != m_front)
+            m_inStep->setOutputSize(m_tiles[i]->outputSize()); // one is as large as another
+    }
 }
 
 int CameraStage::tileWidth(int width) const

@@ -10,16 +10,18 @@
 
 class CameraFeed;
 class CameraTile;
+class CamerasInStep;
 class LiveCameras;
+class Playback;
 class Session;
 class Theme;
 
 //! The cameras of a dashboard, playing all at once: one large, the others as tiles below it. A tile brings its camera to the
-//! front.
+//! front. While the large picture is footage, the tiles show the same instant; the one of which nothing is kept is live and says so.
 class CameraStage : public QWidget {
     Q_OBJECT
 public:
-    CameraStage(const LiveCameras &live, Session &session, const Theme &theme, QWidget *parent = nullptr);
+    CameraStage(const LiveCameras &live, Playback &playback, Session &session, const Theme &theme, QWidget *parent = nullptr);
 
     void setCameras(const QList<DashboardCamera> &cameras);
     //! One that the dashboard does not have is passed over.
@@ -48,6 +50,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void paintCamera(const CameraId &camera);
     CameraFeed *makeFeed(const DashboardCamera &camera);
     void makeTiles();
     void pick(int index);
@@ -62,6 +65,7 @@ private:
     const LiveCameras &m_live;
     Session &m_session;
     const Theme &m_theme;
+    CamerasInStep *m_inStep;
     VideoView *m_view;
     QList<CameraFeed *> m_feeds; //!< in the order of the dashboard
     QList<CameraTile *> m_tiles; //!< one for each feed; that of the front is hidden

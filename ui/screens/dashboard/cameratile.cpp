@@ -5,6 +5,7 @@
 #include "ui/theme/scaledfont.h"
 #include "ui/theme/theme.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -39,6 +40,14 @@ void CameraTile::setCaption(const VideoCaption &caption)
     update();
 }
 
+void CameraTile::setSaysLive(bool says)
+{
+    if (says == m_saysLive)
+        return;
+    m_saysLive = says;
+    update();
+}
+
 QRect CameraTile::pictureRect() const
 {
     if (m_image.isNull())
@@ -62,6 +71,32 @@ void CameraTile::resizeEvent(QResizeEvent *event)
 {
     QAbstractButton::resizeEvent(event);
     emit outputSizeChanged();
+}
+
+//! Enter too, as on the receipts.
+void CameraTile::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+//! The time of what is not live; where others are not, also what is.
+void CameraTile::paintBadge(QPainter &painter) const
+{
+    const bool moment = m_caption.badge == VideoCaption::Badge::Moment;
+    if (!moment && !(m_saysLive && m_caption.badge == VideoCaption::Badge::Live))
+        return;
+    painter.setFont(scaledFont(font(), 0.8, QFont::Bold));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString text = metrics.elidedText(m_caption.badgeText, Qt::ElideRight, width() - 4 * kInset);
+    const QRect badge(kInset, kInset, metrics.horizontalAdvance(text) + 2 * kInset, metrics.height() + 1);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(moment ? m_theme.colors().accent : m_theme.colors().danger);
+    painter.drawRoundedRect(badge, 4, 4);
+    painter.setPen(moment ? m_theme.colors().accentText : QColor(Qt::white));
+    painter.drawText(badge, Qt::AlignCenter, text);
 }
 
 void CameraTile::paintEvent(QPaintEvent *)
@@ -92,6 +127,8 @@ void CameraTile::paintEvent(QPaintEvent *)
         const QRect room = rect().adjusted(kInset, kInset, -kInset, -metrics.height() - 4);
         painter.drawText(room, Qt::AlignCenter, metrics.elidedText(said, Qt::ElideRight, room.width()));
     }
+    paintBadge(painter);
+    painter.setFont(scaledFont(font(), 0.85, QFont::Normal));
     const QRect strip(0, height() - metrics.height() - 4, width(), metrics.height() + 4);
     painter.fillRect(strip, colors.overlay);
     painter.setPen(Qt::white);

@@ -18,6 +18,9 @@ public:
     void setImage(const QImage &image);
     const QImage &image() const { return m_image; }
     void setCaption(const VideoCaption &caption);
+    const VideoCaption &caption() const { return m_caption; }
+    //! Among pictures that are not live, that this one is.
+    void setSaysLive(bool says);
 
     QRect pictureRect() const;
     QSize outputSize() const; //!< in device pixels: what the decoder should scale to
@@ -27,11 +30,15 @@ signals:
     void outputSizeChanged();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void paintBadge(QPainter &painter) const;
+
     const Theme &m_theme;
     QImage m_image;
     VideoCaption m_caption;
+    bool m_saysLive = false;
 };

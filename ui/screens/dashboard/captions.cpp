@@ -191,3 +191,12 @@ VideoCaption footageCaption(const VideoFrame &frame, std::optional<Instant> mome
                             : Captions::tr("Recording of %1.").arg(camera.name);
     return caption;
 }
+
+VideoCaption tileCaption(const VideoFrame &frame, const CameraFacts &camera)
+{
+    VideoCaption caption = footageCaption(frame, {}, 1, camera);
+    const QString clock = format::time(frame.at, shopZone());
+    if (caption.badge != VideoCaption::Badge::None)
+        caption.badgeText = frame.certain ? clock : Captions::tr("about %1").arg(clock);
+    return caption;
+}

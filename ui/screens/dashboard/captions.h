@@ -23,3 +23,6 @@ VideoCaption momentCaption(const MomentPicture &picture, Instant at, const Camer
 
 //! The words on and below a picture of kept footage, which plays around a receipt's moment, or (no moment) of any instant.
 VideoCaption footageCaption(const VideoFrame &frame, std::optional<Instant> moment, double speed, const CameraFacts &camera);
+
+//! The same on a small picture beside it, where there is room for little more than the time.
+VideoCaption tileCaption(const VideoFrame &frame, const CameraFacts &camera);

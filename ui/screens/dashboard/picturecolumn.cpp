@@ -39,7 +39,7 @@ PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const 
     : QWidget(parent)
     , m_playback(playback)
     , m_theme(theme)
-    , m_stage(new CameraStage(live, session, theme, this))
+    , m_stage(new CameraStage(live, playback, session, theme, this))
     , m_video(m_stage->view())
     , m_actions(new ReceiptActions(book, this))
     , m_panel(new ReceiptPanel(theme, m_actions->menu(), m_video))
@@ -63,9 +63,10 @@ PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const 
     connect(m_controls, &PictureControls::fullScreenRequested, this, &PictureColumn::fullScreenRequested);
     connect(m_video, &VideoView::doubleClicked, this, &PictureColumn::fullScreenRequested);
     connect(m_stage, &CameraStage::timeChanged, m_controls, &PictureControls::setTime);
-    // Who picks another camera wants to see it: its live picture, not the still of the one before.
-    connect(m_stage, &CameraStage::cameraPicked, this, [this] {
-        if (!isLive())
+    // Who picks another camera wants to see what its small picture showed: the same instant, or where nothing is kept of that,
+    // the live picture.
+    connect(m_stage, &CameraStage::cameraPicked, this, [this](const CameraId &camera) {
+        if (!m_playback.setCamera(camera) && !isLive())
             emit liveRequested();
     });
     connect(m_receipt, &ChosenReceipt::changed, this, &PictureColumn::refresh);
@@ -247,7 +248,9 @@ void PictureColumn::showUnread()
 
 void PictureColumn::showMoment()
 {
-    if (const Link *link = m_receipt->link())
+    if (m_receipt->hasFootage())
+        m_stage->bringToFront(m_playback.camera());
+    else if (const Link *link = m_receipt->link())
         m_stage->bringToFront(link->camera);
     m_controls->setFootage(m_receipt->hasFootage());
     if (m_receipt->hasFootage())
@@ -288,7 +291,9 @@ void PictureColumn::showLeadIn()
 
 CameraFacts PictureColumn::footageCamera() const
 {
-    return m_receipt->isNone() ? m_stage->facts(m_playback.camera()) : receiptCamera();
+    const CameraId &camera = m_playback.camera();
+    const Link *link = m_receipt->isNone() ? nullptr : m_receipt->link();
+    return link && link->camera == camera ? receiptCamera() : m_stage->facts(camera);
 }
 
 CameraFacts PictureColumn::receiptCamera() const
