@@ -282,14 +282,6 @@
 <context>
     <name>RetentionSection</name>
     <message numerus="yes">
-        <source>%Ln receipt(s) from before %1 and their pictures will be deleted:</source>
-        <extracomment>%1 is a day; %Ln is how many receipts.</extracomment>
-        <translation>
-            <numerusform>%Ln receipt from before %1 and its pictures will be deleted:</numerusform>
-            <numerusform>%Ln receipts from before %1 and their pictures will be deleted:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Delete %Ln receipt(s)?</source>
         <translation>
             <numerusform>Delete %Ln receipt?</numerusform>
@@ -301,6 +293,14 @@
         <translation>
             <numerusform>%n year</numerusform>
             <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) from before %1 and their pictures will be deleted; pinned ones stay:</source>
+        <extracomment>%1 is a day; %Ln is how many receipts.</extracomment>
+        <translation>
+            <numerusform>%Ln receipt from before %1 and its pictures will be deleted; pinned ones stay:</numerusform>
+            <numerusform>%Ln receipts from before %1 and their pictures will be deleted; pinned ones stay:</numerusform>
         </translation>
     </message>
 </context>

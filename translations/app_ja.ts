@@ -3149,6 +3149,23 @@ Exit codes:
         <extracomment>Menu of a receipt: a window with what the POS cloud sent</extracomment>
         <translation>元データを表示…</translation>
     </message>
+    <message>
+        <source>Pinned</source>
+        <extracomment>Button and menu of a receipt: its footage is kept however old it gets</extracomment>
+        <translation>ピン留め中</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>ピン留め</translation>
+    </message>
+    <message>
+        <source>The receipt and five minutes of video before and after it are kept, however old they get. Press to let go of them (Ctrl+D)</source>
+        <translation>この会計と前後5分の映像を、古くなっても残しています。もう一度押すとピン留めを外します（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Keeps the receipt and five minutes of video before and after it, however old they get (Ctrl+D)</source>
+        <translation>この会計と前後5分の映像を、古くなっても消さずに残します（Ctrl+D）</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptColumn</name>
@@ -3743,6 +3760,18 @@ Exit codes:
         <source> days</source>
         <extracomment>Behind the number of days in its field.</extracomment>
         <translation> 日</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) from before %1 and their pictures will be deleted; pinned ones stay:</source>
+        <extracomment>%1 is a day; %Ln is how many receipts.</extracomment>
+        <translation>
+            <numerusform>%1より前のレシート%Ln件と画像を削除します（ピン留めしたものは残ります）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Receipts from before %1 and their pictures are deleted from this program, and from now on each day what becomes too old. Pinned receipts stay. What was deleted is not fetched again. This cannot be undone. Nothing is deleted at the POS service.</source>
+        <extracomment>%1 is a day.</extracomment>
+        <translation>%1より前のレシートと画像をこのアプリから削除し、今後も期間を過ぎたものを毎日削除します。ピン留めしたものは残ります。削除したものは再び取得されず、元に戻せません。POSサービスのデータは削除されません。</translation>
     </message>
 </context>
 <context>

@@ -7,8 +7,6 @@
 #include "app/services/links.h"
 #include "app/services/receiptbook.h"
 
-#include <QTimer>
-
 using namespace std::chrono_literals;
 
 namespace {
@@ -24,10 +22,17 @@ QList<PinnedFootage> footageOf(const StoredPins &pins)
     return footage;
 }
 
-ReceiptPins::ReceiptPins(ReceiptPinsData &data, const Links &links, const ReceiptBook &book, QObject *parent)
+ReceiptPins::ReceiptPins(ReceiptPinsData &data, const Links &links, const ReceiptBook &book, std::chrono::milliseconds undoTime,
+                         QObject *parent)
     : QObject(parent)
     , m_data(data)
 {
+    m_leave.setSingleShot(true);
+    m_leave.setInterval(undoTime);
+    connect(&m_leave, &QTimer::timeout, this, [this] {
+        m_leaving.clear();
+        emit changed();
+    });
     connect(&links, &Links::linksChanged, this, &ReceiptPins::follow);
     // Ids change with the time of sale, and receipts of a journal that is fetched anew have been pinned before they come.
     connect(&book, &ReceiptBook::changed, this, [this](const ContractKey &, const UpsertResult &what) {
@@ -64,6 +69,12 @@ void ReceiptPins::take(const QFuture<Result<StoredPins>> &future, bool asked)
         const QList<PinnedFootage> footage = footageOf(pins.value());
         if (m_known && receipts == m_receipts && footage == m_footage)
             return;
+        for (const PinnedFootage &left : std::as_const(m_footage)) {
+            if (footage.contains(left))
+                continue;
+            m_leaving << left;
+            m_leave.start();
+        }
         m_known = true;
         m_receipts = receipts;
         m_footage = footage;

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 class Links;
 class ReceiptBook;
@@ -20,14 +21,16 @@ class ReceiptPins : public QObject {
     Q_OBJECT
 public:
     //! Reads what is pinned; changed() follows.
-    ReceiptPins(ReceiptPinsData &data, const Links &links, const ReceiptBook &book, QObject *parent = nullptr);
+    ReceiptPins(ReceiptPinsData &data, const Links &links, const ReceiptBook &book,
+                std::chrono::milliseconds undoTime = std::chrono::minutes(1), QObject *parent = nullptr);
 
     //! Whether it has been read.
     bool isKnown() const { return m_known; }
     bool isPinned(ReceiptId id) const { return m_receipts.contains(id); }
     //! changed() follows once that is stored, or else failed().
     void setPinned(ReceiptId id, bool pinned);
-    QList<PinnedFootage> footage() const { return m_footage; }
+    //! Also what was pinned until just now: footage that the ring lets go of does not come back when it is pinned again.
+    QList<PinnedFootage> footage() const { return m_footage + m_leaving; }
 
 signals:
     void changed();
@@ -42,4 +45,6 @@ private:
     int m_generation = 0;
     QSet<ReceiptId> m_receipts;
     QList<PinnedFootage> m_footage;
+    QList<PinnedFootage> m_leaving;
+    QTimer m_leave;
 };

@@ -11,6 +11,7 @@
 #include "app/services/playback.h"
 #include "app/services/receiptbook.h"
 #include "app/services/receiptexport.h"
+#include "app/services/receiptpins.h"
 #include "app/services/receiptsearch.h"
 #include "app/services/secretstore.h"
 #include "app/services/session.h"
@@ -109,6 +110,8 @@ public:
     SyncService sync;
     Links links;
     ReceiptBook book;
+    ReceiptPinsData pinsData;
+    ReceiptPins pins;
     SearchStore searchStore;
     ReceiptSearch search;
     ReceiptExport exporter{searchStore};

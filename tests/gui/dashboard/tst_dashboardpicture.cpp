@@ -16,6 +16,7 @@ private slots:
     void bringsTheCameraOfTheReceiptToTheFront();
     void looksSomeSecondsBefore();
     void looksBackAsLongAsTheDashboardSays();
+    void pinsAReceipt();
     void fillsTheScreen();
     void endsFullScreenWithItsPage();
 };
@@ -129,6 +130,33 @@ void TstDashboardPicture::looksBackAsLongAsTheDashboardSays()
     QVERIFY(DashboardStand::wait(m_stand->dashboards.update(edited)));
     QTRY_COMPARE(shownCode(), QStringLiteral("camera 1 :20"));
     QVERIFY(!child<QWidget>("leadInSwitch")->isVisible());
+}
+
+void TstDashboardPicture::pinsAReceipt()
+{
+    QVERIFY(open());
+    clickRow(0);
+    QTRY_VERIFY(child<QAbstractButton>("pinReceiptButton")->isVisible());
+    const QAbstractButton *button = child<QAbstractButton>("pinReceiptButton");
+    QCOMPARE(button->text(), QStringLiteral("Pin"));
+    QVERIFY(!button->isChecked());
+    click("pinReceiptButton");
+    const ReceiptId id = list()->model()->index(0, 0).data(ReceiptListModel::IdRole).value<ReceiptId>();
+    QTRY_VERIFY(m_stand->pins.isPinned(id));
+    QVERIFY(button->isChecked());
+    QCOMPARE(button->text(), QStringLiteral("Pinned"));
+    QCOMPARE(m_stand->pins.footage().size(), 1);
+
+    clickRow(1);
+    QTRY_VERIFY(!button->isChecked());
+    clickRow(0);
+    QTRY_VERIFY(button->isChecked());
+    QTest::keyClick(list(), Qt::Key_D, Qt::ControlModifier);
+    QTRY_VERIFY(!m_stand->pins.isPinned(id));
+    QVERIFY(!button->isChecked());
+
+    m_stand->pins.setPinned({42}, true); // a receipt that is gone
+    QTRY_VERIFY(child<QWidget>("dashboardNotice")->isVisible());
 }
 
 void TstDashboardPicture::fillsTheScreen()

@@ -219,7 +219,7 @@ void TstRetentionSection::speaksAnotherLanguage()
     place.choose(kDays, 10);
     const UseLanguage english(QStringLiteral("en"));
     QCoreApplication::processEvents();
-    QCOMPARE(place.text("preview"), QStringLiteral("10 receipts from before Fri, 3 Apr 2026 and their pictures will be deleted:"));
+    QCOMPARE(place.text("preview"), QStringLiteral("10 receipts from before Fri, 3 Apr 2026 and their pictures will be deleted; pinned ones stay:"));
     QCOMPARE(child<QComboBox>(place.section, "period")->itemText(1), QStringLiteral("3 years"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/retention.h"
+#include "app/storage/receiptpinsdata.h"
 #include "app/storage/retentiondata.h"
 #include "tests/unit/services/journalshop.h"
 
@@ -97,6 +98,7 @@ private slots:
     void countsWhatItWouldDelete();
     void deletesWhatIsOlder();
     void deletesThePicturesToo();
+    void leavesWhatIsPinned();
     void forgetsRowsThatCouldNotBeRead();
     void keepsOutWhatIsTooOld();
     void fetchesAgainWhenKeptLonger();
@@ -168,6 +170,25 @@ void TstRetention::deletesWhatIsOlder()
     QVERIFY(!place.retention->error());
     QCOMPARE(place.span()->from, dayRange(QDate(2026, 3, 4), shopZone()).from); // the register begins with the limit
     QCOMPARE(place.shop.store.settings.retention(), kTenDays);
+}
+
+void TstRetention::leavesWhatIsPinned()
+{
+    Place place;
+    const auto before = wait(place.shop.store.receipts->idsIn({kNoon - 24h * 100, kNoon - 24h * 20}, {})).value();
+    ReceiptPinsData pins(*place.shop.store.database);
+    QVERIFY(wait(pins.pin(before.last())));
+    place.retention->preview(kTenDays);
+    place.settle();
+    const qint64 counted = place.retention->previewed().receipts();
+    place.retention->apply(kTenDays);
+    place.settle();
+    QCOMPARE(place.count(), 60 - counted);
+    QCOMPARE(wait(pins.read()).value().receipts, QList{before.last()});
+    QVERIFY(bool(wait(place.shop.store.receipts->receipt(before.last()))));
+    place.retention->lookNow(); // no receipt that it might delete over and over
+    place.settle();
+    QCOMPARE(place.count(), 60 - counted);
 }
 
 void TstRetention::deletesThePicturesToo()

@@ -7,6 +7,7 @@
 #include "app/services/dashboards.h"
 #include "app/services/links.h"
 #include "app/services/receiptbook.h"
+#include "app/services/receiptpins.h"
 #include "app/services/settings.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/dialogs/exportdialog.h"
@@ -51,8 +52,7 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     , m_actions(new DashboardActions(services.dashboards, services.links, services.session, services.thumbnails, dialogs, theme, this))
     , m_header(new DashboardHeader(this))
     , m_notice(new NoticeBox(this))
-    , m_picture(new PictureColumn(services.book, services.pictures, services.links, services.live, services.playback, services.session,
-                                  services.settings, theme))
+    , m_picture(new PictureColumn(services, theme))
     , m_place(new FullScreenPlace(m_picture))
     , m_receipts(new ReceiptColumn(services.book, services.search, services.pictures, services.settings, theme))
     , m_message(new DashboardMessage)
@@ -71,6 +71,8 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     m_body->addWidget(makeBody());
     m_body->addWidget(m_message);
     connectParts();
+    connect(&services.pins, &ReceiptPins::failed, this,
+            [this](const Error &error) { m_notice->say(NoticeBox::Tone::Error, format::errorText(error)); });
     makeShortcuts();
     new PlaybackKeys(services.playback, m_picture, this);
     translate();
@@ -150,6 +152,7 @@ void DashboardScreen::makeShortcuts()
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_T), m_receipts, [this] { m_receipts->showToday(); });
     shortcut(QKeySequence(Qt::Key_F11), this, [this] { toggleFullScreen(); });
     // The picture's own, so that they work in either window.
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_D), m_picture, [this] { m_picture->togglePin(); });
     shortcut(QKeySequence(Qt::Key_M), m_picture, [this] { m_picture->toggleSound(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_B), m_picture, [this] { m_picture->toggleBefore(); });
 }

@@ -25,6 +25,7 @@ class QStackedWidget;
 class ReceiptBook;
 class ReceiptColumn;
 class ReceiptExport;
+class ReceiptPins;
 class ReceiptSearch;
 class Session;
 class Settings;
@@ -36,6 +37,7 @@ struct DashboardServices {
     Dashboards &dashboards;
     Links &links;
     ReceiptBook &book;
+    ReceiptPins &pins;
     ReceiptSearch &search; //!< its own
     ReceiptExport &exporter;
     MomentPictures &pictures;

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/dashboard/momentdetails.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,6 +33,7 @@ MomentDetails::MomentDetails(QWidget *parent)
     , m_hint(label({}, QStringLiteral("muted"), this))
     , m_page(new QWidget(this))
     , m_title(label({}, QString(), m_page))
+    , m_titleRow(new QHBoxLayout)
     , m_scroll(new QScrollArea(m_page))
 {
     setObjectName(QStringLiteral("momentDetails"));
@@ -53,9 +57,21 @@ MomentDetails::MomentDetails(QWidget *parent)
     auto *page = new QVBoxLayout(m_page);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(10);
-    page->addWidget(m_title);
+    m_titleRow->addWidget(m_title, 1);
+    page->addLayout(m_titleRow);
     page->addWidget(m_scroll, 1);
     m_page->hide();
+}
+
+void MomentDetails::addButton(QAction *action)
+{
+    auto *button = new QToolButton(m_page);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setProperty("kind", QStringLiteral("smallButton"));
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_titleRow->addWidget(button);
 }
 
 void MomentDetails::showHint(const QString &sentence)

@@ -6,6 +6,8 @@
 #include <QPair>
 #include <QWidget>
 
+class QAction;
+class QHBoxLayout;
 class QLabel;
 class QScrollArea;
 
@@ -17,6 +19,9 @@ public:
     using Facts = QList<QPair<QString, QString>>;
 
     explicit MomentDetails(QWidget *parent = nullptr);
+
+    //! A button for it beside the title.
+    void addButton(QAction *action);
 
     void showHint(const QString &sentence);
     void showFacts(const QString &title, const Facts &facts);
@@ -32,6 +37,7 @@ private:
     QLabel *m_hint;
     QWidget *m_page;
     QLabel *m_title;
+    QHBoxLayout *m_titleRow;
     QScrollArea *m_scroll; //!< large text in a small window
     Facts m_facts;
     int m_pairsPerRow = 0;

@@ -11,6 +11,7 @@
 #include "ui/models/receipttext.h"
 #include "ui/screens/dashboard/camerastage.h"
 #include "ui/screens/dashboard/chosenreceipt.h"
+#include "ui/screens/dashboard/dashboardscreen.h"
 #include "ui/screens/dashboard/momentdetails.h"
 #include "ui/screens/dashboard/picturecards.h"
 #include "ui/screens/dashboard/picturecontrols.h"
@@ -20,6 +21,7 @@
 #include "ui/screens/dashboard/soundswitch.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QLocale>
 
@@ -34,27 +36,27 @@ QString dayAndTime(Instant time)
 }
 } // namespace
 
-PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const Links &links, const LiveCameras &live, Playback &playback,
-                             Session &session, Settings &settings, Theme &theme, QWidget *parent)
+PictureColumn::PictureColumn(const DashboardServices &services, Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_playback(playback)
+    , m_playback(services.playback)
     , m_theme(theme)
-    , m_stage(new CameraStage(live, playback, session, theme, this))
+    , m_stage(new CameraStage(services.live, services.playback, services.session, theme, this))
     , m_video(m_stage->view())
-    , m_actions(new ReceiptActions(book, this))
+    , m_actions(new ReceiptActions(services.book, services.pins, theme, this))
     , m_panel(new ReceiptPanel(theme, m_actions->menu(), m_video))
-    , m_controls(new PictureControls(playback, theme))
-    , m_sound(new SoundSwitch(settings, theme, m_controls))
+    , m_controls(new PictureControls(services.playback, theme))
+    , m_sound(new SoundSwitch(services.settings, theme, m_controls))
     , m_controlsCard(new ControlsCard(m_controls, this))
     , m_details(new MomentDetails)
     , m_momentCard(new MomentCard(m_details, this))
-    , m_receipt(new ChosenReceipt(book, pictures, links, playback, this))
+    , m_receipt(new ChosenReceipt(services.book, services.pictures, services.links, services.playback, this))
 {
     setObjectName(QStringLiteral("pictureColumn"));
     m_panel->hide();
     m_controls->addButton(m_sound);
     m_stage->setSound(m_sound->isChecked());
     connect(m_sound, &SoundSwitch::toggled, m_stage, &CameraStage::setSound);
+    m_details->addButton(m_actions->pin());
     connect(m_actions, &ReceiptActions::receiptRequested, this, &PictureColumn::receiptRequested);
     connect(m_controls, &PictureControls::previousRequested, this, &PictureColumn::previousRequested);
     connect(m_controls, &PictureControls::nextRequested, this, &PictureColumn::nextRequested);
@@ -70,13 +72,13 @@ PictureColumn::PictureColumn(ReceiptBook &book, MomentPictures &pictures, const 
             emit liveRequested();
     });
     connect(m_receipt, &ChosenReceipt::changed, this, &PictureColumn::refresh);
-    connect(&playback, &Playback::changed, this, &PictureColumn::takePlayback);
-    connect(&playback, &Playback::frameChanged, this, [this] {
+    connect(&m_playback, &Playback::changed, this, &PictureColumn::takePlayback);
+    connect(&m_playback, &Playback::frameChanged, this, [this] {
         if (showsFreeInstant() || (m_receipt->hasFootage() && m_receipt->receipt()))
             showFootage();
     });
     connect(m_video, &VideoView::outputSizeChanged, this, [this] { m_playback.setOutputSize(m_video->outputSize()); });
-    connect(&session, &Session::camerasChanged, this, &PictureColumn::refresh);
+    connect(&services.session, &Session::camerasChanged, this, &PictureColumn::refresh);
     refresh();
 }
 
@@ -178,6 +180,12 @@ void PictureColumn::showReceipt(ReceiptId id)
 void PictureColumn::toggleSound()
 {
     m_sound->click();
+}
+
+void PictureColumn::togglePin()
+{
+    if (m_receipt->receipt())
+        m_actions->pin()->trigger();
 }
 
 void PictureColumn::toggleBefore()

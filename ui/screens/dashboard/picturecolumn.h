@@ -11,28 +11,23 @@
 class CameraStage;
 class ChosenReceipt;
 class ControlsCard;
-class LiveCameras;
-class Links;
 class MomentCard;
 class MomentDetails;
 class PictureControls;
 class Playback;
-class ReceiptBook;
 class ReceiptActions;
 class ReceiptPanel;
-class Session;
-class Settings;
 class SoundSwitch;
 class Theme;
 class VideoView;
+struct DashboardServices;
 
 //! The left side of the dashboard: the cameras, live, or the footage or the still of a receipt's moment, the controls, and what
 //! is known of the receipt.
 class PictureColumn : public QWidget {
     Q_OBJECT
 public:
-    PictureColumn(ReceiptBook &book, MomentPictures &pictures, const Links &links, const LiveCameras &live, Playback &playback,
-                  Session &session, Settings &settings, Theme &theme, QWidget *parent = nullptr);
+    PictureColumn(const DashboardServices &services, Theme &theme, QWidget *parent = nullptr);
     ~PictureColumn() override;
 
     void setDashboard(const Dashboard &dashboard);
@@ -42,6 +37,7 @@ public:
     bool isLive() const;
     void setSteps(bool previous, bool next); //!< whether there is an older and a newer receipt
     void toggleSound(); //!< of the live picture
+    void togglePin();
     void toggleBefore(); //!< between the moment and the lead-in before it
 
     //! While it is carried from one window to another, the cameras play on.

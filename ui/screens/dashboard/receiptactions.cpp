@@ -4,23 +4,36 @@
 
 #include "app/base/async.h"
 #include "app/services/receiptbook.h"
+#include "app/services/receiptpins.h"
 #include "ui/screens/dashboard/rawreceiptwindow.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
 
 #include <QMenu>
 
-ReceiptActions::ReceiptActions(ReceiptBook &book, QWidget *window)
+ReceiptActions::ReceiptActions(ReceiptBook &book, ReceiptPins &pins, const Theme &theme, QWidget *window)
     : QObject(window)
     , m_book(book)
+    , m_pins(pins)
     , m_window(window)
     , m_menu(new QMenu(window))
+    , m_pin(m_menu->addAction(QString()))
     , m_original(m_menu->addAction(QString()))
     , m_counter(m_menu->addAction(QString()))
     , m_raw(m_menu->addAction(QString()))
 {
     m_menu->setObjectName(QStringLiteral("receiptMenu"));
+    m_pin->setObjectName(QStringLiteral("pinReceipt"));
+    m_pin->setCheckable(true);
     m_original->setObjectName(QStringLiteral("showOriginal"));
     m_counter->setObjectName(QStringLiteral("showCounter"));
     m_raw->setObjectName(QStringLiteral("showRaw"));
+    connect(m_pin, &QAction::triggered, this, [this, &pins](bool checked) { pins.setPinned(m_id, checked); });
+    connect(&pins, &ReceiptPins::changed, this, &ReceiptActions::showPinned);
+    connect(&pins, &ReceiptPins::failed, this, &ReceiptActions::showPinned);
+    const auto showIcon = [this, &theme] { m_pin->setIcon(icon(QStringLiteral("pin"), theme.colors().text)); };
+    connect(&theme, &Theme::changed, this, showIcon);
+    showIcon();
     connect(m_original, &QAction::triggered, this, [this] { emit receiptRequested(m_originalId); });
     connect(m_counter, &QAction::triggered, this, [this] { emit receiptRequested(m_counterId); });
     connect(m_raw, &QAction::triggered, this, &ReceiptActions::showRaw);
@@ -37,11 +50,23 @@ void ReceiptActions::setReceipt(ReceiptId id, const Receipt &receipt)
     m_receipt = receipt;
     if (!another)
         return;
+    showPinned();
     showRelated({});
     onFinished(m_book.related(id), this, [this, generation = ++m_generation](const Result<QList<ReceiptId>> &related) {
         if (generation == m_generation && related)
             showRelated(related.value());
     });
+}
+
+void ReceiptActions::showPinned()
+{
+    const bool pinned = m_pins.isPinned(m_id);
+    m_pin->setChecked(pinned);
+    //: Button and menu of a receipt: its footage is kept however old it gets
+    m_pin->setText(pinned ? tr("Pinned") : tr("Pin"));
+    m_pin->setToolTip(pinned ? tr("The receipt and five minutes of video before and after it are kept, however old they get. Press to "
+                                  "let go of them (Ctrl+D)")
+                             : tr("Keeps the receipt and five minutes of video before and after it, however old they get (Ctrl+D)"));
 }
 
 //! The one before in time is what was taken back, the one after it is what took it back.
@@ -65,6 +90,7 @@ void ReceiptActions::showRaw()
 
 void ReceiptActions::translate()
 {
+    showPinned();
     //: Menu of a receipt: to the earlier receipt that this one cancels or refunds
     m_original->setText(tr("Show the original receipt"));
     //: Menu of a receipt: to the later receipt that cancels or refunds this one

@@ -12,15 +12,18 @@ class QAction;
 class QMenu;
 class QWidget;
 class ReceiptBook;
+class ReceiptPins;
+class Theme;
 
 //! What can be done with the receipt that is shown: the menu of its panel.
 class ReceiptActions : public QObject {
     Q_OBJECT
 public:
-    ReceiptActions(ReceiptBook &book, QWidget *window);
+    ReceiptActions(ReceiptBook &book, ReceiptPins &pins, const Theme &theme, QWidget *window);
     ~ReceiptActions() override;
 
     QMenu *menu() const { return m_menu; }
+    QAction *pin() const { return m_pin; } //!< checked: its footage stays
     void setReceipt(ReceiptId id, const Receipt &receipt);
     void translate();
 
@@ -30,10 +33,13 @@ signals:
 private:
     void showRelated(const QList<ReceiptId> &related);
     void showRaw();
+    void showPinned();
 
     ReceiptBook &m_book;
+    const ReceiptPins &m_pins;
     QWidget *m_window;
     QMenu *m_menu;
+    QAction *m_pin;
     QAction *m_original;
     QAction *m_counter;
     QAction *m_raw;

@@ -171,7 +171,8 @@ QString RetentionSection::explained() const
     if (preview.receipts() == 0)
         return tr("There are no receipts from before %1. From now on, what becomes too old is deleted each day.").arg(day);
     //: %1 is a day; %Ln is how many receipts.
-    return tr("%Ln receipt(s) from before %1 and their pictures will be deleted:", nullptr, int(preview.receipts())).arg(day);
+    return tr("%Ln receipt(s) from before %1 and their pictures will be deleted; pinned ones stay:", nullptr, int(preview.receipts()))
+        .arg(day);
 }
 
 void RetentionSection::ask()
@@ -188,7 +189,8 @@ void RetentionSection::ask()
     question.title = receipts > 0 ? tr("Delete %Ln receipt(s)?", nullptr, receipts) : tr("Delete old receipts from now on?");
     //: %1 is a day.
     question.text = tr("Receipts from before %1 and their pictures are deleted from this program, and from now on each day what becomes "
-                       "too old. They are not fetched again. This cannot be undone. Nothing is deleted at the POS service.")
+                       "too old. Pinned receipts stay. What was deleted is not fetched again. This cannot be undone. Nothing is deleted at "
+                       "the POS service.")
                         .arg(format::date(*from));
     for (const StoredRegister &stored : m_retention.previewed().registers())
         question.items << DataRow::summary(stored);
