@@ -3717,13 +3717,6 @@ Exit codes:
         <translation>%1より前のレシートはありません。適用すると、期間を過ぎたものを毎日自動で削除します。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln receipt(s) from before %1 and their pictures will be deleted:</source>
-        <extracomment>%1 is a day; %Ln is how many receipts.</extracomment>
-        <translation>
-            <numerusform>%1より前のレシート%Ln件と画像を削除します。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Delete %Ln receipt(s)?</source>
         <translation>
             <numerusform>レシート%Ln件を削除しますか？</numerusform>
@@ -3732,11 +3725,6 @@ Exit codes:
     <message>
         <source>Delete old receipts from now on?</source>
         <translation>今後、期間を過ぎたレシートを削除しますか？</translation>
-    </message>
-    <message>
-        <source>Receipts from before %1 and their pictures are deleted from this program, and from now on each day what becomes too old. They are not fetched again. This cannot be undone. Nothing is deleted at the POS service.</source>
-        <extracomment>%1 is a day.</extracomment>
-        <translation>%1より前のレシートと画像をこのアプリから削除し、今後も期間を過ぎたものを毎日削除します。削除したものは再び取得されず、元に戻せません。POSサービスのデータは削除されません。</translation>
     </message>
     <message>
         <source>Delete</source>

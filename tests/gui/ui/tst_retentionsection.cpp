@@ -109,7 +109,7 @@ void TstRetentionSection::showsBeforehandWhatGoes()
 {
     Place place;
     place.choose(kDays, 10);
-    QCOMPARE(place.text("preview"), QStringLiteral("2026/4/3（金）より前のレシート10件と画像を削除します。"));
+    QCOMPARE(place.text("preview"), QStringLiteral("2026/4/3（金）より前のレシート10件と画像を削除します（ピン留めしたものは残ります）。"));
     QVERIFY(place.text("registers").startsWith(QStringLiteral("スマレジ demo001: 本店レジ")) &&
             place.text("registers").contains(QStringLiteral("レシート5件")));
     QCOMPARE(place.text("registers").count(u'\n'), 1);
@@ -219,7 +219,8 @@ void TstRetentionSection::speaksAnotherLanguage()
     place.choose(kDays, 10);
     const UseLanguage english(QStringLiteral("en"));
     QCoreApplication::processEvents();
-    QCOMPARE(place.text("preview"), QStringLiteral("10 receipts from before Fri, 3 Apr 2026 and their pictures will be deleted; pinned ones stay:"));
+    QCOMPARE(place.text("preview"),
+             QStringLiteral("10 receipts from before Fri, 3 Apr 2026 and their pictures will be deleted; pinned ones stay:"));
     QCOMPARE(child<QComboBox>(place.section, "period")->itemText(1), QStringLiteral("3 years"));
 }
 
