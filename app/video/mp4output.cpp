@@ -109,10 +109,16 @@ Result<Done> Mp4Output::close()
 int Mp4Output::writeDevice(void *self, uint8_t *data, int size)
 {
     auto *output = static_cast<Mp4Output *>(self);
-    if (output->m_device.write(reinterpret_cast<const char *>(data), size) == size)
-        return size;
-    output->m_deviceFailed = true;
-    return AVERROR(EIO);
+    // Where a disk becomes full, the device takes a part without a word; only the next attempt says why.
+    for (qint64 done = 0; done < size;) {
+        const qint64 taken = output->m_device.write(reinterpret_cast<const char *>(data) + done, size - done);
+        if (taken <= 0) {
+            output->m_deviceFailed = true;
+            return AVERROR(EIO);
+        }
+        done += taken;
+    }
+    return size;
 }
 
 int64_t Mp4Output::seekDevice(void *self, int64_t offset, int whence)
