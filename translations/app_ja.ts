@@ -1504,10 +1504,6 @@ Kind of a line of a receipt</extracomment>
         <translation>この範囲には映像がありません。別の範囲を選んでください。</translation>
     </message>
     <message>
-        <source>The camera&apos;s picture changed its size within this span. Export the part before and the part after it.</source>
-        <translation>この範囲の途中でカメラの画像サイズが変わりました。変わる前と後に分けて書き出してください。</translation>
-    </message>
-    <message>
         <source>Smaregi has ended the permission that was given in the browser. Give it again.</source>
         <translation>ブラウザーで許可したスマレジの利用許可が終了しています。もう一度許可してください。</translation>
     </message>
@@ -1534,6 +1530,18 @@ Kind of a line of a receipt</extracomment>
     <message>
         <source>The store of recorded video is not open, so nothing can be kept in it. Look at its state in the settings, then try again.</source>
         <translation>映像の保存先が開いていないため、映像を保存できません。設定の映像の保存で状態を確かめてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture became another one within this span. Have it encoded anew, or export the part before and the part after it.</source>
+        <translation>この範囲の途中でカメラの映像の形式が変わっています。映像を作り直して切り出すか、変わる前と後を別々に書き出してください。</translation>
+    </message>
+    <message>
+        <source>The file did not play to its end when it was checked, so it was removed. Have it encoded anew, or choose another span.</source>
+        <translation>書き出したファイルを確認したところ、最後まで再生できなかったため削除しました。映像を作り直して切り出すか、範囲を変えてください。</translation>
+    </message>
+    <message>
+        <source>This computer has nothing to encode video with. Export the video as it was recorded.</source>
+        <translation>このパソコンには映像を作り直す機能がありません。録画のまま書き出してください。</translation>
     </message>
 </context>
 <context>

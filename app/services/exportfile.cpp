@@ -8,20 +8,20 @@
 #include <io.h>
 #endif
 
-namespace {
-
-Error errorOf(const QFileDevice &file, const QString &otherwise)
+Error exportFileError(const QFileDevice &file, const QString &otherwise)
 {
     const QString reason = file.error() == QFileDevice::ResourceError ? QStringLiteral("export.disk") : otherwise;
     return {Error::Kind::Storage, file.errorString(), {}, reason};
 }
+
+namespace {
 
 Result<Done> written(QFileDevice &file, const QByteArray &bytes)
 {
     // flush: what stays in the buffer would tell of a full disk only later.
     if (file.write(bytes) == bytes.size() && file.flush())
         return Done{};
-    return errorOf(file, QStringLiteral("export.failed"));
+    return exportFileError(file, QStringLiteral("export.failed"));
 }
 
 } // namespace
@@ -31,7 +31,7 @@ Result<Done> SavedExportFile::open()
     if (m_file.open(QIODevice::WriteOnly))
         return Done{};
     const bool replaces = QFile::exists(m_file.fileName());
-    return errorOf(m_file, replaces ? QStringLiteral("export.inUse") : QStringLiteral("export.folder"));
+    return exportFileError(m_file, replaces ? QStringLiteral("export.inUse") : QStringLiteral("export.folder"));
 }
 
 Result<Done> SavedExportFile::write(const QByteArray &bytes)
@@ -43,7 +43,8 @@ Result<Done> SavedExportFile::commit()
 {
     if (m_file.commit())
         return Done{};
-    return errorOf(m_file, m_file.error() == QFileDevice::RenameError ? QStringLiteral("export.inUse") : QStringLiteral("export.failed"));
+    return exportFileError(m_file,
+                           m_file.error() == QFileDevice::RenameError ? QStringLiteral("export.inUse") : QStringLiteral("export.failed"));
 }
 
 Result<Done> StandardOutput::open()
@@ -53,7 +54,7 @@ Result<Done> StandardOutput::open()
 #endif
     if (m_file.open(stdout, QIODevice::WriteOnly))
         return Done{};
-    return errorOf(m_file, QStringLiteral("export.failed"));
+    return exportFileError(m_file, QStringLiteral("export.failed"));
 }
 
 Result<Done> StandardOutput::write(const QByteArray &bytes)

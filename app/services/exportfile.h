@@ -9,6 +9,9 @@
 
 #include <memory>
 
+//! What a file that is being written says of its failure: Storage with "export.disk" (full), or else that reason.
+Error exportFileError(const QFileDevice &file, const QString &otherwise);
+
 //! Where an export goes. Used on one thread at a time. Errors are Storage with reason "export.disk" (full), "export.folder"
 //! (nothing can be written there), "export.inUse" (the old file cannot be replaced) or "export.failed".
 class ExportFile {

@@ -83,8 +83,14 @@ constexpr std::array kSentences{
     Sentence{"clip.failed", QT_TRANSLATE_NOOP("ErrorText", "The cloud could not make the clip. Try again, or choose a shorter span.")},
     Sentence{"clip.noFootage", QT_TRANSLATE_NOOP("ErrorText", "There is no footage in this span. Choose another one.")},
     Sentence{"clip.changed",
+             QT_TRANSLATE_NOOP("ErrorText", "The camera's picture became another one within this span. Have it encoded anew, or export the "
+                                            "part before and the part after it.")},
+    Sentence{"clip.damaged",
              QT_TRANSLATE_NOOP("ErrorText",
-                               "The camera's picture changed its size within this span. Export the part before and the part after it.")},
+                               "The file did not play to its end when it was checked, so it was removed. Have it encoded anew, "
+                               "or choose another span.")},
+    Sentence{"clip.noEncoder",
+             QT_TRANSLATE_NOOP("ErrorText", "This computer has nothing to encode video with. Export the video as it was recorded.")},
     Sentence{"camera.gone",
              QT_TRANSLATE_NOOP("ErrorText", "The signed-in account does not see this camera any more. Choose another camera.")},
     Sentence{"picture.noLink",
