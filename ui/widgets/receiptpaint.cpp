@@ -10,6 +10,9 @@ namespace {
 
 constexpr int kColumnGap = 10;
 constexpr int kRuleHeight = 9;
+constexpr int kLitMargin = 5; // on both sides of what is lit
+constexpr QColor kLit(255, 214, 92);
+constexpr QColor kOnLit(26, 26, 26);
 
 QFont lineFont(QFont font, bool bold)
 {
@@ -36,7 +39,7 @@ int heightOf(const QList<ReceiptPanelLine> &lines, const QFont &font)
     return height;
 }
 
-void paint(QPainter &painter, const QRect &area, const QList<ReceiptPanelLine> &lines, const QFont &font)
+void paint(QPainter &painter, const QRect &area, const QList<ReceiptPanelLine> &lines, const QFont &font, bool atSale)
 {
     const int height = lineHeight(font);
     int y = area.top();
@@ -48,13 +51,17 @@ void paint(QPainter &painter, const QRect &area, const QList<ReceiptPanelLine> &
             y += kRuleHeight;
         }
         painter.setFont(lineFont(font, line.bold));
-        painter.setPen(Qt::white);
         const QRect box(area.left(), y, area.width(), height);
+        const bool lit = atSale && line.ofSale;
+        if (lit)
+            painter.fillRect(box.adjusted(-kLitMargin, 0, kLitMargin, 0), kLit);
+        painter.setPen(lit ? kOnLit : QColor(Qt::white));
+        const QString text = lit ? QStringLiteral("\u25b6 ") + line.left : line.left; // not by colour alone
         const QFontMetrics metrics = painter.fontMetrics();
         const int right = metrics.horizontalAdvance(line.right);
         const int room = area.width() - (right > 0 ? right + kColumnGap : 0);
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, line.right);
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(line.left, Qt::ElideRight, room));
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, room));
         y += height;
     }
 }

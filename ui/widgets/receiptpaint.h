@@ -15,6 +15,7 @@ struct ReceiptPanelLine {
     QString right;
     bool bold = false;
     bool ruled = false; //!< a thin line above
+    bool ofSale = false; //!< happens at the moment of the sale. No POS cloud tells when the other lines did
 };
 
 //! How a receipt lies over a picture, on the screen and in exported clips: white text on whatever is dark. May be called in any
@@ -22,7 +23,7 @@ struct ReceiptPanelLine {
 namespace receiptpaint {
 
 int heightOf(const QList<ReceiptPanelLine> &lines, const QFont &font);
-//! From the top of the area on, as wide as it is.
-void paint(QPainter &painter, const QRect &area, const QList<ReceiptPanelLine> &lines, const QFont &font);
+//! From the top of the area on, as wide as it is. `atSale`: the picture is of that moment, so what is of the sale is lit.
+void paint(QPainter &painter, const QRect &area, const QList<ReceiptPanelLine> &lines, const QFont &font, bool atSale = false);
 
 } // namespace receiptpaint

@@ -16,6 +16,7 @@ private slots:
     void playsByKeys();
     void marksASpan();
     void playsAsSoonAsFootageIsThere();
+    void lightsTheTotalAtTheSale();
     void showsAFreeInstant();
     void allCamerasShowTheInstant();
     void aTileGoesOnAtTheSameInstant();
@@ -182,6 +183,41 @@ void TstDashboardFootage::playsAsSoonAsFootageIsThere()
     const Instant rests = m_stand->playback.frame().at;
     QTest::qWait(300);
     QVERIFY(m_stand->playback.frame().at - rests < 100ms);
+}
+
+void TstDashboardFootage::lightsTheTotalAtTheSale()
+{
+    QVERIFY(open());
+    keepFootage(0, 40);
+    clickRow(0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_stand->playback.what() && code(), 10'000);
+    click("pauseButton");
+    const auto lit = [this] {
+        const QImage paper = child<QWidget>("receiptPaper")->grab().toImage();
+        int rows = 0;
+        for (int y = 0; y < paper.height(); ++y)
+            rows += paper.pixelColor(1, y) == QColor(255, 214, 92);
+        return rows;
+    };
+    click("showMoment");
+    QVERIFY(shows(20));
+    QVERIFY(lit() > 10); // one line
+    QVERIFY(lit() < 40);
+    QTest::keyClick(list(), Qt::Key_Right);
+    QVERIFY(shows(21));
+    QVERIFY(lit() > 10);
+    QTest::keyClick(list(), Qt::Key_Left);
+    QTest::keyClick(list(), Qt::Key_Left);
+    QVERIFY(shows(19));
+    QCOMPARE(lit(), 0); // not yet
+    m_stand->playback.skip(5s);
+    QVERIFY(shows(24));
+    QCOMPARE(lit(), 0);
+    click("showMoment");
+    QVERIFY(shows(20));
+    click("previousReceipt"); // of which there is a still, of about that time
+    QTRY_COMPARE(shownMoment(), QStringLiteral("Around 16:50:20"));
+    QCOMPARE(lit(), 0);
 }
 
 //! As a place of the timeline does.

@@ -24,6 +24,17 @@ QStringList texts(const Receipt &receipt)
     return list;
 }
 
+//! What is lit at the moment of the sale.
+QStringList ofSale(const Receipt &receipt)
+{
+    QStringList list;
+    for (const ReceiptPanelLine &line : receiptLines(receipt)) {
+        if (line.ofSale)
+            list << line.left + u'|' + line.right;
+    }
+    return list;
+}
+
 } // namespace
 
 class TstReceiptLines : public QObject {
@@ -44,6 +55,7 @@ void TstReceiptLines::addsUp()
     QVERIFY(lines.contains(QStringLiteral("コーヒー ×2|¥420")));
     QVERIFY(lines.contains(QStringLiteral("Total|¥1,310")));
     QVERIFY(lines.filter(QStringLiteral("Discounts")).isEmpty());
+    QCOMPARE(ofSale(coffee(1310)), QStringList{QStringLiteral("Total|¥1,310")});
 }
 
 void TstReceiptLines::showsWhatLiesBetweenLinesAndTotal()

@@ -29,6 +29,7 @@
 
 namespace {
 constexpr int kGap = 13;
+constexpr std::chrono::seconds kLit(3); // what is of the sale, so that it is seen at a higher speed too
 
 QString dayAndTime(Instant time)
 {
@@ -280,6 +281,7 @@ void PictureColumn::showFootage()
     const std::optional<PlaybackMoment> &what = m_playback.what();
     m_video->setCaption(footageCaption(frame, what ? std::optional(what->moment) : std::nullopt, m_playback.speed(), footageCamera()));
     m_controls->setTime(frame.image.isNull() ? std::nullopt : std::optional(frame.at));
+    m_panel->setAtSale(what && what->moment <= frame.at && frame.at < what->moment + kLit);
 }
 
 void PictureColumn::showStill()
@@ -289,6 +291,7 @@ void PictureColumn::showStill()
     m_video->setCaption(momentCaption(picture, m_receipt->shownAt(), receiptCamera(), before));
     m_video->setImage(picture.image);
     m_controls->setTime(m_receipt->shownAt());
+    m_panel->setAtSale(false);
 }
 
 void PictureColumn::showLeadIn()

@@ -107,7 +107,7 @@ QList<ReceiptPanelLine> receiptLines(const Receipt &receipt)
         lines.append({adjustmentText(adjustment.kind), format::money(adjustment.amount), false, false});
     if (const qint64 rest = unexplained(receipt); rest != 0 && !receipt.lines.isEmpty())
         lines.append({ReceiptLines::tr("Discounts and rounding"), format::money({rest, receipt.total.currency}), false, false});
-    lines.append({ReceiptLines::tr("Total"), format::money(receipt.total), true, true});
+    lines.append({ReceiptLines::tr("Total"), format::money(receipt.total), true, true, true});
     for (const ReceiptTax &tax : receipt.taxes)
         lines.append({taxText(tax), format::money(tax.amount), false, false});
 

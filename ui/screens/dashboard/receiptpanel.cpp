@@ -16,6 +16,7 @@
 namespace {
 constexpr int kInset = 14; // to the edges of the picture
 constexpr int kPadding = 12;
+constexpr int kBleed = 5; // of that, what a lit line goes beyond the text
 constexpr int kWidth = 236;
 constexpr qreal kRadius = 8;
 } // namespace
@@ -32,20 +33,29 @@ public:
         update();
     }
 
+    void setAtSale(bool atSale)
+    {
+        if (atSale == m_atSale)
+            return;
+        m_atSale = atSale;
+        update();
+    }
+
     int neededHeight() const { return receiptpaint::heightOf(m_lines, font()); }
 
-    QSize sizeHint() const override { return {kWidth - 2 * kPadding, neededHeight()}; }
+    QSize sizeHint() const override { return {kWidth - 2 * (kPadding - kBleed), neededHeight()}; }
     QSize minimumSizeHint() const override { return {1, neededHeight()}; }
 
 protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        receiptpaint::paint(painter, rect(), m_lines, font());
+        receiptpaint::paint(painter, rect().adjusted(kBleed, 0, -kBleed, 0), m_lines, font(), m_atSale);
     }
 
 private:
     QList<ReceiptPanelLine> m_lines;
+    bool m_atSale = false;
 };
 
 ReceiptPanel::ReceiptPanel(const Theme &theme, QMenu *menu, QWidget *parent)
@@ -69,7 +79,7 @@ ReceiptPanel::ReceiptPanel(const Theme &theme, QMenu *menu, QWidget *parent)
     m_scroll->viewport()->setAutoFillBackground(false);
     m_paper->setAutoFillBackground(false); // setWidget() turned it on
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kPadding, kPadding - 2, kPadding, kPadding - 2);
+    layout->setContentsMargins(kPadding - kBleed, kPadding - 2, kPadding - kBleed, kPadding - 2);
     layout->addWidget(m_scroll);
     layout->setSpacing(2);
     m_more->setObjectName(QStringLiteral("receiptMore"));
@@ -94,6 +104,11 @@ void ReceiptPanel::setLines(const QList<ReceiptPanelLine> &lines)
     for (const ReceiptPanelLine &line : lines)
         spoken.append(line.right.isEmpty() ? line.left : line.left + u' ' + line.right);
     m_scroll->setAccessibleDescription(spoken.join(u'\n'));
+}
+
+void ReceiptPanel::setAtSale(bool atSale)
+{
+    m_paper->setAtSale(atSale);
 }
 
 void ReceiptPanel::fitInto(const QRect &area)

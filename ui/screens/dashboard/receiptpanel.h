@@ -19,6 +19,8 @@ public:
     ReceiptPanel(const Theme &theme, QMenu *menu, QWidget *parent = nullptr);
 
     void setLines(const QList<ReceiptPanelLine> &lines);
+    //! The picture is of the moment of the sale.
+    void setAtSale(bool atSale);
     //! Places it into the top right corner of that area, as high as it needs and the area allows.
     void fitInto(const QRect &area);
 
