@@ -39,7 +39,7 @@ int main(int argc, char **argv)
 
     QApplication app(argc, argv);
     QApplication::setWindowIcon(appIcon());
-    QApplication::setDesktopFileName(QStringLiteral("regilens"));
+    QApplication::setDesktopFileName(QStringLiteral("com.regilens.Regilens"));
     QApplication::setQuitOnLastWindowClosed(false); // the windows take turns; Composition says when to end
     const Termination termination;
     Composition composition(options);
