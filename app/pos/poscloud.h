@@ -16,13 +16,18 @@ struct PosGrant {
     QByteArray secret; //!< opaque to all but the vendor's folder
 };
 
-//! What the user typed to open a contract: a token, or the id and secret of a registered app.
+//! The secret of a contract in use. Shared, because it follows its renewals.
+using PosSecret = std::shared_ptr<QByteArray>;
+
+//! What the user gave to open a contract: a token or the id and secret of a registered app, both typed, or a consent.
 struct PosCredential {
     QString token;
     QString clientId;
     QString clientSecret;
+    PosSecret consent = {};
 
     bool isApp() const { return !clientId.isEmpty(); }
+    friend bool operator==(const PosCredential &, const PosCredential &) = default;
 };
 
 enum class PosConsent { AsSignedIn, OtherAccount };
@@ -40,8 +45,10 @@ public:
     virtual QByteArray secretOf(const PosCredential &typed) const = 0;
     //! The last four characters of the token (or client secret) in it, for the masked column; empty when the user typed none.
     virtual QString tokenTail(const QByteArray &secret) const = 0;
-    //! Is it the id and secret of an app, rather than a token?
-    virtual bool isApp(const QByteArray &) const { return false; }
+    //! Does it come from a consent, so that another consent replaces it?
+    virtual bool isConsent(const QByteArray &secret) const = 0;
+    //! Not where this program is not registered with the vendor.
+    virtual bool canGrantInBrowser() const = 0;
     //! Consent in the browser, which the vendor may skip when it was given before; for another account than those that are
     //! connected, it asks who it is. Reasons as in app/net/oauth.h ("signIn.denied", ...); NotFound for vendors without it.
     virtual QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent consent) = 0;

@@ -28,6 +28,7 @@ QFuture<Result<PosGrant>> SmaregiAuth::withBrowser(const OpenUrl &openUrl)
     request.redirectPort = m_oauth.redirectPort;
     request.doneTitle = m_oauth.doneTitle;
     request.doneText = m_oauth.doneText;
+    request.limit = m_oauth.limit;
 
     const Deferred<PosGrant> answer;
     const QFuture<Result<OAuthCode>> consent = askInBrowser(request, openUrl, this);
@@ -53,12 +54,8 @@ void SmaregiAuth::redeem(const OAuthCode &code, const Deferred<PosGrant> &answer
     onFinished(reply, this, [this, answer](const Result<HttpReply> &result) {
         if (!result)
             return answer.answer(result.error());
-        if (!result.value().isOk()) {
-            Error error = SmaregiPlatform::tokenErrorOf(result.value());
-            if (error.kind == Error::Kind::SignInNeeded)
-                error.reason = QStringLiteral("signIn.codeRefused");
-            return answer.answer(error);
-        }
+        if (!result.value().isOk())
+            return answer.answer(SmaregiPlatform::consentErrorOf(result.value(), QStringLiteral("signIn.codeRefused")));
         const Result<Token> token = SmaregiPlatform::tokenOf(result.value().body, {});
         if (!token)
             answer.answer(token.error());

@@ -12,6 +12,7 @@ struct SmaregiOAuth {
     quint16 redirectPort = 0; //!< of the registered redirect address
     QString doneTitle; //!< of the page that the browser shows in the end
     QString doneText;
+    std::chrono::milliseconds limit = std::chrono::minutes(5); //!< how long the browser is waited for
 };
 
 //! A person's consent in the browser: authorization code with PKCE, and then whose contract it is.
@@ -22,7 +23,7 @@ public:
     SmaregiAuth(HttpClient &http, SmaregiPlatformHosts hosts, SmaregiOAuth oauth, QObject *parent = nullptr);
 
     //! Errors of askInBrowser() (app/net/oauth.h), then those of the token address: SignInNeeded "signIn.codeRefused" when it
-    //! refuses the code, BadData when it gives no refresh token.
+    //! refuses the code, "signIn.clientRefused" when it refuses this program, BadData when it gives no refresh token.
     QFuture<Result<PosGrant>> withBrowser(const OpenUrl &openUrl);
 
 private:

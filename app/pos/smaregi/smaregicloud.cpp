@@ -21,26 +21,33 @@ SmaregiCloud::~SmaregiCloud() = default;
 
 std::unique_ptr<PosClient> SmaregiCloud::client(const QString &contract, const QByteArray &secret, SecretRenewed renewed)
 {
-    if (const std::optional<SmaregiApp> app = SmaregiApp::fromSecret(secret))
-        return std::make_unique<SmaregiPlatformClient>(session(contract, *app, renewed), contract, m_clock);
+    if (const std::optional<SmaregiApp> app = SmaregiApp::fromSecret(secret)) {
+        const auto shared = session(contract, *app);
+        auto client = std::make_unique<SmaregiPlatformClient>(shared, contract, m_clock);
+        if (renewed) {
+            QObject::connect(shared.get(), &SmaregiPlatformSession::renewed, client.get(),
+                             [renewed](const SmaregiApp &fresh) { renewed(fresh.toSecret()); });
+            if (shared->app() != *app) // exchanged by another client before this one came
+                renewed(shared->app().toSecret());
+        }
+        return client;
+    }
     SmaregiClassicOptions options;
     options.pace = m_classicPaces.of(contract);
     return std::make_unique<SmaregiClassicClient>(m_http, m_addresses.classic, contract, QString::fromUtf8(secret), m_clock, options);
 }
 
-std::shared_ptr<SmaregiPlatformSession> SmaregiCloud::session(const QString &contract, const SmaregiApp &app, const SecretRenewed &renewed)
+std::shared_ptr<SmaregiPlatformSession> SmaregiCloud::session(const QString &contract, const SmaregiApp &app)
 {
-    m_sessions.removeIf([](const auto &entry) { return entry.value().expired(); });
-    std::weak_ptr<SmaregiPlatformSession> &known = m_sessions[{contract, app.isOfPerson() ? app.clientId.toUtf8() : app.toSecret()}];
-    std::shared_ptr<SmaregiPlatformSession> session = known.lock();
-    if (!session) {
-        SmaregiSessionOptions options;
-        options.pace = m_platformPaces.of(contract);
-        if (renewed)
-            options.renewed = [renewed](const SmaregiApp &fresh) { renewed(fresh.toSecret()); };
-        session = std::make_shared<SmaregiPlatformSession>(m_http, m_addresses.platform, contract, app, m_clock, options);
-        known = session;
+    std::erase_if(m_sessions, [](const auto &known) { return known.expired(); });
+    for (const auto &known : m_sessions) {
+        if (auto session = known.lock(); session && session->serves(contract, app))
+            return session;
     }
+    SmaregiSessionOptions options;
+    options.pace = m_platformPaces.of(contract);
+    auto session = std::make_shared<SmaregiPlatformSession>(m_http, m_addresses.platform, contract, app, m_clock, options);
+    m_sessions.push_back(session);
     return session;
 }
 
@@ -57,9 +64,10 @@ QString SmaregiCloud::tokenTail(const QByteArray &secret) const
     return (app ? app->clientSecret : QString::fromUtf8(secret)).right(4);
 }
 
-bool SmaregiCloud::isApp(const QByteArray &secret) const
+bool SmaregiCloud::isConsent(const QByteArray &secret) const
 {
-    return SmaregiApp::fromSecret(secret).has_value();
+    const std::optional<SmaregiApp> app = SmaregiApp::fromSecret(secret);
+    return app && app->isOfPerson();
 }
 
 QFuture<Result<PosGrant>> SmaregiCloud::grantInBrowser(OpenUrl openUrl, PosConsent)

@@ -7,7 +7,8 @@
 #include "app/pos/poscloud.h"
 #include "app/pos/smaregi/smaregiauth.h"
 
-#include <QHash>
+#include <memory>
+#include <vector>
 
 //! Where Smaregi is (smaregi.md 2 and 21).
 struct SmaregiAddresses {
@@ -34,11 +35,12 @@ public:
     std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) override;
     QByteArray secretOf(const PosCredential &typed) const override;
     QString tokenTail(const QByteArray &secret) const override;
-    bool isApp(const QByteArray &secret) const override;
+    bool isConsent(const QByteArray &secret) const override;
+    bool canGrantInBrowser() const override { return !m_addresses.oauth.clientId.isEmpty(); }
     QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent consent) override;
 
 private:
-    std::shared_ptr<SmaregiPlatformSession> session(const QString &contract, const SmaregiApp &app, const SecretRenewed &renewed);
+    std::shared_ptr<SmaregiPlatformSession> session(const QString &contract, const SmaregiApp &app);
 
     HttpClient &m_http;
     const SmaregiAddresses m_addresses;
@@ -47,6 +49,5 @@ private:
     // The limits count per contract, so its clients share one pace, whoever asks for them.
     RequestPaces m_classicPaces;
     RequestPaces m_platformPaces;
-    //! By contract and app: its clients share one token.
-    QHash<QPair<QString, QByteArray>, std::weak_ptr<SmaregiPlatformSession>> m_sessions;
+    std::vector<std::weak_ptr<SmaregiPlatformSession>> m_sessions; //!< clients with the same credential share one
 };

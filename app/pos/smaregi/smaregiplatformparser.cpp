@@ -150,4 +150,16 @@ Error tokenErrorOf(const HttpReply &reply)
     return error;
 }
 
+Error consentErrorOf(const HttpReply &reply, const QString &refused)
+{
+    Error error = tokenErrorOf(reply);
+    if (error.kind != Error::Kind::SignInNeeded && error.kind != Error::Kind::Forbidden)
+        return error;
+    const QString code = textOf(QJsonDocument::fromJson(reply.body)[u"error"]);
+    const bool ofClient = reply.status == 401 || code.endsWith(u"_client") || code == u"invalid_scope";
+    error.kind = Error::Kind::SignInNeeded;
+    error.reason = ofClient ? QStringLiteral("signIn.clientRefused") : refused;
+    return error;
+}
+
 } // namespace SmaregiPlatform

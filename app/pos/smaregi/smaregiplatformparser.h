@@ -47,5 +47,8 @@ Error errorOf(const HttpReply &reply);
 //! The same for the token address. Forbidden means that the app lacks a scope that was asked for; a client id, secret or
 //! contract that is refused is SignInNeeded "smaregi.app".
 Error tokenErrorOf(const HttpReply &reply);
+//! The same where a person's code or refresh token was sent: SignInNeeded `refused` when that is refused, and
+//! "signIn.clientRefused" when it is this program's own registration.
+Error consentErrorOf(const HttpReply &reply, const QString &refused);
 
 } // namespace SmaregiPlatform

@@ -62,7 +62,6 @@ SmaregiPlatformSession::SmaregiPlatformSession(HttpClient &http, SmaregiPlatform
     , m_hosts(std::move(hosts))
     , m_contract(std::move(contract))
     , m_app(std::move(app))
-    , m_renewed(std::move(options.renewed))
     , m_clock(clock)
     , m_silence(options.silence)
     , m_pace(options.pace ? options.pace : std::make_shared<RequestPace>(options.minInterval))
@@ -75,6 +74,14 @@ QUrl SmaregiPlatformSession::urlOf(const Query &query) const
     if (!query.items.isEmpty()) // with '+' and ':' encoded (smaregi.md 4.2)
         url.setQuery(QString::fromLatin1(formEncoded(query.items)), QUrl::StrictMode);
     return url;
+}
+
+bool SmaregiPlatformSession::serves(const QString &contract, const SmaregiApp &app) const
+{
+    SmaregiApp now = app;
+    if (m_exchanged.contains(app.refreshToken))
+        now.refreshToken = m_app.refreshToken;
+    return contract == m_contract && now == m_app;
 }
 
 QFuture<Result<HttpReply>> SmaregiPlatformSession::get(const Query &query)
@@ -177,20 +184,20 @@ void SmaregiPlatformSession::askForToken(int rung)
     request.pace = m_pace;
     onFinished(m_http.send(request), this, [this, rung](const Result<HttpReply> &reply) {
         if (!reply) {
-            renewed(reply.error());
+            finishRenewal(reply.error());
             return;
         }
         if (!reply.value().isOk()) {
             const Error error = SmaregiPlatform::tokenErrorOf(reply.value());
             if (error.kind != Error::Kind::Forbidden)
-                renewed(error);
+                finishRenewal(error);
             else if (rung + 1 < int(std::size(kRungs)))
                 askForToken(rung + 1);
             else
-                renewed(Token{}); // the app is right, but may do nothing
+                finishRenewal(Token{}); // the app is right, but may do nothing
             return;
         }
-        renewed(SmaregiPlatform::tokenOf(reply.value().body, kRungs[rung]));
+        finishRenewal(SmaregiPlatform::tokenOf(reply.value().body, kRungs[rung]));
     });
 }
 
@@ -203,24 +210,19 @@ void SmaregiPlatformSession::askByRefreshToken()
     request.pace = m_pace;
     onFinished(m_http.send(request), this, [this](const Result<HttpReply> &reply) {
         if (!reply)
-            return renewed(reply.error());
-        if (!reply.value().isOk()) {
-            Error error = SmaregiPlatform::tokenErrorOf(reply.value());
-            if (error.kind == Error::Kind::SignInNeeded)
-                error.reason = QStringLiteral("smaregi.consent");
-            return renewed(error);
-        }
+            return finishRenewal(reply.error());
+        if (!reply.value().isOk())
+            return finishRenewal(SmaregiPlatform::consentErrorOf(reply.value(), QStringLiteral("smaregi.consent")));
         const Result<Token> token = SmaregiPlatform::tokenOf(reply.value().body, kRungs[0]);
         if (token && !token.value().refreshToken.isEmpty()) { // always the one received last (smaregi.md 3.2)
-            m_app.refreshToken = token.value().refreshToken;
-            if (m_renewed)
-                m_renewed(m_app);
+            m_exchanged.insert(std::exchange(m_app.refreshToken, token.value().refreshToken));
+            emit renewed(m_app);
         }
-        renewed(token);
+        finishRenewal(token);
     });
 }
 
-void SmaregiPlatformSession::renewed(const Result<Token> &token)
+void SmaregiPlatformSession::finishRenewal(const Result<Token> &token)
 {
     if (token)
         keep(token.value());

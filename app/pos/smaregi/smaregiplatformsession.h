@@ -9,8 +9,7 @@
 #include "app/pos/smaregi/smaregiplatformparser.h"
 
 #include <QObject>
-
-#include <functional>
+#include <QSet>
 
 class RequestPace;
 
@@ -31,8 +30,6 @@ struct SmaregiSessionOptions {
     std::chrono::milliseconds minInterval{500};
     std::chrono::milliseconds silence{60'000}; //!< longest on the wire: a page of a busy shop takes the server a while
     std::shared_ptr<RequestPace> pace = {}; //!< of the contract, instead of one of its own with `minInterval`
-    //! A person's refresh token was exchanged for another one; called before the new one is used.
-    std::function<void(const SmaregiApp &)> renewed = {};
 };
 
 //! GETs of one contract with one app's access token. It sends nothing but GETs to the API.
@@ -58,6 +55,15 @@ public:
     QFuture<Result<HttpReply>> get(const Query &query);
     QUrl urlOf(const Query &query) const;
 
+    const SmaregiApp &app() const { return m_app; } //!< with the refresh token as it is now
+    //! Is it the session of that credential? One with a refresh token that was exchanged here meanwhile still belongs to it;
+    //! one of another consent does not.
+    bool serves(const QString &contract, const SmaregiApp &app) const;
+
+signals:
+    //! A person's refresh token was exchanged for another one; comes before the new one is used.
+    void renewed(const SmaregiApp &app);
+
 private:
     struct Call;
 
@@ -69,13 +75,13 @@ private:
     QFuture<Result<SmaregiPlatform::Token>> renew();
     void askForToken(int rung);
     void askByRefreshToken();
-    void renewed(const Result<SmaregiPlatform::Token> &token);
+    void finishRenewal(const Result<SmaregiPlatform::Token> &token);
 
     HttpClient &m_http;
     const SmaregiPlatformHosts m_hosts;
     const QString m_contract;
     SmaregiApp m_app;
-    const std::function<void(const SmaregiApp &)> m_renewed;
+    QSet<QString> m_exchanged; //!< refresh tokens that were used up here
     const Clock &m_clock;
     const std::chrono::milliseconds m_silence;
     const std::shared_ptr<RequestPace> m_pace;

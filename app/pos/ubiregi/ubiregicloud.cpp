@@ -42,6 +42,12 @@ QString UbiregiCloud::tokenTail(const QByteArray &secret) const
     return credential && credential.value().isStatic ? credential.value().accessToken.right(4) : QString();
 }
 
+bool UbiregiCloud::isConsent(const QByteArray &secret) const
+{
+    const Result<UbiregiCredential> credential = UbiregiCredential::fromJson(secret);
+    return credential && !credential.value().isStatic;
+}
+
 QFuture<Result<PosGrant>> UbiregiCloud::grantInBrowser(OpenUrl openUrl, PosConsent consent)
 {
     const Deferred<PosGrant> deferred;

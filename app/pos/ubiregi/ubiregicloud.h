@@ -22,6 +22,8 @@ public:
     std::unique_ptr<PosClient> client(const QString &contract, const QByteArray &secret, SecretRenewed renewed) override;
     QByteArray secretOf(const PosCredential &typed) const override;
     QString tokenTail(const QByteArray &secret) const override;
+    bool isConsent(const QByteArray &secret) const override;
+    bool canGrantInBrowser() const override { return !m_oauth.clientId.isEmpty(); }
     QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent consent) override;
 
 private:

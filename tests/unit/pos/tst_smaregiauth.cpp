@@ -21,9 +21,13 @@ private slots:
     void readsForThePerson();
     void exchangesTheRefreshToken();
     void sharesOneSession();
+    void tellsWhoComesLater();
     void saysWhenTheConsentHasEnded();
+    void aNewConsentGoesOn();
     void denied();
+    void notAnswered();
     void codeRefused();
+    void programRefused();
     void notRegistered();
     void brokenUserInfo();
 
@@ -121,7 +125,22 @@ void TstSmaregiAuth::sharesOneSession()
     const auto second = other->check();
     QVERIFY(waitFor(first));
     QVERIFY(waitFor(second));
+    QCOMPARE(m_renewed.size(), 2); // both are told
+    QCOMPARE(m_renewed.first(), m_renewed.last());
+}
+
+void TstSmaregiAuth::tellsWhoComesLater()
+{
+    const auto granted = grant();
+    QVERIFY(granted);
+    const auto one = client(granted.value());
+    QVERIFY(waitFor(one->check()));
     QCOMPARE(m_renewed.size(), 1);
+    const auto late = client(granted.value()); // with what was used up already
+    QCOMPARE(m_renewed.size(), 2);
+    QCOMPARE(m_renewed.first(), m_renewed.last());
+    QVERIFY(waitFor(late->check()));
+    QCOMPARE(m_renewed.size(), 2);
 }
 
 void TstSmaregiAuth::saysWhenTheConsentHasEnded()
@@ -135,9 +154,33 @@ void TstSmaregiAuth::saysWhenTheConsentHasEnded()
     QCOMPARE(check.error().reason, QStringLiteral("smaregi.consent"));
 }
 
+//! The client of the consent that ended may still be there, as that of a contract whose polls fail is.
+void TstSmaregiAuth::aNewConsentGoesOn()
+{
+    const auto ended = grant();
+    QVERIFY(ended);
+    const auto before = client(ended.value());
+    m_demo->revokeSmaregiToken();
+    QVERIFY(!waitFor(before->check()));
+    const auto again = grant();
+    QVERIFY(again);
+    const auto after = client(again.value());
+    const auto check = waitFor(after->check());
+    QVERIFY2(check, check ? "" : qPrintable(check.error().detail));
+}
+
 void TstSmaregiAuth::denied()
 {
     QCOMPARE(grant(QStringLiteral("deny")).error().reason, QStringLiteral("signIn.denied"));
+}
+
+void TstSmaregiAuth::notAnswered()
+{
+    SmaregiAddresses impatient = addresses();
+    impatient.oauth.limit = 1ms;
+    m_cloud = std::make_unique<SmaregiCloud>(*m_http, impatient, m_clock, SmaregiPace{1ms, 1ms});
+    const auto granted = waitFor(m_cloud->grantInBrowser([](const QUrl &) { return true; }, PosConsent::AsSignedIn));
+    QCOMPARE(granted.error().reason, QStringLiteral("signIn.browserTimeout"));
 }
 
 void TstSmaregiAuth::codeRefused()
@@ -148,11 +191,28 @@ void TstSmaregiAuth::codeRefused()
     QCOMPARE(grant().error().reason, QStringLiteral("signIn.codeRefused"));
 }
 
+void TstSmaregiAuth::programRefused()
+{
+    SmaregiAddresses wrong = addresses();
+    wrong.oauth.clientSecret = QStringLiteral("another");
+    m_cloud = std::make_unique<SmaregiCloud>(*m_http, wrong, m_clock, SmaregiPace{1ms, 1ms});
+    const auto granted = grant();
+    QCOMPARE(granted.error().kind, Error::Kind::SignInNeeded);
+    QCOMPARE(granted.error().reason, QStringLiteral("signIn.clientRefused"));
+
+    // The same of a consent that was stored before the secret was replaced.
+    const PosGrant stored{DemoCredentials::kSmaregiContract,
+                          SmaregiApp{DemoCredentials::kSmaregiClientId, QStringLiteral("old"), QStringLiteral("r")}.toSecret()};
+    QCOMPARE(waitFor(client(stored)->check()).error().reason, QStringLiteral("signIn.clientRefused"));
+}
+
 void TstSmaregiAuth::notRegistered()
 {
+    QVERIFY(m_cloud->canGrantInBrowser());
     SmaregiAddresses without = addresses();
     without.oauth = {};
     m_cloud = std::make_unique<SmaregiCloud>(*m_http, without, m_clock, SmaregiPace{1ms, 1ms});
+    QVERIFY(!m_cloud->canGrantInBrowser());
     QCOMPARE(grant().error().reason, QStringLiteral("signIn.noClientId"));
 }
 

@@ -70,6 +70,7 @@ void TstSmaregiCases::refusalsAreTold()
     const QString api = row[u"api"].toString();
     const Error error = api == u"classic"    ? SmaregiClassic::errorOf(reply, QStringLiteral("smaregi.transactions"))
                         : api == u"platform" ? SmaregiPlatform::errorOf(reply)
+                        : api == u"consent"  ? SmaregiPlatform::consentErrorOf(reply, QStringLiteral("smaregi.consent"))
                                              : SmaregiPlatform::tokenErrorOf(reply);
     QCOMPARE(caseWord(error.kind), row[u"kind"].toString());
     QCOMPARE(error.reason, row[u"reason"].toString());

@@ -181,12 +181,13 @@ void TstSmaregiPlatformParser::tellsItsSecretsApart()
     const QByteArray token = cloud.secretOf({QStringLiteral("0123456789abcdef"), {}, {}});
     const QByteArray app = cloud.secretOf({{}, QStringLiteral("my-app"), QStringLiteral("ページ\"secret")});
     QCOMPARE(token, QByteArray("0123456789abcdef")); // as earlier versions stored it
-    QVERIFY(!cloud.isApp(token) && cloud.isApp(app));
+    const QByteArray consent = SmaregiApp{QStringLiteral("my-app"), {}, QStringLiteral("refresh-1")}.toSecret();
+    QVERIFY(!cloud.isConsent(token) && !cloud.isConsent(app) && cloud.isConsent(consent));
     QCOMPARE(cloud.tokenTail(token), QStringLiteral("cdef"));
     QCOMPARE(cloud.tokenTail(app), QStringLiteral("cret"));
     QCOMPARE(SmaregiApp::fromSecret(app), (SmaregiApp{QStringLiteral("my-app"), QStringLiteral("ページ\"secret")}));
     for (const QByteArray &odd : {QByteArray(), QByteArray("{}"), QByteArray("12345"), QByteArray("{\"a\":1}"), QByteArray("\xff\xfe")})
-        QVERIFY(!cloud.isApp(odd));
+        QVERIFY(!SmaregiApp::fromSecret(odd) && !cloud.isConsent(odd));
     QVERIFY(dynamic_cast<SmaregiClassicClient *>(cloud.client(QStringLiteral("c"), token, {}).get()));
     QVERIFY(dynamic_cast<SmaregiPlatformClient *>(cloud.client(QStringLiteral("c"), app, {}).get()));
 }

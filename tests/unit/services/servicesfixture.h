@@ -99,6 +99,8 @@ public:
         return typed.isApp() ? QString(typed.clientId + u':' + typed.clientSecret).toUtf8() : typed.token.toUtf8();
     }
     QString tokenTail(const QByteArray &secret) const override { return QString::fromUtf8(secret).right(4); }
+    bool isConsent(const QByteArray &secret) const override { return !granted.isEmpty() && secret == granted; }
+    bool canGrantInBrowser() const override { return registered; }
     QFuture<Result<PosGrant>> grantInBrowser(OpenUrl openUrl, PosConsent consent) override
     {
         lastConsent = consent;
@@ -111,6 +113,7 @@ public:
     QHash<QByteArray, QString> accounts; //!< further valid secrets with their account
     PosConsent lastConsent = PosConsent::AsSignedIn;
     QByteArray granted; //!< by the consent; empty: validSecret
+    bool registered = true;
     QByteArray renewed; //!< the next check turns its secret into this one
     QStringList terminals{QStringLiteral("1"), QStringLiteral("2")};
     std::function<QFuture<Result<PosCheck>>(const PosCheck &right)> answerCheck; //!< to another than the right answer
@@ -142,11 +145,15 @@ struct Store {
         links.emplace(*database);
         sync = std::make_unique<SyncService>(*receipts, *contracts, clock, SyncOptions{});
     }
-    std::unique_ptr<Links> make(ContractTimes times = {})
+    //! With another Smaregi than the one in memory, if it is given.
+    std::unique_ptr<Links> make(ContractTimes times = {}, PosCloud *otherSmaregi = nullptr)
     {
-        return std::make_unique<Links>(
-            *links, *contracts, secrets, session, *sync, QList<PosCloud *>{&smaregi, &ubiregi},
-            [this](const QUrl &url) { return allow && url.isValid(); }, times);
+        const QList<PosCloud *> clouds{otherSmaregi ? otherSmaregi : &smaregi, &ubiregi};
+        const auto openUrl = [this](const QUrl &url) {
+            page = url;
+            return allow && url.isValid();
+        };
+        return std::make_unique<Links>(*links, *contracts, secrets, session, *sync, clouds, openUrl, times);
     }
 
     SystemClock clock;
@@ -162,4 +169,5 @@ struct Store {
     std::optional<LinkStore> links;
     std::unique_ptr<SyncService> sync;
     bool allow = true;
+    QUrl page; //!< that the browser was sent to
 };
