@@ -25,6 +25,15 @@ Error noCloud()
     return {Error::Kind::NotFound, QStringLiteral("this vendor is not built in"), {}, {}};
 }
 
+//! Without a secret nothing but its name is known of a contract.
+ContractInfo emptied(const ContractInfo &info)
+{
+    ContractInfo left;
+    left.key = info.key;
+    left.accountName = info.accountName;
+    return left;
+}
+
 //! A typed token serves its links only. The consent of an account stays until it is taken back.
 bool outlivesLinks(Vendor vendor)
 {
@@ -173,23 +182,24 @@ bool Contracts::hasSecret(const ContractKey &key, const QByteArray &secret) cons
     return known && known->secret == secret;
 }
 
-Result<QByteArray> Contracts::secretOf(Vendor vendor, const PosCredential &typed) const
+Result<PosSecret> Contracts::secretOf(Vendor vendor, const PosCredential &given) const
 {
     const PosCloud *theCloud = cloud(vendor);
-    return theCloud ? Result<QByteArray>(theCloud->secretOf(typed)) : Result<QByteArray>(noCloud());
+    if (!theCloud)
+        return noCloud();
+    return given.consent ? given.consent : std::make_shared<QByteArray>(theCloud->secretOf(given));
 }
 
-QFuture<Result<Contracts::Checked>> Contracts::check(const ContractKey &key, const QByteArray &secret)
+QFuture<Result<Contracts::Checked>> Contracts::check(const ContractKey &key, const PosSecret &secret)
 {
     if (!cloud(key.vendor))
         return readyResult<Checked>(noCloud());
-    const auto current = std::make_shared<QByteArray>(secret);
-    const std::shared_ptr<PosClient> asking = client(key, current, For::Checking); // lives until its answer is there
+    const std::shared_ptr<PosClient> asking = client(key, secret, For::Checking); // lives until its answer is there
     const Deferred<Checked> deferred;
     const auto checking = asking->check();
     cancelTogether(deferred.future(), checking, this);
-    onFinished(checking, this, [deferred, asking, current](const Result<PosCheck> &checked) {
-        deferred.answer(checked ? Result<Checked>(Checked{checked.value(), *current}) : checked.error());
+    onFinished(checking, this, [deferred, asking, secret](const Result<PosCheck> &checked) {
+        deferred.answer(checked ? Result<Checked>(Checked{checked.value(), *secret}) : checked.error());
     });
     return deferred.future();
 }
@@ -214,14 +224,36 @@ QFuture<Result<Done>> Contracts::keep(const ContractKey &key, const Checked &che
     return deferred.future();
 }
 
-QFuture<Result<ContractKey>> Contracts::connectInBrowser(Vendor vendor, const OpenUrl &openUrl, PosConsent consent)
+bool Contracts::canAskInBrowser(Vendor vendor) const
+{
+    const PosCloud *theCloud = cloud(vendor);
+    return theCloud && theCloud->canGrantInBrowser();
+}
+
+QFuture<Result<PosGrant>> Contracts::askInBrowser(Vendor vendor, const OpenUrl &openUrl, PosConsent consent, const QString &wanted)
 {
     PosCloud *theCloud = cloud(vendor);
     if (!theCloud)
-        return readyResult<ContractKey>(noCloud());
-    const Deferred<ContractKey> deferred;
+        return readyResult<PosGrant>(noCloud());
+    const Deferred<PosGrant> deferred;
     const auto granting = theCloud->grantInBrowser(openUrl, consent);
     cancelTogether(deferred.future(), granting, this); // the browser's listener closes
+    onFinished(granting, this, [deferred, wanted](const Result<PosGrant> &grant) {
+        const bool other = grant && !wanted.isEmpty() && grant.value().contract != wanted;
+        deferred.answer(other ? Error{Error::Kind::SignInNeeded,
+                                      QStringLiteral("a consent of another contract came"),
+                                      {},
+                                      QStringLiteral("pos.otherContract")}
+                              : grant);
+    });
+    return deferred.future();
+}
+
+QFuture<Result<ContractKey>> Contracts::connectInBrowser(Vendor vendor, const OpenUrl &openUrl, PosConsent consent, const QString &wanted)
+{
+    const Deferred<ContractKey> deferred;
+    const auto granting = askInBrowser(vendor, openUrl, consent, wanted);
+    cancelTogether(deferred.future(), granting, this);
     onFinished(granting, this, [this, deferred, vendor](const Result<PosGrant> &grant) {
         if (deferred.isCancelled())
             return;
@@ -239,7 +271,7 @@ QFuture<Result<ContractKey>> Contracts::connectInBrowser(Vendor vendor, const Op
 QFuture<Result<ContractKey>> Contracts::connectWith(Vendor vendor, const QString &contract, const QByteArray &secret)
 {
     const Deferred<ContractKey> deferred;
-    const auto checking = check({vendor, contract}, secret);
+    const auto checking = check({vendor, contract}, std::make_shared<QByteArray>(secret));
     cancelTogether(deferred.future(), checking, this);
     onFinished(checking, this, [this, deferred, vendor](const Result<Checked> &answer) {
         const Result<Checked> checked = usable(answer);
@@ -259,7 +291,8 @@ QFuture<Result<ContractKey>> Contracts::connectWith(Vendor vendor, const QString
 QFuture<Result<Done>> Contracts::forget(const ContractKey &key)
 {
     const Deferred<Done> deferred;
-    onFinished(m_secrets.remove(secretKey(key)), this, [this, deferred, key](const Result<Done> &removed) {
+    const auto removing = m_secrets.remove(secretKey(key));
+    onFinished(removing, this, [this, deferred, key, before = ensure(key).secret](const Result<Done> &removed) {
         Entry &known = ensure(key);
         // A key store that took nothing has nothing to let go of.
         if (!removed && removed.error().kind != Error::Kind::NotFound && !known.info.notRemembered) {
@@ -267,11 +300,13 @@ QFuture<Result<Done>> Contracts::forget(const ContractKey &key)
             return;
         }
         m_sync.stop(key);
+        if (known.secret != before) // renewed, and written, behind the removal
+            forgetLeftover(key);
         known.secret.clear();
         ++known.generation;
         known.unreadable = false;
         known.forgetting.stop();
-        known.info = {key, known.info.accountName, {}, {}, {}, {}, {}};
+        known.info = emptied(known.info);
         if (isLinked(key))
             known.info.error = Error{Error::Kind::SignInNeeded, {}, {}, QStringLiteral("pos.tokenMissing")};
         deferred.answer(Done{});
@@ -330,7 +365,7 @@ Contracts::Entry &Contracts::ensure(const ContractKey &key)
         Entry &known = ensure(key);
         known.secret.clear();
         ++known.generation;
-        known.info = {key, known.info.accountName, {}, {}, {}, {}, {}};
+        known.info = emptied(known.info);
         forgetLeftover(key);
         emit changed();
     });
@@ -339,7 +374,7 @@ Contracts::Entry &Contracts::ensure(const ContractKey &key)
 }
 
 //! `secret` is what this client uses; it follows a renewal.
-std::unique_ptr<PosClient> Contracts::client(const ContractKey &key, const std::shared_ptr<QByteArray> &secret, For use)
+std::unique_ptr<PosClient> Contracts::client(const ContractKey &key, const PosSecret &secret, For use)
 {
     return cloud(key.vendor)->client(key.contract, *secret, [self = QPointer(this), key, secret, use](const QByteArray &renewed) {
         Entry *known = self ? self->entry(key) : nullptr;
@@ -363,7 +398,9 @@ void Contracts::use(Entry &entry, const QByteArray &secret)
     entry.secret = secret;
     ++entry.generation;
     entry.info.error.reset();
-    entry.info.tokenTail = cloud(key.vendor) ? cloud(key.vendor)->tokenTail(secret) : QString();
+    const PosCloud *theCloud = cloud(key.vendor);
+    entry.info.tokenTail = theCloud ? theCloud->tokenTail(secret) : QString();
+    entry.info.byConsent = theCloud && theCloud->isConsent(secret);
     if (isLinked(key))
         poll(entry);
 }

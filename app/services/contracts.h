@@ -24,6 +24,7 @@ struct ContractInfo {
     ContractKey key;
     QString accountName;
     QString tokenTail; //!< last four characters of the token; empty when the key store does not give it
+    bool byConsent = false; //!< it came from a consent in the browser, which can be given again there
     QList<PosRegister> registers; //!< as last seen; Ubiregi lists all of them
     bool registersComplete = false; //!< a register that is not in the list is gone at the vendor
     bool synced = false; //!< receipts were fetched since the program started
@@ -71,15 +72,19 @@ public:
     std::chrono::milliseconds undoTime() const { return m_times.undo; }
 
     //! NotFound when that vendor is not built in.
-    Result<QByteArray> secretOf(Vendor vendor, const PosCredential &typed) const;
+    Result<PosSecret> secretOf(Vendor vendor, const PosCredential &given) const;
     //! Asks the server, keeps nothing. A function that is off is in the answer.
-    QFuture<Result<Checked>> check(const ContractKey &key, const QByteArray &secret);
+    QFuture<Result<Checked>> check(const ContractKey &key, const PosSecret &secret);
     //! Keeps what a check taught, and its secret, for good; starts to poll when it has a link. Answers when the database
     //! has it; a key store that refuses shows in ContractInfo::notRemembered.
     QFuture<Result<Done>> keep(const ContractKey &key, const Checked &checked);
 
-    //! Consent in the browser, then as connectWith().
-    QFuture<Result<ContractKey>> connectInBrowser(Vendor vendor, const OpenUrl &openUrl, PosConsent consent);
+    bool canAskInBrowser(Vendor vendor) const;
+    //! Consent in the browser; keeps nothing. SignInNeeded "pos.otherContract" when it is for another contract than the
+    //! one that is `wanted`, if any.
+    QFuture<Result<PosGrant>> askInBrowser(Vendor vendor, const OpenUrl &openUrl, PosConsent consent, const QString &wanted = {});
+    //! The same, then as connectWith().
+    QFuture<Result<ContractKey>> connectInBrowser(Vendor vendor, const OpenUrl &openUrl, PosConsent consent, const QString &wanted = {});
     //! Checks and keeps the account whose secret this is, and answers which; a known one goes on with the new secret.
     QFuture<Result<ContractKey>> connectWith(Vendor vendor, const QString &contract, const QByteArray &secret);
     //! Forgets the secret. When the key store does not let go of it, nothing has changed.
@@ -99,7 +104,7 @@ private:
     Entry *entry(const ContractKey &key) const;
     Entry &ensure(const ContractKey &key);
     bool isLinked(const ContractKey &key) const { return m_linked.contains(key); }
-    std::unique_ptr<PosClient> client(const ContractKey &key, const std::shared_ptr<QByteArray> &secret, For use);
+    std::unique_ptr<PosClient> client(const ContractKey &key, const PosSecret &secret, For use);
     void take(const ContractKey &key, const Result<QByteArray> &stored);
     void use(Entry &entry, const QByteArray &secret);
     void learn(Entry &entry, const PosCheck &check);

@@ -55,9 +55,29 @@ const Link *Links::linkOf(const RegisterKey &reg) const
     return it == m_links.end() ? nullptr : &*it;
 }
 
+QFuture<Result<SmaregiGrant>> Links::askSmaregiInBrowser(const QString &wanted)
+{
+    const Deferred<SmaregiGrant> deferred;
+    const auto asking = m_contracts.askInBrowser(Vendor::Smaregi, m_openUrl, PosConsent::AsSignedIn, wanted);
+    cancelTogether(deferred.future(), asking, this);
+    onFinished(asking, this, [deferred](const Result<PosGrant> &grant) {
+        if (!grant)
+            return deferred.answer(grant.error());
+        PosCredential credential;
+        credential.consent = std::make_shared<QByteArray>(grant.value().secret);
+        deferred.answer(SmaregiGrant{grant.value().contract, credential});
+    });
+    return deferred.future();
+}
+
+QFuture<Result<ContractKey>> Links::reconnectSmaregi(const QString &contract)
+{
+    return m_contracts.connectInBrowser(Vendor::Smaregi, m_openUrl, PosConsent::AsSignedIn, contract);
+}
+
 QFuture<Result<PosCheck>> Links::checkSmaregi(const QString &contract, const PosCredential &credential)
 {
-    const Result<QByteArray> secret = m_contracts.secretOf(Vendor::Smaregi, credential);
+    const Result<PosSecret> secret = m_contracts.secretOf(Vendor::Smaregi, credential);
     if (!secret)
         return readyResult<PosCheck>(secret.error());
     const Deferred<PosCheck> deferred;
@@ -72,7 +92,7 @@ QFuture<Result<PosCheck>> Links::checkSmaregi(const QString &contract, const Pos
 QFuture<Result<Link>> Links::addSmaregi(const QString &contract, const PosCredential &credential, const QString &terminal,
                                         const CameraId &camera, bool evenIfUnseen)
 {
-    const Result<QByteArray> secret = m_contracts.secretOf(Vendor::Smaregi, credential);
+    const Result<PosSecret> secret = m_contracts.secretOf(Vendor::Smaregi, credential);
     if (!secret)
         return readyResult<Link>(secret.error());
     const RegisterKey reg{{Vendor::Smaregi, contract}, terminal};
@@ -96,7 +116,7 @@ QFuture<Result<Link>> Links::addSmaregi(const QString &contract, const PosCreden
             deferred.answer(Error{Error::Kind::NotFound, known.join(QStringLiteral(", ")), {}, reason});
             return;
         }
-        const bool newToken = !m_contracts.hasSecret(reg.contract, secret);
+        const bool newToken = !m_contracts.hasSecret(reg.contract, *secret);
         onFinished(m_contracts.keep(reg.contract, checked.value()), this, [=, this](const Result<Done> &kept) {
             if (!kept) {
                 deferred.answer(kept.error());
@@ -123,8 +143,8 @@ QFuture<Result<ContractKey>> Links::connectUbiregi(PosConsent consent)
 
 QFuture<Result<ContractKey>> Links::connectUbiregiWithToken(const QString &token)
 {
-    const Result<QByteArray> secret = m_contracts.secretOf(Vendor::Ubiregi, {token, {}, {}});
-    return secret ? m_contracts.connectWith(Vendor::Ubiregi, {}, secret.value()) : readyResult<ContractKey>(secret.error());
+    const Result<PosSecret> secret = m_contracts.secretOf(Vendor::Ubiregi, {token, {}, {}});
+    return secret ? m_contracts.connectWith(Vendor::Ubiregi, {}, *secret.value()) : readyResult<ContractKey>(secret.error());
 }
 
 // The secret first: when the program is killed in between, the links are still there to say that their token is missing,

@@ -13,6 +13,12 @@
 class LinkStore;
 class Session;
 
+//! A contract of Smaregi that a person opened in the browser.
+struct SmaregiGrant {
+    QString contract;
+    PosCredential credential;
+};
+
 //! The links between registers and cameras; the contracts behind them are in Contracts. GUI thread.
 class Links : public QObject {
     Q_OBJECT
@@ -34,7 +40,15 @@ public:
     QList<ContractInfo> linkedContracts() const; //!< those with a link, of all vendors: they are polled
     const ContractInfo *contract(const ContractKey &key) const { return m_contracts.find(key); }
 
-    //! Asks the server what the typed credential reaches, without keeping anything.
+    bool canAskSmaregiInBrowser() const { return m_contracts.canAskInBrowser(Vendor::Smaregi); }
+    //! A person's consent to Smaregi's Platform API in the browser, kept nowhere but in the answer: a credential for
+    //! checkSmaregi() and addSmaregi(). SignInNeeded "pos.otherContract" when it is for another contract than the one that
+    //! is `wanted`, if any.
+    QFuture<Result<SmaregiGrant>> askSmaregiInBrowser(const QString &wanted);
+    //! That consent once more, for a contract whose one has ended: it is read on with the new one.
+    QFuture<Result<ContractKey>> reconnectSmaregi(const QString &contract);
+
+    //! Asks the server what the credential reaches, without keeping anything.
     QFuture<Result<PosCheck>> checkSmaregi(const QString &contract, const PosCredential &credential);
     //! Checks, then adds. NotFound with reason "smaregi.terminalUnknown" (detail: the known ids, comma-separated) when no
     //! receipt of that terminal was seen, unless `evenIfUnseen`: a new register has none yet; "smaregi.noTerminal" where the

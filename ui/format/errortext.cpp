@@ -46,7 +46,7 @@ constexpr std::array kSentences{
     Sentence{"signIn.browserTimeout",
              QT_TRANSLATE_NOOP("ErrorText", "The sign-in in the browser was not finished within five minutes. Start the sign-in again.")},
     Sentence{"signIn.codeRefused",
-             QT_TRANSLATE_NOOP("ErrorText", "The camera service did not accept what the browser brought back. Start the sign-in again.")},
+             QT_TRANSLATE_NOOP("ErrorText", "The service did not accept what the browser brought back. Start the sign-in again.")},
     Sentence{"signIn.clientRefused",
              QT_TRANSLATE_NOOP("ErrorText",
                                "The service does not accept the registration of this installation. Ask your administrator to check "
@@ -118,7 +118,7 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP("ErrorText", "Smaregi does not accept this contract ID with this client ID and client secret. Copy "
                                             "all three again, and check on “スマレジ・デベロッパーズ” that the contract uses the app.")},
     Sentence{"smaregi.consent",
-             QT_TRANSLATE_NOOP("ErrorText", "Smaregi has ended the permission that was given in the browser. Give it again.")},
+             QT_TRANSLATE_NOOP("ErrorText", "Smaregi has ended the permission that was given in the browser. Give it there once more.")},
     Sentence{"smaregi.scopeTransactions",
              QT_TRANSLATE_NOOP("ErrorText", "The app may not read transactions. Add the scope “pos.transactions:read” to it on "
                                             "“スマレジ・デベロッパーズ” and save.")},
@@ -133,6 +133,9 @@ constexpr std::array kSentences{
     Sentence{"ubiregi.subscription",
              QT_TRANSLATE_NOOP("ErrorText", "The Ubiregi contract does not include this function. Check the plan on "
                                             "Ubiregi's page.")},
+    Sentence{"pos.otherContract",
+             QT_TRANSLATE_NOOP("ErrorText", "The browser is signed in to another contract than this one. Sign out there, then start again "
+                                            "and sign in to the right one.")},
     Sentence{"pos.tokenMissing",
              QT_TRANSLATE_NOOP("ErrorText", "The access token is no longer in the system's key store. Enter it once more under "
                                             "“Links”.")},

@@ -4,6 +4,7 @@
 #include "app/demo/demostore.h"
 #include "app/net/httpclient.h"
 #include "app/pos/smaregi/smaregicloud.h"
+#include "tests/support/consent.h"
 #include "tests/unit/services/servicesfixture.h"
 
 #include <QDir>
@@ -34,9 +35,17 @@ private slots:
     void namesWhatIsRefused_data();
     void namesWhatIsRefused();
     void comesBackWhenTheAppWorksAgain();
+    void readsByAConsentAndAfterARestart();
+    void aConsentThatEndedIsGivenAgain();
+    void keepsNothingOfAnotherContract();
     void logsNoSecret();
 
 private:
+    //! As when the program starts: what is stored stays, all else is new.
+    void start();
+    //! Consent in the browser, for that contract.
+    Result<SmaregiGrant> consent(const QString &wanted = {});
+    QByteArray stored();
     //! The number of receipts of the last weeks once all of the past is there; -1 when it does not come.
     int journal();
     //! Those that were sold in that second: others of the past are uploaded late, at any time.
@@ -44,6 +53,7 @@ private:
     int journal(const TimeRange &soldAt);
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    QUrl m_page; //!< that the browser was sent to
     SystemClock m_clock;
     std::unique_ptr<DemoStore> m_demo;
     HttpClient m_http;
@@ -63,15 +73,39 @@ void TstPlatformLinks::init()
     options.smaregiRate = 10'000;
     m_demo = std::make_unique<DemoStore>(m_clock, options);
     QVERIFY(m_demo->start());
-    const QJsonObject smaregi = QJsonDocument::fromJson(m_demo->endpointsJson())[u"smaregi"].toObject();
-    const auto url = [&](const char *name) { return QUrl(smaregi[QLatin1String(name)].toString()); };
-    m_cloud =
-        std::make_unique<SmaregiCloud>(m_http, SmaregiAddresses{url("classic"), {url("id"), url("api")}}, m_clock, SmaregiPace{0ms, 0ms});
     m_folder = std::make_unique<QTemporaryDir>();
     m_store = std::make_unique<Store>(m_folder->path());
+    start();
+}
+
+void TstPlatformLinks::start()
+{
+    m_links.reset();
+    m_store->sync->stop(kKey);
+    const QJsonObject smaregi = QJsonDocument::fromJson(m_demo->endpointsJson())[u"smaregi"].toObject();
+    const auto url = [&](const char *name) { return QUrl(smaregi[QLatin1String(name)].toString()); };
+    SmaregiAddresses addresses{url("classic"), {url("id"), url("api")}};
+    addresses.oauth = {DemoCredentials::kSmaregiClientId, DemoCredentials::kSmaregiClientSecret, 0, QStringLiteral("Done"), {}};
+    m_cloud = std::make_unique<SmaregiCloud>(m_http, addresses, m_clock, SmaregiPace{0ms, 0ms});
     m_links = std::make_unique<Links>(*m_store->links, *m_store->contracts, m_store->secrets, m_store->session, *m_store->sync,
-                                      QList<PosCloud *>{m_cloud.get()}, OpenUrl());
+                                      QList<PosCloud *>{m_cloud.get()}, [this](const QUrl &page) {
+                                          m_page = page;
+                                          return true;
+                                      });
     QVERIFY(wait(m_links->load()));
+}
+
+Result<SmaregiGrant> TstPlatformLinks::consent(const QString &wanted)
+{
+    const auto asking = m_links->askSmaregiInBrowser(wanted);
+    followConsent(m_page, QStringLiteral("allow"));
+    return wait(asking);
+}
+
+QByteArray TstPlatformLinks::stored()
+{
+    const auto secret = wait(m_store->secrets.read(QStringLiteral("pos/%1/%2").arg(int(Vendor::Smaregi)).arg(kContract)));
+    return secret ? secret.value() : QByteArray();
 }
 
 int TstPlatformLinks::journal()
@@ -189,6 +223,63 @@ void TstPlatformLinks::comesBackWhenTheAppWorksAgain()
     m_demo->restoreStaticCredentials();
     m_store->sync->retryNow(kKey);
     QTRY_VERIFY_WITH_TIMEOUT(!m_links->contract(kKey)->error, 20'000);
+}
+
+void TstPlatformLinks::readsByAConsentAndAfterARestart()
+{
+    const auto given = consent(kContract);
+    QVERIFY2(given, given ? "" : qPrintable(given.error().detail));
+    const PosCredential credential = given.value().credential;
+    QVERIFY(wait(m_links->checkSmaregi(kContract, credential))); // exchanges the refresh token
+    QVERIFY(wait(m_links->addSmaregi(kContract, credential, QStringLiteral("1"), kCamera, false)));
+    QVERIFY(m_links->contract(kKey)->byConsent);
+    QVERIFY(journal() > 100);
+    const QByteArray before = stored();
+    m_demo->expireSmaregiTokens();
+    m_store->sync->retryNow(kKey);
+    QTRY_VERIFY_WITH_TIMEOUT(stored() != before, 20'000);
+
+    // A second register: the consent of the dialog is as good as before, and what is stored is the one that works.
+    QVERIFY(wait(m_links->addSmaregi(kContract, credential, QStringLiteral("2"), kSecondCamera, false)));
+    for (int starts = 0; starts < 2; ++starts) {
+        start();
+        QVERIFY(m_links->contract(kKey)->byConsent);
+        const int asked = m_demo->requestCount(DemoService::SmaregiPlatform);
+        QTRY_VERIFY_WITH_TIMEOUT(m_demo->requestCount(DemoService::SmaregiPlatform) > asked + 3, 20'000);
+        QVERIFY(journal() > 100);
+        QVERIFY(!m_links->contract(kKey)->error);
+    }
+}
+
+void TstPlatformLinks::aConsentThatEndedIsGivenAgain()
+{
+    QVERIFY(wait(m_links->addSmaregi(kContract, consent().value().credential, QStringLiteral("1"), kCamera, false)));
+    QVERIFY(journal() > 100);
+    m_demo->revokeSmaregiToken();
+    m_store->sync->retryNow(kKey);
+    QTRY_VERIFY_WITH_TIMEOUT(m_links->contract(kKey)->error, 20'000);
+    QCOMPARE(m_links->contract(kKey)->error->reason, QStringLiteral("smaregi.consent"));
+    const auto connecting = m_links->reconnectSmaregi(kContract);
+    followConsent(m_page, QStringLiteral("allow"));
+    const auto connected = wait(connecting);
+    QVERIFY2(connected, connected ? "" : qPrintable(connected.error().detail));
+    QVERIFY(!m_links->contract(kKey)->error);
+    QVERIFY(journal() > 100);
+    start();
+    QVERIFY(journal() > 100);
+}
+
+void TstPlatformLinks::keepsNothingOfAnotherContract()
+{
+    DemoFault another;
+    another.instead = DemoResponse{200, "application/json", R"({"sub":"x","contract":{"id":"demo777"}})", {}};
+    m_demo->fail(DemoService::SmaregiPlatform, QStringLiteral("/userinfo"), another, 2);
+    QCOMPARE(consent(kContract).error().reason, QStringLiteral("pos.otherContract"));
+    const auto connecting = m_links->reconnectSmaregi(kContract);
+    followConsent(m_page, QStringLiteral("allow"));
+    QCOMPARE(wait(connecting).error().reason, QStringLiteral("pos.otherContract"));
+    QVERIFY(stored().isEmpty());
+    QVERIFY(!m_links->contract({Vendor::Smaregi, QStringLiteral("demo777")}));
 }
 
 void TstPlatformLinks::logsNoSecret()
