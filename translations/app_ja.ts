@@ -1543,6 +1543,22 @@ Kind of a line of a receipt</extracomment>
         <source>This computer has nothing to encode video with. Export the video as it was recorded.</source>
         <translation>このパソコンには映像を作り直す機能がありません。録画のまま書き出してください。</translation>
     </message>
+    <message>
+        <source>The camera&apos;s picture changed its size within this span. Export the part before and the part after it.</source>
+        <translation>この範囲の途中でカメラの画像サイズが変わりました。変わる前と後に分けて書き出してください。</translation>
+    </message>
+    <message>
+        <source>The service did not accept what the browser brought back. Start the sign-in again.</source>
+        <translation>ブラウザから届いた認証情報が、サービス側で受け付けられませんでした。もう一度ログインをやり直してください。</translation>
+    </message>
+    <message>
+        <source>Smaregi has ended the permission that was given in the browser. Give it there once more.</source>
+        <translation>ブラウザで許可したスマレジの利用許可が終了しています。ブラウザでもう一度許可してください。</translation>
+    </message>
+    <message>
+        <source>The browser is signed in to another contract than this one. Sign out there, then start again and sign in to the right one.</source>
+        <translation>ブラウザは別の契約にログインしています。ブラウザでいったんログアウトしてからやり直し、正しい契約でログインしてください。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -2430,6 +2446,10 @@ Exit codes:
         <source>“%1” was connected, because the browser is signed in to it. For “%2” press “Connect another account” and sign in there.</source>
         <translation>ブラウザでログイン中の「%1」が連携されました。「%2」を連携するには、「別のアカウントを連携」を押し、ブラウザでそのアカウントにログインしてください。</translation>
     </message>
+    <message>
+        <source>“%1” is connected again.</source>
+        <translation>「%1」が再び接続されました。</translation>
+    </message>
 </context>
 <context>
     <name>LinkState</name>
@@ -2578,6 +2598,10 @@ Exit codes:
         <source>Delete this link…</source>
         <translation>この連携を削除…</translation>
     </message>
+    <message>
+        <source>Sign in again in the browser…</source>
+        <translation>ブラウザでもう一度ログイン…</translation>
+    </message>
 </context>
 <context>
     <name>LinkTableModel</name>
@@ -2626,6 +2650,11 @@ Exit codes:
     <message>
         <source>Select all registers</source>
         <translation>すべてのレジ端末を選択</translation>
+    </message>
+    <message>
+        <source>Browser sign-in</source>
+        <extracomment>In the column of access tokens: the contract was opened by signing in there instead.</extracomment>
+        <translation>ブラウザ認証</translation>
     </message>
 </context>
 <context>
@@ -2852,6 +2881,24 @@ Exit codes:
     <message>
         <source>The connection works — transactions can be read</source>
         <translation>接続を確認しました — 取引情報参照が利用できます</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>利用の許可</translation>
+    </message>
+    <message>
+        <source>Browser sign-in</source>
+        <extracomment>A tab: the contract is opened by signing in to Smaregi in the browser.</extracomment>
+        <translation>ブラウザ認証</translation>
+    </message>
+    <message>
+        <source>Sign in to Smaregi in the browser and allow this program to read.</source>
+        <translation>ブラウザでスマレジにログインし、このアプリによる参照を許可してください。</translation>
+    </message>
+    <message>
+        <source>Filled in by the sign-in</source>
+        <extracomment>In the empty field of the contract ID.</extracomment>
+        <translation>ログインすると自動で入力されます</translation>
     </message>
 </context>
 <context>
@@ -3769,6 +3816,18 @@ Exit codes:
         <extracomment>%1 is a day.</extracomment>
         <translation>%1より前のレシートと画像をこのアプリから削除し、今後も期間を過ぎたものを毎日削除します。ピン留めしたものは残ります。削除したものは再び取得されず、元に戻せません。POSサービスのデータは削除されません。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) from before %1 and their pictures will be deleted:</source>
+        <extracomment>%1 is a day; %Ln is how many receipts.</extracomment>
+        <translation>
+            <numerusform>%1より前のレシート%Ln件と画像を削除します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Receipts from before %1 and their pictures are deleted from this program, and from now on each day what becomes too old. They are not fetched again. This cannot be undone. Nothing is deleted at the POS service.</source>
+        <extracomment>%1 is a day.</extracomment>
+        <translation>%1より前のレシートと画像をこのアプリから削除し、今後も期間を過ぎたものを毎日削除します。削除したものは再び取得されず、元に戻せません。POSサービスのデータは削除されません。</translation>
+    </message>
 </context>
 <context>
     <name>SearchAmounts</name>
@@ -4411,6 +4470,37 @@ Exit codes:
     <message>
         <source>The camera is not linked yet</source>
         <translation>カメラは未連携です</translation>
+    </message>
+    <message>
+        <source>Permission in the browser</source>
+        <translation>ブラウザでの許可</translation>
+    </message>
+    <message>
+        <source>Contract %1 was allowed in the browser</source>
+        <translation>契約 %1 の利用がブラウザで許可されました</translation>
+    </message>
+    <message>
+        <source>Registers cannot be listed without it. Sign in again as somebody who may see the stores, or type the terminal ID.</source>
+        <translation>このままではレジ端末の一覧を表示できません。店舗を参照できるユーザーでログインし直すか、端末IDを直接入力してください。</translation>
+    </message>
+    <message>
+        <source>Sign in again as somebody who may see the transactions, for example the owner.</source>
+        <translation>取引を参照できるユーザー (オーナーなど) でログインし直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>SmaregiSignIn</name>
+    <message>
+        <source>Sign in again in the browser</source>
+        <translation>ブラウザでもう一度ログイン</translation>
+    </message>
+    <message>
+        <source>Sign in to Smaregi in the browser</source>
+        <translation>ブラウザでスマレジにログイン</translation>
+    </message>
+    <message>
+        <source>Waiting for your consent in the browser. Sign in to Smaregi there and allow the connection.</source>
+        <translation>ブラウザでの許可を待っています。スマレジにログインして、連携を許可してください。</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,6 @@
 namespace {
 
 constexpr std::chrono::milliseconds kTypingPause{600};
-enum Generation { Token, App };
 
 } // namespace
 
@@ -45,6 +44,7 @@ NewSmaregiLink::NewSmaregiLink(Links &links, Session &session, CameraThumbnails 
         connect(field, &QLineEdit::textEdited, this, &NewSmaregiLink::credentialEdited);
         connect(field, &QLineEdit::editingFinished, this, &NewSmaregiLink::check);
     }
+    connect(m_ui->contract, &QLineEdit::textEdited, this, [this] { m_ui->signIn->setContract(contract()); });
     addGenerations();
     addListButton();
     connect(m_ui->terminal, &QLineEdit::textChanged, this, [this] {
@@ -58,8 +58,17 @@ NewSmaregiLink::NewSmaregiLink(Links &links, Session &session, CameraThumbnails 
         m_error.reset();
         showAll();
     });
-    connect(m_ui->stepsButton, &QPushButton::clicked, this,
-            [this] { emit helpRequested(byApp() ? QStringLiteral("smaregi-platform") : QStringLiteral("smaregi")); });
+    connect(m_ui->stepsButton, &QPushButton::clicked, this, [this] { emit helpRequested(property("helpPage").toString()); });
+    m_ui->signIn->setUp(links);
+    connect(m_ui->signIn, &SmaregiSignIn::started, this, [this] {
+        m_error.reset();
+        showAll();
+    });
+    connect(m_ui->signIn, &SmaregiSignIn::granted, this, &NewSmaregiLink::opened);
+    connect(m_ui->signIn, &SmaregiSignIn::failed, this, [this](const Error &error) {
+        m_error = error;
+        showAll();
+    });
     connect(m_ui->checkAgainButton, &QPushButton::clicked, this, &NewSmaregiLink::checkAgain);
     connect(m_ui->addButton, &QPushButton::clicked, this, &NewSmaregiLink::add);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &QDialog::reject);
@@ -67,6 +76,7 @@ NewSmaregiLink::NewSmaregiLink(Links &links, Session &session, CameraThumbnails 
     connect(&links, &Links::linksChanged, this, &NewSmaregiLink::showAll);
     connect(this, &QDialog::finished, this, [this] {
         m_typed.stop();
+        m_ui->signIn->giveUp();
         m_checking.cancel();
         m_adding.cancel();
     });
@@ -96,7 +106,10 @@ void NewSmaregiLink::addGenerations()
     m_ui->generations->setExpanding(false);
     m_ui->generations->addTab({});
     m_ui->generations->addTab({});
+    if (m_links.canAskSmaregiInBrowser())
+        m_ui->generations->addTab({});
     connect(m_ui->generations, &QTabBar::currentChanged, this, [this] {
+        m_ui->signIn->giveUp();
         showGeneration();
         credentialEdited();
         m_typed.start(0); // nothing is being typed: ask at once when it is complete
@@ -122,8 +135,10 @@ void NewSmaregiLink::addListButton()
 void NewSmaregiLink::retranslate()
 {
     m_ui->retranslateUi(this);
-    m_ui->generations->setTabText(Token, tr("Access token"));
-    m_ui->generations->setTabText(App, tr("Platform API"));
+    m_ui->generations->setTabText(int(SmaregiWay::Token), tr("Access token"));
+    m_ui->generations->setTabText(int(SmaregiWay::App), tr("Platform API"));
+    //: A tab: the contract is opened by signing in to Smaregi in the browser.
+    m_ui->generations->setTabText(int(SmaregiWay::Browser), tr("Browser sign-in"));
     m_ui->generations->setAccessibleName(tr("Connection method"));
     m_ui->noCameras->setText(m_session.camerasError()
                                  ? format::errorText(*m_session.camerasError())
@@ -138,13 +153,19 @@ void NewSmaregiLink::retranslate()
 
 void NewSmaregiLink::showGeneration()
 {
-    const bool app = byApp();
+    const bool token = way() == SmaregiWay::Token;
+    const bool app = way() == SmaregiWay::App;
+    const bool browser = way() == SmaregiWay::Browser;
     // The words of Smaregi's own pages stay Japanese in every language: the pages have no other.
-    m_ui->intro->setText(app ? tr("Enter the details of the app on “スマレジ・デベロッパーズ”.")
-                             : tr("Enter what you noted on the page “API受信設定” (設定 → システム連携 → スマレジAPI連携)."));
-    m_ui->tokenPart->setVisible(!app);
+    m_ui->intro->setText(token ? tr("Enter what you noted on the page “API受信設定” (設定 → システム連携 → スマレジAPI連携).")
+                         : app ? tr("Enter the details of the app on “スマレジ・デベロッパーズ”.")
+                               : tr("Sign in to Smaregi in the browser and allow this program to read."));
+    m_ui->tokenPart->setVisible(token);
     m_ui->appPart->setVisible(app);
-    setProperty("helpPage", app ? QStringLiteral("smaregi-platform") : QStringLiteral("smaregi"));
+    m_ui->browserPart->setVisible(browser);
+    //: In the empty field of the contract ID.
+    m_ui->contract->setPlaceholderText(browser ? tr("Filled in by the sign-in") : QString());
+    setProperty("helpPage", token ? QStringLiteral("smaregi") : QStringLiteral("smaregi-platform"));
     m_ui->number4->setText(app ? QStringLiteral("④") : QStringLiteral("③"));
     m_ui->number5->setText(app ? QStringLiteral("⑤") : QStringLiteral("④"));
 }
@@ -156,9 +177,9 @@ void NewSmaregiLink::fillCameras()
     showAll();
 }
 
-bool NewSmaregiLink::byApp() const
+SmaregiWay NewSmaregiLink::way() const
 {
-    return m_ui->generations->currentIndex() == App;
+    return SmaregiWay(m_ui->generations->currentIndex());
 }
 
 QString NewSmaregiLink::contract() const
@@ -168,20 +189,27 @@ QString NewSmaregiLink::contract() const
 
 PosCredential NewSmaregiLink::credential() const
 {
-    if (byApp())
+    switch (way()) {
+    case SmaregiWay::Token:
+        return {m_ui->token->text().trimmed(), {}, {}};
+    case SmaregiWay::App:
         return {{}, m_ui->clientId->text().trimmed(), m_ui->clientSecret->text().trimmed()};
-    return {m_ui->token->text().trimmed(), {}, {}};
+    case SmaregiWay::Browser:
+        break;
+    }
+    return m_ui->signIn->credential();
 }
 
 bool NewSmaregiLink::hasCredential() const
 {
-    const PosCredential typed = credential();
-    return !contract().isEmpty() && (byApp() ? !typed.clientId.isEmpty() && !typed.clientSecret.isEmpty() : !typed.token.isEmpty());
+    const PosCredential given = credential();
+    const bool app = !given.clientId.isEmpty() && !given.clientSecret.isEmpty();
+    return !contract().isEmpty() && (app || !given.token.isEmpty() || given.consent);
 }
 
 SmaregiForm NewSmaregiLink::form() const
 {
-    return {byApp(), contract(), m_ui->terminal->text().trimmed(), m_ui->camera->camera(), m_step == Step::Checking, m_answer};
+    return {way(), contract(), m_ui->terminal->text().trimmed(), m_ui->camera->camera(), m_step == Step::Checking, m_answer};
 }
 
 void NewSmaregiLink::credentialEdited()
@@ -191,15 +219,22 @@ void NewSmaregiLink::credentialEdited()
     m_step = Step::Typing;
     m_error.reset();
     m_answer.reset();
-    m_asked.clear();
+    m_asked.reset();
     showAll();
     m_typed.start(kTypingPause);
 }
 
+void NewSmaregiLink::opened(const QString &contract)
+{
+    m_ui->contract->setText(contract);
+    credentialEdited();
+    m_ui->terminal->setFocus(); // what is to be done next
+    check();
+}
+
 void NewSmaregiLink::check()
 {
-    const PosCredential typed = credential();
-    const QStringList asking{contract(), typed.token, typed.clientId, typed.clientSecret};
+    const QPair<QString, PosCredential> asking{contract(), credential()};
     if (!hasCredential() || asking == m_asked || m_step == Step::Adding)
         return;
     m_typed.stop();
@@ -207,7 +242,7 @@ void NewSmaregiLink::check()
     m_step = Step::Checking;
     m_answer.reset();
     showAll();
-    m_checking = m_links.checkSmaregi(contract(), typed);
+    m_checking = m_links.checkSmaregi(asking.first, asking.second);
     onFinished(m_checking, this, [this, generation = ++m_generation](const Result<PosCheck> &answer) {
         if (generation != m_generation)
             return;
@@ -219,7 +254,7 @@ void NewSmaregiLink::check()
 
 void NewSmaregiLink::checkAgain()
 {
-    m_asked.clear(); // it may have been put right on Smaregi's side
+    m_asked.reset(); // it may have been put right on Smaregi's side
     m_error.reset();
     check();
 }
@@ -249,7 +284,7 @@ void NewSmaregiLink::failed(const Error &error)
     m_step = Step::Typing;
     if (error.kind != Error::Kind::Cancelled)
         m_error = error;
-    m_asked.clear();
+    m_asked.reset();
     check(); // the lines say what is wrong now
     showAll();
 }
@@ -282,8 +317,8 @@ void NewSmaregiLink::showNotice(const SmaregiForm &now)
     else if (m_error)
         m_ui->notice->say(NoticeBox::Tone::Error, format::errorText(*m_error));
     else if (now.answer && *now.answer && !now.answer->value().problem)
-        m_ui->notice->say(NoticeBox::Tone::Success, now.app ? tr("The connection works — transactions can be read")
-                                                            : tr("The connection works — transactions and stores can be read"));
+        m_ui->notice->say(NoticeBox::Tone::Success, now.isPlatform() ? tr("The connection works — transactions can be read")
+                                                                     : tr("The connection works — transactions and stores can be read"));
     else
         m_ui->notice->clear();
 }
@@ -292,8 +327,8 @@ void NewSmaregiLink::showButtons(const SmaregiForm &now)
 {
     const bool adding = m_step == Step::Adding;
     for (QWidget *field :
-         {static_cast<QWidget *>(m_ui->generations), static_cast<QWidget *>(m_ui->contract), static_cast<QWidget *>(m_ui->tokenPart),
-          static_cast<QWidget *>(m_ui->appPart), static_cast<QWidget *>(m_ui->terminal), static_cast<QWidget *>(m_ui->addAnyway)})
+         {static_cast<QWidget *>(m_ui->generations), static_cast<QWidget *>(m_ui->contract), m_ui->tokenPart, m_ui->appPart,
+          m_ui->browserPart, static_cast<QWidget *>(m_ui->terminal), static_cast<QWidget *>(m_ui->addAnyway)})
         field->setEnabled(!adding);
     m_ui->camera->setEnabled(!adding && m_ui->camera->count() > 0);
 

@@ -20,8 +20,8 @@ namespace Ui {
 class NewSmaregiLink;
 }
 
-//! 新規設定追加: the credential of a contract (access token, or an app of the Platform API), terminal id and camera. Checks
-//! them as they are typed and says how far they are right.
+//! 新規設定追加: the credential of a contract (access token, an app of the Platform API, or a consent in the browser), terminal
+//! id and camera. Checks them as they come and says how far they are right.
 class NewSmaregiLink : public QDialog {
     Q_OBJECT
 public:
@@ -46,6 +46,7 @@ private:
     void showGeneration();
     void fillCameras();
     void credentialEdited();
+    void opened(const QString &contract);
     void check();
     void checkAgain();
     void add();
@@ -55,7 +56,7 @@ private:
     void showNotice(const SmaregiForm &form);
     void showButtons(const SmaregiForm &form);
 
-    bool byApp() const;
+    SmaregiWay way() const;
     PosCredential credential() const;
     bool hasCredential() const;
     QString contract() const;
@@ -69,8 +70,8 @@ private:
     QToolButton *m_fromList = nullptr;
     QTimer m_typed;
     Step m_step = Step::Typing;
-    std::optional<Error> m_error; //!< of adding
-    QStringList m_asked; //!< what the last check was about
+    std::optional<Error> m_error; //!< of adding, or of the sign-in in the browser
+    std::optional<QPair<QString, PosCredential>> m_asked; //!< the contract that the last check was about, and its credential
     std::optional<Result<PosCheck>> m_answer; //!< its answer, while the form still says the same
     QFuture<Result<PosCheck>> m_checking;
     QFuture<Result<Link>> m_adding;

@@ -38,17 +38,40 @@ CheckLine serverLine(const SmaregiForm &form)
     return line;
 }
 
+QString credentialName(SmaregiWay way)
+{
+    switch (way) {
+    case SmaregiWay::Token:
+        return SmaregiChecks::tr("Contract ID and access token");
+    case SmaregiWay::App:
+        return SmaregiChecks::tr("Contract ID, client ID and client secret");
+    case SmaregiWay::Browser:
+        break;
+    }
+    return SmaregiChecks::tr("Permission in the browser");
+}
+
+QString credentialWorks(const SmaregiForm &form)
+{
+    switch (form.way) {
+    case SmaregiWay::Token:
+        return SmaregiChecks::tr("Contract ID and access token are correct");
+    case SmaregiWay::App:
+        return SmaregiChecks::tr("Contract ID, client ID and client secret are correct");
+    case SmaregiWay::Browser:
+        break;
+    }
+    return SmaregiChecks::tr("Contract %1 was allowed in the browser").arg(form.contract);
+}
+
 CheckLine credentialLine(const SmaregiForm &form)
 {
-    CheckLine line{QStringLiteral("Credential"), form.asking ? Mark::Busy : Mark::Unknown,
-                   form.app ? SmaregiChecks::tr("Contract ID, client ID and client secret")
-                            : SmaregiChecks::tr("Contract ID and access token")};
+    CheckLine line{QStringLiteral("Credential"), form.asking ? Mark::Busy : Mark::Unknown, credentialName(form.way)};
     if (form.asking || !form.answer)
         return line;
     if (*form.answer) {
         line.mark = Mark::Good;
-        line.text = form.app ? SmaregiChecks::tr("Contract ID, client ID and client secret are correct")
-                             : SmaregiChecks::tr("Contract ID and access token are correct");
+        line.text = credentialWorks(form);
     } else if (isRefusal(form.answer->error())) {
         line.mark = Mark::Bad;
         line.advice = format::errorText(form.answer->error());
@@ -56,27 +79,34 @@ CheckLine credentialLine(const SmaregiForm &form)
     return line;
 }
 
-QString nameOf(PosFunction::Id id, bool app)
+QString nameOf(PosFunction::Id id, bool platform)
 {
     // The names on Smaregi's pages, which are Japanese in every language.
     switch (id) {
     case PosFunction::Id::Receiving:
         return QStringLiteral("受信機能");
     case PosFunction::Id::Transactions:
-        return app ? QStringLiteral("取引情報参照 (pos.transactions:read)") : QStringLiteral("取引情報参照");
+        return platform ? QStringLiteral("取引情報参照 (pos.transactions:read)") : QStringLiteral("取引情報参照");
     case PosFunction::Id::Stores:
         break;
     }
-    return app ? QStringLiteral("店舗情報参照 (pos.stores:read)") : QStringLiteral("店舗情報参照");
+    return platform ? QStringLiteral("店舗情報参照 (pos.stores:read)") : QStringLiteral("店舗情報参照");
 }
 
-QString adviceFor(PosFunction::Id id, bool app)
+QString adviceFor(PosFunction::Id id, SmaregiWay way)
 {
-    if (app) {
-        return id == PosFunction::Id::Stores
+    const bool stores = id == PosFunction::Id::Stores;
+    if (way == SmaregiWay::App) {
+        return stores
                    ? SmaregiChecks::tr("Registers cannot be listed without it. Add this scope to the app on “スマレジ・デベロッパーズ”, or "
                                        "type the terminal ID.")
                    : SmaregiChecks::tr("Add this scope to the app on “スマレジ・デベロッパーズ” and save.");
+    }
+    if (way == SmaregiWay::Browser) {
+        return stores
+                   ? SmaregiChecks::tr("Registers cannot be listed without it. Sign in again as somebody who may see the stores, or type "
+                                       "the terminal ID.")
+                   : SmaregiChecks::tr("Sign in again as somebody who may see the transactions, for example the owner.");
     }
     const auto reason = id == PosFunction::Id::Receiving      ? QStringLiteral("smaregi.receiving")
                         : id == PosFunction::Id::Transactions ? QStringLiteral("smaregi.transactions")
@@ -86,14 +116,14 @@ QString adviceFor(PosFunction::Id id, bool app)
 
 CheckLine functionLine(const PosFunction &function, const SmaregiForm &form)
 {
-    const QString name = nameOf(function.id, form.app);
+    const QString name = nameOf(function.id, form.isPlatform());
     const QString id = QStringLiteral("Function%1").arg(int(function.id));
     if (!function.on) //: %1 is a function of Smaregi, named as on its settings page.
         return {id, Mark::Unknown, SmaregiChecks::tr("%1: not known yet").arg(name)};
     if (*function.on)
         return {id, Mark::Good, SmaregiChecks::tr("%1: on").arg(name)};
-    const bool needed = !form.app || function.id != PosFunction::Id::Stores;
-    return {id, needed ? Mark::Bad : Mark::Warning, SmaregiChecks::tr("%1: off").arg(name), adviceFor(function.id, form.app)};
+    const bool needed = !form.isPlatform() || function.id != PosFunction::Id::Stores;
+    return {id, needed ? Mark::Bad : Mark::Warning, SmaregiChecks::tr("%1: off").arg(name), adviceFor(function.id, form.way)};
 }
 
 QList<PosFunction> functionsOf(const SmaregiForm &form)
@@ -101,7 +131,7 @@ QList<PosFunction> functionsOf(const SmaregiForm &form)
     if (form.answer && *form.answer && !form.answer->value().functions.isEmpty())
         return form.answer->value().functions;
     using Id = PosFunction::Id;
-    if (form.app)
+    if (form.isPlatform())
         return {{Id::Transactions, {}}, {Id::Stores, {}}};
     return {{Id::Receiving, {}}, {Id::Transactions, {}}, {Id::Stores, {}}};
 }

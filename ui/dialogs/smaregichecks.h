@@ -10,14 +10,19 @@
 
 class Session;
 
-//! What is typed in the form of a new Smaregi link, and what Smaregi said to it.
+//! How a contract is opened; all but the token lead to the Platform API.
+enum class SmaregiWay { Token, App, Browser };
+
+//! What stands in the form of a new Smaregi link, and what Smaregi said to it.
 struct SmaregiForm {
-    bool app = false; //!< by the Platform API
+    SmaregiWay way = SmaregiWay::Token;
     QString contract;
     QString terminal;
     CameraId camera;
     bool asking = false;
     std::optional<Result<PosCheck>> answer;
+
+    bool isPlatform() const { return way != SmaregiWay::Token; }
 };
 
 enum class TerminalState {

@@ -246,7 +246,8 @@ QString LinkTableModel::text(const LinkTableRow &row, int column) const
     case Contract:
         return row.reg.contract.contract;
     case Token:
-        return kMask + row.tokenTail;
+        //: In the column of access tokens: the contract was opened by signing in there instead.
+        return row.byConsent ? tr("Browser sign-in") : kMask + row.tokenTail;
     case Terminal:
         // Ubiregi's ids are long and nobody reads them; its registers have names.
         return row.reg.contract.vendor == Vendor::Ubiregi && !row.registerName.isEmpty() ? QString() : row.reg.terminal;
@@ -273,7 +274,7 @@ QString LinkTableModel::accessibleText(const Entry &entry, int column) const
     case Check:
         return tr("Select register %1").arg(entry.shown.registerLabel());
     case Token:
-        return tr("Token ending in %1").arg(entry.shown.tokenTail);
+        return entry.shown.byConsent ? text(entry.shown, column) : tr("Token ending in %1").arg(entry.shown.tokenTail);
     case State:
         return stateData(entry, Qt::DisplayRole).toString();
     default:

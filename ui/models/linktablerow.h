@@ -30,6 +30,7 @@ struct LinkTableRow {
     RegisterKey reg;
     QString registerName;
     QString tokenTail;
+    bool byConsent = false; //!< in the browser, instead of a token
     CameraId camera; //!< of the link
     QString cameraName; //!< last known, for a camera that is not in the list now
     State state = State::Waiting;

@@ -26,9 +26,9 @@ inline const CameraId kSecond{QStringLiteral("b")};
 
 //! The links screen on a real database, with two cameras.
 struct LinksPlace {
-    explicit LinksPlace(bool signedIn = true, ContractTimes times = {})
+    explicit LinksPlace(bool signedIn = true, ContractTimes times = {}, PosCloud *smaregi = nullptr)
         : store(folder.path())
-        , links(store.make(times))
+        , links(store.make(times, smaregi))
         , thumbnails(store.session, store.clock)
     {
         store.cameras.list = {{kFirst, QStringLiteral("レジ前"), {}, QStringLiteral("CC-2L"), true},

@@ -35,6 +35,8 @@ void AccountList::refresh()
     const QList<ContractInfo> accounts = m_links.contracts(m_vendor);
     QList<AccountRow *> rows;
     for (const ContractInfo &account : accounts) {
+        if (m_vendor == Vendor::Smaregi && !account.byConsent)
+            continue;
         const auto old = std::find_if(m_rows.begin(), m_rows.end(), [&](const AccountRow *row) { return row->key() == account.key; });
         AccountRow *row = old == m_rows.end() ? add(account.key) : *old;
         row->setAccount(account);

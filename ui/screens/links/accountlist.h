@@ -11,7 +11,8 @@ class Dialogs;
 class Links;
 class QVBoxLayout;
 
-//! The connected accounts of a vendor, one row each; hidden while there is none. Ends connections after asking.
+//! The connected accounts of a vendor, one row each; hidden while there is none. Ends connections after asking. Contracts of
+//! Smaregi are accounts only when a person opened them in the browser: tokens stand in the table.
 class AccountList : public QFrame {
     Q_OBJECT
 public:

@@ -37,16 +37,13 @@ LinkPage::LinkPage(Vendor vendor, Links &links, Session &session, CameraThumbnai
     m_deletion = new LinkDeletion(links, dialogs, *m_ui->undoNotice, this);
     m_ui->table->setUp(&m_model, &theme, thumbnails, settings, vendor);
     m_ui->tokenButton->setVisible(ubiregi);
-    if (ubiregi) {
-        m_accounts = new AccountList(vendor, links, dialogs, this);
-        m_ui->layout->insertWidget(m_ui->layout->indexOf(m_ui->states), m_accounts);
-        m_accounts->setTabAfter(m_ui->waiting->findChild<QPushButton *>());
-        connect(m_accounts, &AccountList::connectRequested, this,
-                [this](const ContractKey &account) { connectInBrowser(PosConsent::AsSignedIn, account); });
-        connect(m_accounts, &AccountList::failed, this, &LinkPage::sayError);
-        connect(m_accounts, &AccountList::disconnected, this,
-                [this](const QString &name) { sayDone([name] { return tr("“%1” is disconnected.").arg(name); }); });
-    }
+    m_accounts = new AccountList(vendor, links, dialogs, this);
+    m_ui->layout->insertWidget(m_ui->layout->indexOf(m_ui->states), m_accounts);
+    m_accounts->setTabAfter(m_ui->waiting->findChild<QPushButton *>());
+    connect(m_accounts, &AccountList::connectRequested, this, &LinkPage::reconnect);
+    connect(m_accounts, &AccountList::failed, this, &LinkPage::sayError);
+    connect(m_accounts, &AccountList::disconnected, this,
+            [this](const QString &name) { sayDone([name] { return tr("“%1” is disconnected.").arg(name); }); });
 
     connect(m_ui->addButton, &QPushButton::clicked, this, &LinkPage::add);
     connect(m_ui->emptyButton, &QPushButton::clicked, this, &LinkPage::add);
@@ -59,6 +56,7 @@ LinkPage::LinkPage(Vendor vendor, Links &links, Session &session, CameraThumbnai
     });
     connect(m_ui->table, &LinkTable::updateRequested, this, &LinkPage::update);
     connect(m_ui->table, &LinkTable::moveRequested, this, &LinkPage::moveCamera);
+    connect(m_ui->table, &LinkTable::reconnectRequested, this, [this](int row) { reconnect(m_model.row(row).reg.contract); });
     connect(m_ui->table, &LinkTable::deleteRequested, this, [this](int row) { askDelete({m_model.row(row).link}); });
     connect(m_ui->table, &LinkTable::deleteKeyPressed, this, [this] { askDelete(m_model.ticked()); });
     connect(m_deletion, &LinkDeletion::busyChanged, m_ui->table, &LinkTable::setBusy);
@@ -191,14 +189,17 @@ void LinkPage::addWithToken()
 
 void LinkPage::connectInBrowser(PosConsent consent, const std::optional<ContractKey> &account)
 {
+    m_consent.cancel(); // of another row
     sayNothing();
     setWaiting(true);
-    m_consent = m_links.connectUbiregi(consent);
+    m_consent = m_vendor == Vendor::Smaregi ? m_links.reconnectSmaregi(account->contract) : m_links.connectUbiregi(consent);
     onFinished(m_consent, this, [this, account](const Result<ContractKey> &result) {
+        if (!result && result.error().kind == Error::Kind::Cancelled)
+            return;
         setWaiting(false);
         if (result)
             sayConnected(result.value(), account);
-        else if (result.error().kind != Error::Kind::Cancelled)
+        else
             sayError(result.error());
     });
 }
@@ -206,6 +207,10 @@ void LinkPage::connectInBrowser(PosConsent consent, const std::optional<Contract
 //! A consent that was given before is silent, so it may have been another account than the one that was `meant`.
 void LinkPage::sayConnected(const ContractKey &account, const std::optional<ContractKey> &meant)
 {
+    if (m_vendor == Vendor::Smaregi) {
+        sayDone([name = m_accounts->nameOf(account)] { return tr("“%1” is connected again.").arg(name); });
+        return;
+    }
     if (!meant || *meant == account) {
         sayDone([] { return tr("The account is connected. Choose a camera for each register and press “Update”."); });
         return;
@@ -225,8 +230,7 @@ void LinkPage::setWaiting(bool waiting)
     m_ui->addButton->setEnabled(!waiting);
     m_ui->emptyButton->setEnabled(!waiting);
     m_ui->tokenButton->setEnabled(!waiting);
-    if (m_accounts)
-        m_accounts->setBusy(waiting);
+    m_accounts->setBusy(waiting);
 }
 
 void LinkPage::askDelete(const QList<LinkId> &ids)

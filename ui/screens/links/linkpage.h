@@ -64,6 +64,7 @@ private:
     void addWithToken();
     void showAddButton();
     void connectInBrowser(PosConsent consent, const std::optional<ContractKey> &account = {});
+    void reconnect(const ContractKey &account) { connectInBrowser(PosConsent::AsSignedIn, account); }
     void sayConnected(const ContractKey &account, const std::optional<ContractKey> &meant);
     void setWaiting(bool waiting);
     void askDelete(const QList<LinkId> &ids);
@@ -96,7 +97,7 @@ private:
     std::unique_ptr<Ui::LinkPage> m_ui;
     LinkTableModel m_model;
     LinkDeletion *m_deletion;
-    AccountList *m_accounts = nullptr; //!< of a vendor with accounts (Ubiregi)
+    AccountList *m_accounts;
     std::optional<Result<Done>> m_loaded;
     Text m_notice;
     bool m_noticeIsError = false;

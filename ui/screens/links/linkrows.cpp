@@ -70,6 +70,7 @@ QList<LinkTableRow> linkRows(const Links &links, const Session &session, Vendor 
         row.reg = reg;
         row.registerName = registerName;
         row.tokenTail = contract ? contract->tokenTail : QString();
+        row.byConsent = contract && contract->byConsent;
         if (link) {
             row.link = link->id;
             row.camera = link->camera;

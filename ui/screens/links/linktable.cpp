@@ -306,6 +306,8 @@ void LinkTable::openMenu(int row, const QPoint &globalPlace)
         [this](int at) { emit moveRequested(at); });
     add("copyAction", tr("Copy the terminal ID"), true,
         [this](int at) { QApplication::clipboard()->setText(m_model->row(at).reg.terminal); });
+    if (shown.byConsent && shown.link.isValid() && shown.reg.contract.vendor == Vendor::Smaregi)
+        add("reconnectAction", tr("Sign in again in the browser…"), true, [this](int at) { emit reconnectRequested(at); });
     menu->addSeparator();
     add("deleteAction", tr("Delete this link…"), shown.link.isValid(), [this](int at) { emit deleteRequested(at); });
     menu->popup(globalPlace);

@@ -36,6 +36,7 @@ public:
 signals:
     void updateRequested(int row);
     void moveRequested(int row);
+    void reconnectRequested(int row); //!< its contract was opened in the browser
     void deleteRequested(int row); //!< from the row's menu
     void deleteKeyPressed();
 
