@@ -208,12 +208,8 @@ QFuture<Result<ReceiptPage>> SmaregiClassicClient::readPage(const QString &timeF
     page->since = since;
     if (!since)
         page->soldIn = whole;
-    const Result<SmaregiCursor> cursor = SmaregiCursor::atPage(token, whole, m_clock.now());
-    if (!cursor)
-        return readyResult<ReceiptPage>(cursor.error());
-    page->cursor = cursor.value();
-    if (page->cursor.window().isEmpty())
-        return readyResult<ReceiptPage>(ReceiptPage{});
+    if (const auto answer = page->cursor.begin(token, whole, m_clock.now()))
+        return readyResult(*answer);
     readHeads(page);
     return page->answer.future();
 }
@@ -306,14 +302,7 @@ void SmaregiClassicClient::finish(const std::shared_ptr<Page> &page)
             if (!page->soldIn || page->soldIn->contains(receipt.soldAt))
                 answer.receipts.append(receipt);
         }
-        if (!page->windowDone) {
-            answer.nextPage = page->cursor.toToken();
-        } else if (!page->cursor.isLastWindow()) {
-            page->cursor.toNextWindow();
-            answer.nextPage = page->cursor.toToken();
-        } else if (page->since) {
-            answer.nextSince = std::max(*page->since, page->cursor.nextSince());
-        }
+        page->cursor.leadOn(answer, page->windowDone, page->since);
         page->answer.answer(std::move(answer));
     });
 }

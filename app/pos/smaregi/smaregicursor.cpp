@@ -62,9 +62,25 @@ Result<SmaregiCursor> SmaregiCursor::fromToken(const QByteArray &token)
     return cursor;
 }
 
-Result<SmaregiCursor> SmaregiCursor::atPage(const QByteArray &token, TimeRange whole, Instant now)
+std::optional<Result<ReceiptPage>> SmaregiCursor::begin(const QByteArray &token, TimeRange whole, Instant now)
 {
-    return token.isEmpty() ? SmaregiCursor{whole.to, whole.from, 0, now, {}} : fromToken(token);
+    const Result<SmaregiCursor> place = token.isEmpty() ? SmaregiCursor{whole.to, whole.from, 0, now, {}} : fromToken(token);
+    if (!place)
+        return place.error();
+    *this = place.value();
+    return window().isEmpty() ? std::optional<Result<ReceiptPage>>(ReceiptPage{}) : std::nullopt;
+}
+
+void SmaregiCursor::leadOn(ReceiptPage &answer, bool windowDone, std::optional<Instant> since)
+{
+    if (windowDone && isLastWindow()) {
+        if (since)
+            answer.nextSince = std::max(*since, nextSince());
+        return;
+    }
+    if (windowDone)
+        toNextWindow();
+    answer.nextPage = toToken();
 }
 
 QList<HeadIdSpan> spansOf(QList<qint64> headIds)

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/result.h"
-#include "app/domain/timerange.h"
+#include "app/pos/posclient.h"
 
 #include <QByteArray>
 #include <QList>
@@ -50,8 +49,11 @@ struct SmaregiCursor {
 
     QByteArray toToken() const;
     static Result<SmaregiCursor> fromToken(const QByteArray &token);
-    //! Where a page begins: where its token says, or without one at the start of `whole`. Only an empty `whole` makes an empty window.
-    static Result<SmaregiCursor> atPage(const QByteArray &token, TimeRange whole, Instant now);
+    //! To where a page begins: where its token says, or without one at the start of `whole`. Answers when there is nothing to ask:
+    //! an empty page when `whole` is empty, or what is wrong with the token.
+    std::optional<Result<ReceiptPage>> begin(const QByteArray &token, TimeRange whole, Instant now);
+    //! Says in a page how to go on after it; `windowDone` when it was the last one of its window. `since` is of changedSince().
+    void leadOn(ReceiptPage &answer, bool windowDone, std::optional<Instant> since);
 
     static constexpr std::chrono::days kLongestRange{31}; // smaregi.md 6.1 and 21.2
 };

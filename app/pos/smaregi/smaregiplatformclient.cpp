@@ -226,12 +226,8 @@ QFuture<Result<ReceiptPage>> SmaregiPlatformClient::changedSince(Instant since, 
 
 QFuture<Result<ReceiptPage>> SmaregiPlatformClient::readPage(const std::shared_ptr<Page> &page, TimeRange whole, const QByteArray &token)
 {
-    const Result<SmaregiCursor> cursor = SmaregiCursor::atPage(token, whole, m_clock.now());
-    if (!cursor)
-        return readyResult<ReceiptPage>(cursor.error());
-    page->cursor = cursor.value();
-    if (page->cursor.window().isEmpty())
-        return readyResult<ReceiptPage>(ReceiptPage{});
+    if (const auto answer = page->cursor.begin(token, whole, m_clock.now()))
+        return readyResult(*answer);
     Query query{QStringLiteral("transactions"), between(page->field(), page->cursor.window()), kReadTransactions};
     if (query.items.isEmpty()) {
         finish(page, {{}, true});
@@ -280,15 +276,9 @@ void SmaregiPlatformClient::finish(const std::shared_ptr<Page> &page, const Rows
             page->answer.answer(leadsNowhere());
             return;
         }
-        if (!isLast) {
+        if (!isLast)
             cursor.toNextPage(places);
-            answer.nextPage = cursor.toToken();
-        } else if (!cursor.isLastWindow()) {
-            cursor.toNextWindow();
-            answer.nextPage = cursor.toToken();
-        } else if (page->since) {
-            answer.nextSince = std::max(*page->since, cursor.nextSince());
-        }
+        cursor.leadOn(answer, isLast, page->since);
         page->answer.answer(std::move(answer));
     });
 }

@@ -301,12 +301,14 @@ void TstSmaregiClassicParser::keepsItsPlaceInATokenOfAnyAge()
 
     const TimeRange whole{utc("2026-02-01T00:00:00Z"), utc("2026-02-02T00:00:00Z")};
     const Instant now = utc("2026-03-01T00:00:00Z");
-    const SmaregiCursor first = SmaregiCursor::atPage({}, whole, now).value();
-    QCOMPARE(first.window(), whole);
-    QCOMPARE(first.startedAt, now);
-    QCOMPARE(SmaregiCursor::atPage(cursor.toToken(), whole, now).value().afterId, 77);
-    QVERIFY(SmaregiCursor::atPage({}, {whole.from, whole.from}, now).value().window().isEmpty()); // nothing to ask for
-    QVERIFY(!SmaregiCursor::atPage("garbage", whole, now));
+    SmaregiCursor place;
+    QVERIFY(!place.begin({}, whole, now));
+    QCOMPARE(place.window(), whole);
+    QCOMPARE(place.startedAt, now);
+    QVERIFY(!place.begin(cursor.toToken(), whole, now));
+    QCOMPARE(place.afterId, 77);
+    QVERIFY(*place.begin({}, {whole.from, whole.from}, now)); // nothing to ask for
+    QVERIFY(!*place.begin("garbage", whole, now));
 }
 
 QTEST_GUILESS_MAIN(TstSmaregiClassicParser)
