@@ -241,6 +241,11 @@ void DemoStore::setSmaregiFunction(const QString &name, bool on)
     });
 }
 
+void DemoStore::setSmaregiNames(bool names)
+{
+    inThread([&](DemoWorld &world) { world.smaregiPlatform().setNamesInTransactions(names); });
+}
+
 void DemoStore::setSmaregiLocked(bool locked)
 {
     inThread([&](DemoWorld &world) { world.smaregi().setLocked(locked); });

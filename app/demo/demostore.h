@@ -86,6 +86,7 @@ public:
     //! "receiving" (受信機能), "transaction_ref" (取引情報参照), "store_ref" (店舗情報参照); all are on at first.
     //! On the Platform API the last two are scopes, as is "staff_ref", and "receiving" does not exist.
     void setSmaregiFunction(const QString &name, bool on);
+    void setSmaregiNames(bool names); //!< does the Platform API name staff and payment methods in transactions?
     void setSmaregiLocked(bool locked); //!< error 22
     void setSmaregiAddressAllowed(bool allowed); //!< error 24
 

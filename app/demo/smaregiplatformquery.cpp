@@ -48,7 +48,7 @@ QString readExtras(const DemoRequest &request, PlatformExtras &extras)
     return {};
 }
 
-DemoResponse listTransactions(const DemoRequest &request, const SmaregiBooks &books, const QUrl &base)
+DemoResponse listTransactions(const DemoRequest &request, const SmaregiBooks &books, const QUrl &base, bool names)
 {
     static const SmaregiRow kSample = [] {
         SmaregiRecord record;
@@ -61,6 +61,7 @@ DemoResponse listTransactions(const DemoRequest &request, const SmaregiBooks &bo
     SmaregiFilter filter;
     SmaregiPaging paging;
     PlatformExtras extras;
+    extras.names = names;
     QString problem = filter.read(request);
     if (problem.isEmpty())
         problem = paging.read(request, kSortable, kSample);

@@ -48,7 +48,7 @@ void appendArray(QByteArray &json, const char *name, const QByteArray &content)
     json += QByteArray("\"") + name + "\":" + content + '}';
 }
 
-QByteArray depositOthers(const SmaregiRecord &record)
+QByteArray depositOthers(const SmaregiRecord &record, bool names)
 {
     if (record.sums.qr == 0)
         return "[]";
@@ -57,7 +57,7 @@ QByteArray depositOthers(const SmaregiRecord &record)
                {{"transactionHeadId", QByteArray::number(record.headId)},
                 {"no", "1"},
                 {"paymentMethodId", "1"},
-                {"paymentMethodName", QStringLiteral("QR決済").toUtf8()},
+                {"paymentMethodName", names ? QStringLiteral("QR決済").toUtf8() : QByteArray()},
                 {"depositOthers", QByteArray::number((record.isNegative() ? -1 : 1) * record.sums.qr)},
                 {"paymentUnitPrice", QByteArray()},
                 {"paymentChangeFlag", "0"},
@@ -178,6 +178,12 @@ std::vector<SmaregiRow> platformStaffs()
     return rows;
 }
 
+std::vector<SmaregiRow> platformPaymentMethods()
+{
+    return {{{"paymentMethodId", "1"}, {"paymentMethodName", QStringLiteral("QR決済").toUtf8()}},
+            {{"paymentMethodId", "2"}, {"paymentMethodName", QStringLiteral("商品券").toUtf8()}}};
+}
+
 void appendDetails(QByteArray &json, const SmaregiRecord &record, bool whole)
 {
     // Which fields a summary leaves out is not known (smaregi.md 7.2): the least that names goods.
@@ -195,9 +201,14 @@ void appendDetails(QByteArray &json, const SmaregiRecord &record, bool whole)
 void appendTransaction(QByteArray &json, const SmaregiRow &head, const SmaregiRecord &record, const QList<QByteArray> &fields,
                        const PlatformExtras &extras)
 {
-    appendJson(json, head, fields);
+    SmaregiRow shown = head;
+    for (auto &[name, text] : shown) {
+        if (!extras.names && name == "staffName")
+            text = QByteArray();
+    }
+    appendJson(json, shown, fields);
     if (extras.depositOthers)
-        appendArray(json, "depositOthers", depositOthers(record));
+        appendArray(json, "depositOthers", depositOthers(record, extras.names));
     if (extras.details != PlatformExtras::Details::None) {
         QByteArray details;
         appendDetails(details, record, extras.details == PlatformExtras::Details::All);

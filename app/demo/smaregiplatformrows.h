@@ -11,6 +11,7 @@ SmaregiRow platformDetail(const SmaregiRecord &record, qsizetype line);
 std::vector<SmaregiRow> platformStores(); //!< of 10
 std::vector<SmaregiRow> platformTerminals(); //!< of 11
 std::vector<SmaregiRow> platformStaffs(); //!< of 12
+std::vector<SmaregiRow> platformPaymentMethods(); //!< of 5; its fields are not documented, so those of 7.3
 
 //! What a transaction carries beside its own fields.
 struct PlatformExtras {
@@ -20,6 +21,7 @@ struct PlatformExtras {
     bool layaways = false;
     bool layawayPickUps = false;
     bool moneyControl = false;
+    bool names = true; //!< of the staff and the other payments, beside their ids
 };
 
 void appendTransaction(QByteArray &json, const SmaregiRow &head, const SmaregiRecord &record, const QList<QByteArray> &fields,

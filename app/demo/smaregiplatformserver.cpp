@@ -35,11 +35,12 @@ DemoResponse rowsOrOne(const DemoRequest &request, const QStringList &path, cons
     if (path.size() == 1)
         return listRows(request, rows, base);
     const QByteArrayView idField = path.first() == u"staffs" ? "staffId" : "storeId";
+    const bool onlyList = path.first() == u"terminals" || path.first() == u"payment_methods";
     const auto found = std::find_if(rows.begin(), rows.end(), [&](const SmaregiRow &row) {
         return std::any_of(row.begin(), row.end(),
                            [&](const auto &entry) { return entry.first == idField && entry.second == path.at(1).toUtf8(); });
     });
-    if (path.size() > 2 || path.first() == u"terminals" || found == rows.end())
+    if (path.size() > 2 || onlyList || found == rows.end())
         return platformProblem(404, QStringLiteral("nothing here"));
     DemoResponse response;
     appendJson(response.body, *found, {});
@@ -105,16 +106,18 @@ DemoResponse SmaregiPlatformServer::api(const DemoRequest &request, const QStrin
     static const QHash<QString, QString> kScopes{{QStringLiteral("transactions"), QStringLiteral("pos.transactions:read")},
                                                  {QStringLiteral("stores"), QStringLiteral("pos.stores:read")},
                                                  {QStringLiteral("terminals"), QStringLiteral("pos.stores:read")},
+                                                 {QStringLiteral("payment_methods"), QStringLiteral("pos.stores:read")},
                                                  {QStringLiteral("staffs"), QStringLiteral("pos.staffs:read")}};
     if (!kScopes.contains(what))
         return platformProblem(404, QStringLiteral("nothing here"));
     if (!scopes->contains(kScopes.value(what)))
         return platformProblem(403, QStringLiteral("the scope is missing"));
     if (what == u"transactions")
-        return below.size() == 1 ? listTransactions(request, books, base) : oneTransaction(request, below, books);
+        return below.size() == 1 ? listTransactions(request, books, base, m_names) : oneTransaction(request, below, books);
     return rowsOrOne(request, below,
-                     what == u"stores"   ? platformStores()
-                     : what == u"staffs" ? platformStaffs()
-                                         : platformTerminals(),
+                     what == u"stores"      ? platformStores()
+                     : what == u"staffs"    ? platformStaffs()
+                     : what == u"terminals" ? platformTerminals()
+                                            : platformPaymentMethods(),
                      base);
 }

@@ -28,6 +28,7 @@ public:
     DemoResponse answer(const DemoRequest &request, const SmaregiBooks &books, const QUrl &base, qint64 now);
     SmaregiTokens &tokens() { return m_tokens; }
     SmaregiConsent &consent() { return m_consent; }
+    void setNamesInTransactions(bool names) { m_names = names; }
 
 private:
     DemoResponse api(const DemoRequest &request, const QStringList &path, const SmaregiBooks &books, const QUrl &base, qint64 now);
@@ -36,4 +37,5 @@ private:
     SmaregiConsent m_consent;
     RateBucket m_reads;
     RateBucket m_writes;
+    bool m_names = true;
 };

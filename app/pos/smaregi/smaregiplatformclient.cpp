@@ -10,16 +10,14 @@
 #include <algorithm>
 
 using namespace std::chrono_literals;
-using Query = SmaregiPlatformSession::Query;
+using Query = SmaregiLists::Query;
+using Rows = SmaregiLists::Page;
 
 namespace {
 
 // As in the classic client: a PC clock that is slow hides no receipt.
 constexpr auto kAhead = 24h;
-constexpr int kLongestList = 1000; // smaregi.md 4.1
 constexpr int kLongestWithLines = 100; // 6.1
-
-constexpr int kMostListPages = 100; // no contract has so many registers: such a server does not heed `page`
 
 const QString kReadTransactions = QStringLiteral("pos.transactions:read");
 const QString kReadStores = QStringLiteral("pos.stores:read");
@@ -37,11 +35,6 @@ QList<QPair<QString, QString>> between(const QString &field, TimeRange range)
             {field + QStringLiteral("-to"), SmaregiPlatform::queryTime(last)}};
 }
 
-Error leadsNowhere()
-{
-    return {Error::Kind::BadData, QStringLiteral("one page follows another and brings nothing new"), {}, {}};
-}
-
 //! A scope that is missing has no word of its own in the answer, so the question tells which one it is.
 Error withReason(Error error, const QString &reason)
 {
@@ -51,11 +44,6 @@ Error withReason(Error error, const QString &reason)
 }
 
 } // namespace
-
-struct SmaregiPlatformClient::Rows {
-    QJsonArray rows;
-    bool isLast = false;
-};
 
 struct SmaregiPlatformClient::Check {
     Deferred<PosCheck> answer;
@@ -77,80 +65,22 @@ struct SmaregiPlatformClient::Page {
 SmaregiPlatformClient::SmaregiPlatformClient(std::shared_ptr<SmaregiPlatformSession> session, QString contractId, const Clock &clock,
                                              SmaregiPlatformOptions options, QObject *parent)
     : QObject(parent)
-    , m_session(std::move(session))
     , m_contract(std::move(contractId))
     , m_clock(clock)
-    , m_options{std::clamp(options.pageSize, 1, kLongestWithLines), std::clamp(options.listSize, 1, kLongestList)}
+    , m_options{std::clamp(options.pageSize, 1, kLongestWithLines), options.listSize}
+    , m_lists(std::move(session), options.listSize)
+    , m_names(m_lists, clock)
 {
 }
 
-SmaregiPlatformClient::~SmaregiPlatformClient()
-{
-    for (QFuture<Result<HttpReply>> &reply : m_open)
-        reply.cancel();
-}
-
-QFuture<Result<SmaregiPlatformClient::Rows>> SmaregiPlatformClient::rows(const Query &query, int limit)
-{
-    const Deferred<Rows> answer;
-    const QFuture<Result<HttpReply>> reply = m_session->get(query);
-    m_open.removeIf([](const QFuture<Result<HttpReply>> &one) { return one.isFinished(); });
-    m_open.append(reply);
-    cancelTogether(answer.future(), reply, this);
-    onFinished(reply, this, [this, answer, limit, url = m_session->urlOf(query)](const Result<HttpReply> &received) {
-        if (!received) {
-            answer.answer(received.error());
-            return;
-        }
-        const bool hasNext = SmaregiPlatform::hasNextPage(received.value(), url);
-        const auto parsed = inPool([body = received.value().body] { return SmaregiPlatform::rowsOf(body); });
-        onFinished(parsed, this, [answer, hasNext, limit](const Result<QJsonArray> &rows) {
-            if (!rows)
-                answer.answer(rows.error());
-            else // a page may be short of what was asked for and still not be the last one
-                answer.answer(Rows{rows.value(), rows.value().isEmpty() || (!hasNext && rows.value().size() < limit)});
-        });
-    });
-    return answer.future();
-}
-
-QFuture<Result<QJsonArray>> SmaregiPlatformClient::wholeList(const Query &query)
-{
-    const Deferred<QJsonArray> answer;
-    readOn(answer, query, {}, 1);
-    return answer.future();
-}
-
-void SmaregiPlatformClient::readOn(const Deferred<QJsonArray> &answer, const Query &query, const QJsonArray &before, int page)
-{
-    Query one = query;
-    one.items.append({QStringLiteral("limit"), QString::number(m_options.listSize)});
-    one.items.append({QStringLiteral("page"), QString::number(page)});
-    const auto asked = rows(one, m_options.listSize);
-    cancelTogether(answer.future(), asked, this);
-    onFinished(asked, this, [this, answer, query, before, page](const Result<Rows> &received) {
-        if (!received) {
-            answer.answer(received.error());
-            return;
-        }
-        QJsonArray all = before;
-        for (const QJsonValue &row : received.value().rows)
-            all.append(row);
-        if (received.value().isLast)
-            answer.answer(all);
-        else if (page == kMostListPages)
-            answer.answer(leadsNowhere());
-        else
-            readOn(answer, query, all, page + 1);
-    });
-}
+SmaregiPlatformClient::~SmaregiPlatformClient() = default;
 
 QFuture<Result<PosCheck>> SmaregiPlatformClient::check()
 {
     auto check = std::make_shared<Check>();
     check->found.contractId = m_contract;
     const auto asked =
-        wholeList({QStringLiteral("stores"), {{QStringLiteral("fields"), QStringLiteral("storeId,storeName")}}, kReadStores});
+        m_lists.whole({QStringLiteral("stores"), {{QStringLiteral("fields"), QStringLiteral("storeId,storeName")}}, kReadStores});
     cancelTogether(check->answer.future(), asked, this);
     onFinished(asked, this, [this, check](const Result<QJsonArray> &stores) {
         if (!stores && stores.error().kind != Error::Kind::Forbidden) {
@@ -169,7 +99,7 @@ QFuture<Result<PosCheck>> SmaregiPlatformClient::check()
 void SmaregiPlatformClient::checkTerminals(const std::shared_ptr<Check> &check)
 {
     // Its scope is not documented (smaregi.md 3.3), so the server is asked in any case.
-    const auto asked = wholeList({QStringLiteral("terminals"), {}, {}});
+    const auto asked = m_lists.whole({QStringLiteral("terminals"), {}, {}});
     cancelTogether(check->answer.future(), asked, this);
     onFinished(asked, this, [this, check](const Result<QJsonArray> &terminals) {
         if (!terminals && terminals.error().kind != Error::Kind::Forbidden && terminals.error().kind != Error::Kind::NotFound) {
@@ -192,7 +122,7 @@ void SmaregiPlatformClient::checkTransactions(const std::shared_ptr<Check> &chec
     query.items += {{QStringLiteral("sort"), QStringLiteral("terminalTranDateTime:desc")},
                     {QStringLiteral("fields"), QStringLiteral("transactionHeadId,storeId,terminalId")},
                     {QStringLiteral("limit"), QString::number(limit)}};
-    const auto asked = rows(query, limit);
+    const auto asked = m_lists.page(query, limit);
     cancelTogether(check->answer.future(), asked, this);
     onFinished(asked, this, [this, check](const Result<Rows> &heads) {
         if (!heads && heads.error().kind != Error::Kind::Forbidden) {
@@ -230,7 +160,7 @@ QFuture<Result<ReceiptPage>> SmaregiPlatformClient::readPage(const std::shared_p
         return readyResult(*answer);
     Query query{QStringLiteral("transactions"), between(page->field(), page->cursor.window()), kReadTransactions};
     if (query.items.isEmpty()) {
-        finish(page, {{}, true});
+        finish(page, {{}, true}, {});
         return page->answer.future();
     }
     // The field of the range comes first in `sort`, as Smaregi recommends (smaregi.md 6.1).
@@ -240,21 +170,25 @@ QFuture<Result<ReceiptPage>> SmaregiPlatformClient::readPage(const std::shared_p
                     {QStringLiteral("with_deposit_others"), QStringLiteral("all")},
                     {QStringLiteral("limit"), QString::number(m_options.pageSize)},
                     {QStringLiteral("page"), QString::number(page->cursor.page)}};
-    const auto asked = rows(query, m_options.pageSize);
+    const auto asked = m_lists.page(query, m_options.pageSize);
     cancelTogether(page->answer.future(), asked, this);
     onFinished(asked, this, [this, page](const Result<Rows> &received) {
         page->cursor.startedAt = std::min(page->cursor.startedAt, m_clock.now()); // this answer may have set it right
-        if (received)
-            finish(page, received.value());
-        else
+        if (!received) {
             page->answer.answer(withReason(received.error(), QStringLiteral("smaregi.scopeTransactions")));
+            return;
+        }
+        onFinished(
+            m_names.forTransactions(received.value().rows), this,
+            [this, page, rows = received.value()](const Result<SmaregiPlatform::Names> &names) { finish(page, rows, names.value()); });
     });
     return page->answer.future();
 }
 
-void SmaregiPlatformClient::finish(const std::shared_ptr<Page> &page, const Rows &rows)
+void SmaregiPlatformClient::finish(const std::shared_ptr<Page> &page, const Rows &rows, const SmaregiPlatform::Names &names)
 {
-    const auto parsed = inPool([contract = m_contract, rows = rows.rows] { return SmaregiPlatform::receiptsOf(contract, rows); });
+    const auto parsed =
+        inPool([contract = m_contract, rows = rows.rows, names] { return SmaregiPlatform::receiptsOf(contract, rows, names); });
     onFinished(parsed, this, [page, isLast = rows.isLast, size = rows.rows.size()](const Smaregi::Receipts &read) {
         ReceiptPage answer{{}, read.badRows, {}, {}};
         for (const BadRow &row : read.badRows)
@@ -273,7 +207,7 @@ void SmaregiPlatformClient::finish(const std::shared_ptr<Page> &page, const Rows
         }
         // What was seen comes again at the start of a window, but no more often than it was seen.
         if (!isLast && !isNew && (cursor.page - 1) * size > cursor.seen.size()) {
-            page->answer.answer(leadsNowhere());
+            page->answer.answer(SmaregiPlatform::leadsNowhere());
             return;
         }
         if (!isLast)

@@ -3,9 +3,7 @@
 #pragma once
 
 #include "app/pos/posclient.h"
-#include "app/pos/smaregi/smaregiplatformsession.h"
-
-#include <memory>
+#include "app/pos/smaregi/smareginames.h"
 
 struct SmaregiCursor;
 
@@ -18,8 +16,7 @@ struct SmaregiPlatformOptions {
 //! contract may change from one to the other at any time.
 //!
 //! A question is cut into windows of at most 31 days (6.1), a window into pages that are sorted by the time that is asked for
-//! (SmaregiCursor::toNextPage). Whether a page is the last one is told by the `Link` header and by its size; the address in
-//! the header is never followed, so the token goes nowhere but to the API.
+//! (SmaregiCursor::toNextPage).
 class SmaregiPlatformClient final : public QObject, public PosClient {
     Q_OBJECT
 public:
@@ -36,19 +33,15 @@ public:
 private:
     struct Check;
     struct Page;
-    struct Rows;
 
-    QFuture<Result<Rows>> rows(const SmaregiPlatformSession::Query &query, int limit);
-    QFuture<Result<QJsonArray>> wholeList(const SmaregiPlatformSession::Query &query);
-    void readOn(const Deferred<QJsonArray> &answer, const SmaregiPlatformSession::Query &query, const QJsonArray &before, int page);
     void checkTerminals(const std::shared_ptr<Check> &check);
     void checkTransactions(const std::shared_ptr<Check> &check);
     QFuture<Result<ReceiptPage>> readPage(const std::shared_ptr<Page> &page, TimeRange whole, const QByteArray &token);
-    void finish(const std::shared_ptr<Page> &page, const Rows &rows);
+    void finish(const std::shared_ptr<Page> &page, const SmaregiLists::Page &rows, const SmaregiPlatform::Names &names);
 
-    const std::shared_ptr<SmaregiPlatformSession> m_session;
     const QString m_contract;
     const Clock &m_clock;
     const SmaregiPlatformOptions m_options;
-    QList<QFuture<Result<HttpReply>>> m_open; //!< the session may live on without us: what nobody waits for is not to be sent
+    SmaregiLists m_lists;
+    SmaregiNames m_names;
 };

@@ -19,11 +19,14 @@ Error badData(const QString &detail)
     return {Error::Kind::BadData, detail, {}, {}};
 }
 
-QList<Smaregi::OtherPayment> otherPaymentsOf(const QJsonObject &head)
+QList<Smaregi::OtherPayment> otherPaymentsOf(const QJsonObject &head, const Names &names = {})
 {
     QList<Smaregi::OtherPayment> others;
-    for (const QJsonValue &other : head[u"depositOthers"].toArray())
-        others.append({textOf(other[u"paymentMethodId"]), textOf(other[u"paymentMethodName"]), other[u"depositOthers"]});
+    for (const QJsonValue &other : head[u"depositOthers"].toArray()) {
+        const QString id = textOf(other[u"paymentMethodId"]);
+        const QString name = textOf(other[u"paymentMethodName"]);
+        others.append({id, name.isEmpty() ? names.payments.value(id) : name, other[u"depositOthers"]});
+    }
     return others;
 }
 
@@ -57,6 +60,11 @@ Result<QString> contractOfUser(const QByteArray &body)
     return contract.isEmpty() ? Result<QString>(badData(QStringLiteral("the user info has no contract"))) : contract;
 }
 
+Error leadsNowhere()
+{
+    return badData(QStringLiteral("one page follows another and brings nothing new"));
+}
+
 Result<QJsonArray> rowsOf(const QByteArray &body)
 {
     QJsonParseError problem;
@@ -81,7 +89,7 @@ bool hasNextPage(const HttpReply &reply, const QUrl &asked)
     return false;
 }
 
-Smaregi::Receipts receiptsOf(const QString &contract, const QJsonArray &transactions)
+Smaregi::Receipts receiptsOf(const QString &contract, const QJsonArray &transactions, const Names &names)
 {
     Smaregi::Receipts out;
     out.receipts.reserve(transactions.size());
@@ -92,12 +100,40 @@ Smaregi::Receipts receiptsOf(const QString &contract, const QJsonArray &transact
             lines.append(line.toObject());
         const qsizetype before = out.receipts.size();
         const QByteArray raw = Smaregi::compactJson(head);
-        Smaregi::appendReceipt(contract, {head, lines, otherPaymentsOf(head), head[u"change"], head[u"sumDate"]}, raw, out);
+        Smaregi::appendReceipt(contract, {head, lines, otherPaymentsOf(head, names), head[u"change"], head[u"sumDate"]}, raw, out);
+        if (out.receipts.size() == before)
+            continue;
+        if (QString &staff = out.receipts.last().staff; staff.isEmpty())
+            staff = names.staff.value(textOf(head[u"staffId"]));
         const bool isSale = textOf(head[u"transactionHeadDivision"]) == u"1";
-        if (out.receipts.size() > before && isSale && !head[u"details"].isArray())
+        if (isSale && !head[u"details"].isArray())
             out.badRows.append({out.receipts.last().vendorKey, QStringLiteral("the list of lines is missing"), raw});
     }
     return out;
+}
+
+NamelessIds namelessIdsOf(const QJsonArray &transactions)
+{
+    NamelessIds ids;
+    for (const QJsonValue &row : transactions) {
+        if (isMissing(row[u"staffName"]) && !isMissing(row[u"staffId"]))
+            ids.staff.insert(textOf(row[u"staffId"]));
+        for (const Smaregi::OtherPayment &other : otherPaymentsOf(row.toObject())) {
+            if (other.name.isEmpty() && !other.methodId.isEmpty())
+                ids.payments.insert(other.methodId);
+        }
+    }
+    return ids;
+}
+
+QHash<QString, QString> namesOf(const QJsonArray &rows, QStringView idField, QStringView nameField)
+{
+    QHash<QString, QString> names;
+    for (const QJsonValue &row : rows) {
+        if (!isMissing(row[idField]) && !isMissing(row[nameField]))
+            names.insert(textOf(row[idField]), textOf(row[nameField]));
+    }
+    return names;
 }
 
 QList<PosRegister> terminalsOf(const QString &contract, const QJsonArray &terminals)

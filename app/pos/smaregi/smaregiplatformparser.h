@@ -5,6 +5,7 @@
 #include "app/base/result.h"
 #include "app/pos/smaregi/smaregitransaction.h"
 
+#include <QHash>
 #include <QSet>
 
 struct HttpReply;
@@ -26,6 +27,15 @@ Result<Token> tokenOf(const QByteArray &body, const QStringList &asked);
 //! The contract of the person who consented, from `/userinfo` (smaregi.md 3.2).
 Result<QString> contractOfUser(const QByteArray &body);
 
+//! By id: of the staff (smaregi.md 12), and of the methods of other payments (7.3).
+struct Names {
+    QHash<QString, QString> staff;
+    QHash<QString, QString> payments;
+};
+
+//! Of a server that does not heed `page`.
+Error leadsNowhere();
+
 //! The rows of a list: a bare array (smaregi.md 4.1).
 Result<QJsonArray> rowsOf(const QByteArray &body);
 
@@ -33,8 +43,18 @@ Result<QJsonArray> rowsOf(const QByteArray &body);
 bool hasNextPage(const HttpReply &reply, const QUrl &asked);
 
 //! Transactions with their lines and other payments inside. As in the classic API, a row that cannot be read becomes a
-//! BadRow; so does a sale without a list of lines, while its receipt stays.
-Smaregi::Receipts receiptsOf(const QString &contract, const QJsonArray &transactions);
+//! BadRow; so does a sale without a list of lines, while its receipt stays. `names` stand in for those that are missing.
+Smaregi::Receipts receiptsOf(const QString &contract, const QJsonArray &transactions, const Names &names = {});
+
+//! Ids of which these transactions do not say the name.
+struct NamelessIds {
+    QSet<QString> staff;
+    QSet<QString> payments;
+};
+NamelessIds namelessIdsOf(const QJsonArray &transactions);
+
+//! Names by id, from a list; rows that lack one of both are left out.
+QHash<QString, QString> namesOf(const QJsonArray &rows, QStringView idField, QStringView nameField);
 
 //! From `/terminals` (smaregi.md 11), sorted; rows without an id are left out.
 QList<PosRegister> terminalsOf(const QString &contract, const QJsonArray &terminals);

@@ -117,7 +117,9 @@ private slots:
         QCOMPARE(get(u"terminals"_s).status, 200);
         const Answer answer = ask(kAllScopes);
         QCOMPARE(answer.json()["scope"_L1].toString(), u"pos.stores:read"_s); // what is left
+        QCOMPARE(get(u"payment_methods"_s).status, 200);
         m_store->setSmaregiFunction(u"store_ref"_s, false);
+        QCOMPARE(get(u"payment_methods"_s).status, 403);
         QCOMPARE(ask(kAllScopes).status, 400);
         QCOMPARE(ask(kAllScopes).json()["error"_L1].toString(), u"invalid_scope"_s);
         m_store->setSmaregiFunction(u"receiving"_s, false); // the classic API's alone
@@ -263,6 +265,10 @@ private slots:
             QVERIFY(!terminal["uuid"_L1].toString().isEmpty() && terminal["uuid"_L1].toString().size() <= 40);
             QVERIFY(!terminal["appVersion"_L1].toString().isEmpty());
         }
+        const QJsonArray methods = list(u"payment_methods"_s, {});
+        QCOMPARE(methods[0]["paymentMethodId"_L1].toString(), u"1"_s);
+        QCOMPARE(methods[0]["paymentMethodName"_L1].toString(), u"QR決済"_s);
+        QCOMPARE(get(u"payment_methods/1"_s).status, 404);
         const QJsonArray staffs = list(u"staffs"_s, {{u"fields"_s, u"staffId,staffName"_s}, {u"sort"_s, u"staffId:desc"_s}});
         QVERIFY(staffs.size() > 2);
         QCOMPARE(staffs[0].toObject().keys(), (QStringList{u"staffId"_s, u"staffName"_s}));

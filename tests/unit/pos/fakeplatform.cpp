@@ -74,11 +74,20 @@ DemoResponse FakePlatform::answer(const DemoRequest &request)
         return problem(404);
     if (m_token.isEmpty() || seen.authorization != "Bearer " + m_token)
         return problem(401);
+    if (instead.contains(seen.path))
+        return instead.value(seen.path);
     const bool ofTransactions = seen.path == u"transactions";
-    if (checksScopes && !m_granted.contains(ofTransactions ? QStringLiteral("pos.transactions:read") : QStringLiteral("pos.stores:read")))
+    const QString scope = ofTransactions           ? QStringLiteral("pos.transactions:read")
+                          : seen.path == u"staffs" ? QStringLiteral("pos.staffs:read")
+                                                   : QStringLiteral("pos.stores:read");
+    if (checksScopes && !m_granted.contains(scope))
         return problem(403);
+    const QHash<QString, QJsonArray> lists{{QStringLiteral("stores"), stores},
+                                           {QStringLiteral("terminals"), terminals},
+                                           {QStringLiteral("staffs"), staffs},
+                                           {QStringLiteral("payment_methods"), paymentMethods}};
     QList<QJsonObject> rows;
-    for (const QJsonValue &row : seen.path == u"stores" ? stores : seen.path == u"terminals" ? terminals : QJsonArray())
+    for (const QJsonValue &row : lists.value(seen.path))
         rows.append(row.toObject());
     return list(seen, ofTransactions ? transactions : rows);
 }

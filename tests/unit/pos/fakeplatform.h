@@ -4,6 +4,7 @@
 
 #include "app/demo/httpserver.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
@@ -31,6 +32,9 @@ public:
     QList<QJsonObject> transactions;
     QJsonArray stores{QJsonObject{{QStringLiteral("storeId"), QStringLiteral("1")}, {QStringLiteral("storeName"), QStringLiteral("本店")}}};
     QJsonArray terminals;
+    QJsonArray staffs;
+    QJsonArray paymentMethods;
+    QHash<QString, DemoResponse> instead; //!< of the list of that path
     QSet<QString> scopes{QStringLiteral("pos.transactions:read"), QStringLiteral("pos.stores:read"), QStringLiteral("pos.staffs:read")};
     bool refusesScopes = false; //!< invalid_scope where one is lacking, else it is left out of the answer
     bool tellsScopes = true;

@@ -21,6 +21,7 @@ class TstPosAgainstDemo : public QObject {
 private slots:
     void initTestCase();
     void readsSmaregiTheSameByBothGenerations();
+    void namesSmaregisStaffAndPaymentsFromItsLists();
     void readsUbiregi();
 
 private:
@@ -146,6 +147,37 @@ void TstPosAgainstDemo::readsSmaregiTheSameByBothGenerations()
         QCOMPARE(listed.registers[i].key, learned.registers[i].key);
         QCOMPARE(listed.registers[i].store, learned.registers[i].store);
         QVERIFY(!listed.registers[i].name.isEmpty() && !listed.registers[i].identification.isEmpty());
+    }
+}
+
+void TstPosAgainstDemo::namesSmaregisStaffAndPaymentsFromItsLists()
+{
+    const TimeRange range{m_clock.now() - 24h, m_clock.now()};
+    const auto read = [&] {
+        const std::unique_ptr<PosClient> client = platform();
+        QMap<QString, Receipt> receipts;
+        const Walk walk = walkAll([&](const QByteArray &page) { return client->soldIn(range, page); });
+        for (const Receipt &receipt : walk.receipts)
+            receipts.insert(receipt.vendorKey, receipt);
+        return receipts;
+    };
+    const QMap<QString, Receipt> named = read();
+    m_demo->setSmaregiNames(false);
+    const QMap<QString, Receipt> joined = read();
+    m_demo->setSmaregiFunction(QStringLiteral("staff_ref"), false);
+    const QMap<QString, Receipt> without = read();
+    m_demo->setSmaregiFunction(QStringLiteral("staff_ref"), true);
+    m_demo->setSmaregiNames(true);
+    QVERIFY(named.size() > 50);
+    QCOMPARE(without.keys(), named.keys());
+    for (auto it = named.cbegin(); it != named.cend(); ++it) {
+        Receipt receipt = joined.value(it.key());
+        QVERIFY(receipt.raw != it->raw || it->staff.isEmpty());
+        receipt.raw = it->raw;
+        const QString difference = differenceOf(receipt, it.value());
+        QVERIFY2(difference.isEmpty(), qPrintable(it.key() + u' ' + difference));
+        QVERIFY(without.value(it.key()).staff.isEmpty());
+        QCOMPARE(without.value(it.key()).payments, it->payments);
     }
 }
 

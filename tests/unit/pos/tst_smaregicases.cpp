@@ -32,7 +32,10 @@ void TstSmaregiCases::bothGenerationsMakeTheReceipt()
 {
     QFETCH(const QJsonObject, row);
     const QString contract = QStringLiteral("demo001");
-    const Smaregi::Receipts platform = SmaregiPlatform::receiptsOf(contract, {row[u"platform"]});
+    const SmaregiPlatform::Names names{
+        SmaregiPlatform::namesOf(row[u"staffs"].toArray(), u"staffId", u"staffName"),
+        SmaregiPlatform::namesOf(row[u"paymentMethods"].toArray(), u"paymentMethodId", u"paymentMethodName")};
+    const Smaregi::Receipts platform = SmaregiPlatform::receiptsOf(contract, {row[u"platform"]}, names);
     const Smaregi::Receipts classic = SmaregiClassic::receiptsOf(contract, {row[u"classicHead"]}, row[u"classicLines"].toArray());
     for (const Smaregi::Receipts &read : {platform, classic}) {
         QVERIFY(read.badRows.isEmpty());

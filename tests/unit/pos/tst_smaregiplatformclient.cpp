@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pos/smaregi/smaregicloud.h"
 #include "app/pos/smaregi/smaregiplatformclient.h"
+#include "tests/unit/pos/casetable.h"
 #include "tests/unit/pos/fakeplatform.h"
 #include "tests/unit/pos/posdata.h"
 #include "tests/unit/pos/waiting.h"
 
 Q_DECLARE_METATYPE(DemoFault)
+Q_DECLARE_METATYPE(DemoResponse)
 
 using namespace std::chrono_literals;
 
@@ -14,6 +16,8 @@ namespace {
 
 const QString kTransactions = QStringLiteral("transactions");
 const QString kReadTransactions = QStringLiteral("pos.transactions:read");
+const QString kStaffs = QStringLiteral("staffs");
+const QString kPaymentMethods = QStringLiteral("payment_methods");
 const QString kReadStores = QStringLiteral("pos.stores:read");
 
 //! A fake cloud, its clients, and a clock that stands at noon of 2 March 2026 in Japan.
@@ -33,6 +37,15 @@ struct Shop {
         return std::make_unique<SmaregiPlatformClient>(session(), QStringLiteral("demo001"), clock, options);
     }
 };
+
+//! A transaction that says who and how by id alone.
+void nameById(QJsonObject &transaction, const QString &staff, const QString &payment)
+{
+    transaction[QStringLiteral("staffId")] = staff;
+    transaction[QStringLiteral("depositOthers")] = QJsonArray{QJsonObject{{QStringLiteral("paymentMethodId"), payment},
+                                                                          {QStringLiteral("paymentMethodName"), QJsonValue()},
+                                                                          {QStringLiteral("depositOthers"), 100}}};
+}
 
 TimeRange today()
 {
@@ -78,6 +91,10 @@ private slots:
     void saysWhereToAskFromNext();
     void countsBrokenRows();
     void takesATokenOfTheClassicClient();
+    void asksForNamesThatAreMissed();
+    void goesOnWithoutNames_data();
+    void goesOnWithoutNames();
+    void asksForNamesOnceForAll();
     void listsRegisters();
     void learnsRegistersWhereThereIsNoList();
     void saysWhatIsOff_data();
@@ -283,6 +300,102 @@ void TstSmaregiPlatformClient::takesATokenOfTheClassicClient()
     const Result<ReceiptPage> page = waitFor(shop.client()->changedSince(utc("2026-03-02T00:00:00+09:00"), classic));
     QVERIFY(page);
     QCOMPARE(idsOf(page.value().receipts), QList<int>{7}); // the window is read from its start
+}
+
+void TstSmaregiPlatformClient::asksForNamesThatAreMissed()
+{
+    Shop shop;
+    shop.cloud.add(1, QStringLiteral("2026-03-02T10:00:00"), QStringLiteral("2026-03-02T10:00:00"));
+    shop.cloud.transactions[0][QStringLiteral("staffName")] = QStringLiteral("佐藤");
+    const auto client = shop.client();
+    const auto read = [&] {
+        const Walk walk = walkAll([&](const QByteArray &page) { return client->soldIn(today(), page); });
+        return walk.receipts.isEmpty() ? Receipt() : walk.receipts.last();
+    };
+    QCOMPARE(read().staff, QStringLiteral("佐藤"));
+    QVERIFY(shop.cloud.requestsFor(kStaffs).isEmpty() && shop.cloud.requestsFor(kPaymentMethods).isEmpty());
+
+    shop.cloud.staffs = {
+        QJsonObject{{QStringLiteral("staffId"), QStringLiteral("5")}, {QStringLiteral("staffName"), QStringLiteral("高橋")}}};
+    shop.cloud.paymentMethods = {QJsonObject{{QStringLiteral("paymentMethodId"), QStringLiteral("4")},
+                                             {QStringLiteral("paymentMethodName"), QStringLiteral("楽天ペイ")}}};
+    shop.cloud.add(2, QStringLiteral("2026-03-02T10:00:01"), QStringLiteral("2026-03-02T10:00:01"));
+    nameById(shop.cloud.transactions[1], QStringLiteral("5"), QStringLiteral("4"));
+    const Receipt joined = read();
+    QCOMPARE(joined.staff, QStringLiteral("高橋"));
+    QCOMPARE(joined.payments.first().method, QStringLiteral("楽天ペイ"));
+    QCOMPARE(shop.cloud.requestsFor(kStaffs).size(), 1);
+    QCOMPARE(shop.cloud.requestsFor(kStaffs).first().query.toString(QUrl::FullyDecoded),
+             QStringLiteral("fields=staffId,staffCode,staffName&limit=1000&page=1")); // no more of them than the name
+    QCOMPARE(shop.cloud.requestsFor(kPaymentMethods).size(), 1);
+    QVERIFY(!shop.cloud.requestsFor(kPaymentMethods).first().query.hasQueryItem(QStringLiteral("fields")));
+
+    // Known ones cost nothing; one that the list lacks a look every ten minutes; all are read anew after a day.
+    read();
+    nameById(shop.cloud.transactions[1], QStringLiteral("6"), QStringLiteral("4"));
+    QCOMPARE(read().staff, QString());
+    QCOMPARE(shop.cloud.requestsFor(kStaffs).size(), 1);
+    shop.cloud.staffs.append(QJsonObject{{QStringLiteral("staffId"), 6}, {QStringLiteral("staffName"), QStringLiteral("中村")}});
+    shop.clock.at += 10min;
+    QCOMPARE(read().staff, QStringLiteral("中村"));
+    QCOMPARE(shop.cloud.requestsFor(kStaffs).size(), 2);
+    QCOMPARE(shop.cloud.requestsFor(kPaymentMethods).size(), 1);
+    shop.clock.at += 24h;
+    read();
+    QCOMPARE(shop.cloud.requestsFor(kStaffs).size(), 3);
+    QCOMPARE(shop.cloud.requestsFor(kPaymentMethods).size(), 2);
+}
+
+void TstSmaregiPlatformClient::goesOnWithoutNames_data()
+{
+    QTest::addColumn<DemoResponse>("answer");
+    QTest::newRow("scope not given") << DemoResponse{0, {}, {}, {}};
+    for (const QJsonValue &row : caseTable(QStringLiteral("smaregi/errors.json"))) {
+        if (row[u"api"].toString() != u"platform")
+            continue;
+        const HttpReply reply = replyOf(row.toObject());
+        QTest::newRow(qPrintable(row[u"name"].toString())) << DemoResponse{reply.status, "application/problem+json", reply.body, {}};
+    }
+    QTest::newRow("no array") << DemoResponse{200, "application/json", "{}", {}};
+}
+
+void TstSmaregiPlatformClient::goesOnWithoutNames()
+{
+    QFETCH(const DemoResponse, answer);
+    Shop shop;
+    shop.cloud.add(1, QStringLiteral("2026-03-02T10:00:00"), QStringLiteral("2026-03-02T10:00:00"));
+    nameById(shop.cloud.transactions[0], QStringLiteral("5"), QStringLiteral("4"));
+    if (answer.status == 0)
+        shop.cloud.scopes.remove(QStringLiteral("pos.staffs:read"));
+    else
+        shop.cloud.instead = {{kStaffs, answer}, {kPaymentMethods, answer}};
+    const auto client = shop.client();
+    const Walk walk = walkAll([&](const QByteArray &page) { return client->soldIn(today(), page); });
+    QVERIFY2(!walk.error, walk.error ? qPrintable(walk.error->detail) : "");
+    QCOMPARE(idsOf(walk.receipts), QList<int>{1});
+    QVERIFY(walk.badRows.isEmpty());
+    QCOMPARE(walk.receipts.first().staff, QString());
+    QCOMPARE(walk.receipts.first().payments.first().method, QStringLiteral("#4"));
+    const Walk again = walkAll([&](const QByteArray &page) { return client->soldIn(today(), page); });
+    QVERIFY(!again.error);
+    QCOMPARE(shop.cloud.requestsFor(kPaymentMethods).size() > 0, true);
+}
+
+void TstSmaregiPlatformClient::asksForNamesOnceForAll()
+{
+    Shop shop;
+    shop.cloud.add(1, QStringLiteral("2026-03-02T10:00:00"), QStringLiteral("2026-03-02T10:00:00"));
+    nameById(shop.cloud.transactions[0], QStringLiteral("5"), QStringLiteral("4"));
+    shop.cloud.staffs = {
+        QJsonObject{{QStringLiteral("staffId"), QStringLiteral("5")}, {QStringLiteral("staffName"), QStringLiteral("高橋")}}};
+    const auto client = shop.client();
+    const auto one = client->soldIn(today(), {});
+    const auto other = client->changedSince(today().from, {});
+    for (const auto &page : {waitFor(one), waitFor(other)}) {
+        QVERIFY(page);
+        QCOMPARE(page.value().receipts.first().staff, QStringLiteral("高橋"));
+    }
+    QCOMPARE(shop.cloud.requestsFor(kStaffs).size(), 1);
 }
 
 void TstSmaregiPlatformClient::listsRegisters()
