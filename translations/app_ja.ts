@@ -1368,10 +1368,6 @@ Kind of a line of a receipt</extracomment>
         <translation>ログイン中のアカウントでは、このカメラを利用できなくなりました。別のカメラを選択してください。</translation>
     </message>
     <message>
-        <source>The camera service did not accept what the browser brought back. Start the sign-in again.</source>
-        <translation>ブラウザから届いた認証情報が、カメラのサービスで受け付けられませんでした。もう一度ログインをやり直してください。</translation>
-    </message>
-    <message>
         <source>The service does not accept the registration of this installation. Ask your administrator to check the client ID, its secret and the redirect address.</source>
         <translation>このアプリの登録情報が、カメラのサービスで受け付けられませんでした。クライアントID・クライアントシークレット・リダイレクト先の確認を管理者に依頼してください。</translation>
     </message>
@@ -1504,10 +1500,6 @@ Kind of a line of a receipt</extracomment>
         <translation>この範囲には映像がありません。別の範囲を選んでください。</translation>
     </message>
     <message>
-        <source>Smaregi has ended the permission that was given in the browser. Give it again.</source>
-        <translation>ブラウザーで許可したスマレジの利用許可が終了しています。もう一度許可してください。</translation>
-    </message>
-    <message>
         <source>Another copy of this program records already. Close it there; this one goes on by itself then.</source>
         <translation>このプログラムがもう1つ起動していて、映像を保存しています。そちらを終了すると、こちらで自動的に再開します。</translation>
     </message>
@@ -1542,10 +1534,6 @@ Kind of a line of a receipt</extracomment>
     <message>
         <source>This computer has nothing to encode video with. Export the video as it was recorded.</source>
         <translation>このパソコンには映像を作り直す機能がありません。録画のまま書き出してください。</translation>
-    </message>
-    <message>
-        <source>The camera&apos;s picture changed its size within this span. Export the part before and the part after it.</source>
-        <translation>この範囲の途中でカメラの画像サイズが変わりました。変わる前と後に分けて書き出してください。</translation>
     </message>
     <message>
         <source>The service did not accept what the browser brought back. Start the sign-in again.</source>
@@ -3815,18 +3803,6 @@ Exit codes:
         <source>Receipts from before %1 and their pictures are deleted from this program, and from now on each day what becomes too old. Pinned receipts stay. What was deleted is not fetched again. This cannot be undone. Nothing is deleted at the POS service.</source>
         <extracomment>%1 is a day.</extracomment>
         <translation>%1より前のレシートと画像をこのアプリから削除し、今後も期間を過ぎたものを毎日削除します。ピン留めしたものは残ります。削除したものは再び取得されず、元に戻せません。POSサービスのデータは削除されません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln receipt(s) from before %1 and their pictures will be deleted:</source>
-        <extracomment>%1 is a day; %Ln is how many receipts.</extracomment>
-        <translation>
-            <numerusform>%1より前のレシート%Ln件と画像を削除します。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Receipts from before %1 and their pictures are deleted from this program, and from now on each day what becomes too old. They are not fetched again. This cannot be undone. Nothing is deleted at the POS service.</source>
-        <extracomment>%1 is a day.</extracomment>
-        <translation>%1より前のレシートと画像をこのアプリから削除し、今後も期間を過ぎたものを毎日削除します。削除したものは再び取得されず、元に戻せません。POSサービスのデータは削除されません。</translation>
     </message>
 </context>
 <context>
