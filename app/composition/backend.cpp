@@ -82,6 +82,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , footageArchive(footage, &ring)
     , grabber(footage, &ring)
     , pictures(pictureCache, grabber, session, links, clock)
+    , freshPictures(book, pictures, links)
     , live(session, footage, clock)
     , playback(footageArchive)
     , dashboards(dashboardStore, links)

@@ -12,6 +12,7 @@
 #include "app/services/dashboards.h"
 #include "app/services/endpoints.h"
 #include "app/services/firststeps.h"
+#include "app/services/freshpictures.h"
 #include "app/services/journalcheck.h"
 #include "app/services/linkcopy.h"
 #include "app/services/links.h"
@@ -97,6 +98,7 @@ struct Backend {
     FootageArchive footageArchive;
     FrameGrabber grabber;
     MomentPictures pictures;
+    FreshPictures freshPictures;
     LiveCameras live;
     Playback playback;
     Dashboards dashboards;

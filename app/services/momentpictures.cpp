@@ -4,13 +4,12 @@
 
 #include "app/base/async.h"
 #include "app/base/logging.h"
-#include "app/domain/link.h"
 #include "app/services/links.h"
+#include "app/services/picturesahead.h"
 #include "app/services/session.h"
 #include "app/video/framegrabber.h"
 
 #include <QCache>
-#include <QCryptographicHash>
 #include <QTimer>
 
 #include <algorithm>
@@ -29,8 +28,8 @@ constexpr qsizetype kMemoryBytes = 96 * 1024 * 1024;
 constexpr auto kFootageCatchesUp = 20s;
 constexpr auto kAskFootageAgain = 2s;
 constexpr auto kAskAgainAfterFailure = 30s;
-// What the camera clouds deliver (safie.md 6.2); live frames are kept at the same size.
-constexpr QSize kLargeSize(1280, 720);
+// Pictures from beside the moment cost as much of the clouds' allowance, so they are not for who only passes by.
+constexpr auto kBesideLater = 1s;
 
 struct Key {
     ReceiptId id;
@@ -74,6 +73,7 @@ public:
         Instant soldAt;
         quint64 order = 0; //!< newest first
         bool active = false;
+        bool stayed = false; //!< it was not dropped at once
         std::unique_ptr<QObject> context = std::make_unique<QObject>(); //!< its end makes every answer unheard
         QFuture<Result<QImage>> images; //!< what is under way, so that it can be cancelled
         QFuture<Result<QByteArray>> bytes;
@@ -88,13 +88,14 @@ public:
         , session(theSession)
         , links(theLinks)
         , clock(theClock)
+        , ahead(cache, footage, links, clock)
     {
         known.setMaxCost(kMemoryBytes);
     }
 
-    const Link *linkOf(const Key &key, const Wish &wish) const;
-    std::optional<Instant> instantOf(const Key &key, const Wish &wish) const;
-    PictureVariant variantOf(const Key &key, const Wish &wish) const;
+    const Link *linkOf(const Key &key, const Wish &wish) const { return key.shot.link(links, wish.reg); }
+    std::optional<Instant> instantOf(const Key &key, const Wish &wish) const { return key.shot.instant(links, wish.reg, wish.soldAt); }
+    PictureVariant variantOf(const Key &key, const Wish &wish) const { return key.shot.variant(links, wish.reg); }
     void forget(const std::function<bool(const MomentPicture &)> &which);
     void startAnew();
     void startNext();
@@ -113,6 +114,7 @@ public:
     Session &session;
     Links &links;
     const Clock &clock;
+    PicturesAhead ahead;
     QCache<Key, MomentPicture> known;
     std::map<Key, Wish> wishes;
     quint64 lastOrder = 0;
@@ -166,6 +168,11 @@ void MomentPictures::drop(ReceiptId id, PictureKind kind, const MomentShot &shot
     QTimer::singleShot(0, d.get(), [this] { d->startNext(); });
 }
 
+void MomentPictures::prepare(ReceiptId id, const RegisterKey &reg, Instant soldAt, const CameraId &camera)
+{
+    d->ahead.prepare(id, reg, soldAt, camera);
+}
+
 void MomentPictures::retryFailed()
 {
     d->forget([](const MomentPicture &picture) { return picture.state == MomentPicture::State::None; });
@@ -203,37 +210,6 @@ void MomentPictures::Private::startAnew()
     }
     forget([](const MomentPicture &) { return true; });
     startNext();
-}
-
-//! The link whose camera is meant, or null.
-const Link *MomentPictures::Private::linkOf(const Key &key, const Wish &wish) const
-{
-    if (key.shot.camera.isEmpty())
-        return links.linkOf(wish.reg);
-    const auto it = std::find_if(links.all().begin(), links.all().end(),
-                                 [&](const Link &link) { return link.reg == wish.reg && link.camera == key.shot.camera; });
-    return it == links.all().end() ? nullptr : &*it;
-}
-
-//! On the camera's clock; none without a link.
-std::optional<Instant> MomentPictures::Private::instantOf(const Key &key, const Wish &wish) const
-{
-    const Link *link = linkOf(key, wish);
-    return link ? std::optional(momentOf(wish.soldAt, link->clockOffset.value) - key.shot.before) : std::nullopt;
-}
-
-//! Named by camera only where a register has several, so that a picture does not depend on who asked for it first.
-PictureVariant MomentPictures::Private::variantOf(const Key &key, const Wish &wish) const
-{
-    PictureVariant variant;
-    const Link *first = links.linkOf(wish.reg);
-    if (!key.shot.camera.isEmpty() && first && first->camera != key.shot.camera) {
-        const QByteArray digest = QCryptographicHash::hash(key.shot.camera.value.toUtf8(), QCryptographicHash::Sha1);
-        variant += u'c' + QString::fromLatin1(digest.left(6).toHex());
-    }
-    if (key.shot.before.count() != 0)
-        variant += u'b' + QString::number(key.shot.before.count());
-    return variant;
 }
 
 void MomentPictures::Private::startNext()
@@ -277,7 +253,7 @@ void MomentPictures::Private::fromFootage(const Key &key, Wish &wish, const QIma
         finish(key, {MomentPicture::State::None, {}, Error{Error::Kind::NotFound, {}, {}, QStringLiteral("picture.noLink")}});
         return;
     }
-    wish.images = footage.frameAt(link->camera, *instantOf(key, wish), kLargeSize);
+    wish.images = footage.frameAt(link->camera, *instantOf(key, wish), PictureCache::limitOf(key.shot.mostKept(key.kind)));
     onFinished(wish.images, wish.context.get(), [this, key, &wish, still](const Result<QImage> &image) {
         if (image)
             keepFrame(key, wish, image.value());
@@ -293,7 +269,7 @@ void MomentPictures::Private::keepFrame(const Key &key, const Wish &wish, const 
     QImage exact = frame;
     PictureCache::markExact(exact);
     PictureCache::setInstant(exact, *instantOf(key, wish));
-    onFinished(cache.store(key.id, exact, variantOf(key, wish)), this, [](const Result<Done> &stored) {
+    onFinished(cache.store(key.id, exact, variantOf(key, wish), key.shot.mostKept(key.kind)), this, [](const Result<Done> &stored) {
         if (!stored)
             qCWarning(lcServices) << "a picture could not be kept:" << stored.error().detail;
     });
@@ -313,6 +289,10 @@ void MomentPictures::Private::fromCloud(const Key &key, Wish &wish)
     if (age < delay) {
         set(key, {MomentPicture::State::Waiting, {}, Error{Error::Kind::NotFound, {}, delay - age, QStringLiteral("camera.tooFresh")}});
         askAgain(key, wish, age < kFootageCatchesUp ? std::min<std::chrono::milliseconds>(kAskFootageAgain, delay - age) : delay - age);
+        return;
+    }
+    if (key.kind == PictureKind::Thumbnail && key.shot.before.count() != 0 && !std::exchange(wish.stayed, true)) {
+        askAgain(key, wish, kBesideLater);
         return;
     }
     wish.bytes = session.client()->still(link->camera, moment);

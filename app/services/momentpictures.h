@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/domain/ids.h"
 #include "app/base/clock.h"
 #include "app/base/result.h"
-#include "app/storage/picturecache.h"
+#include "app/services/momentshot.h"
 
 #include <QImage>
 #include <QObject>
 
-#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -18,13 +16,6 @@ class FrameGrabber;
 class Links;
 class ReceiptBook;
 class Session;
-
-//! Which picture of a receipt is meant.
-struct MomentShot {
-    CameraId camera; //!< of one of its register's links; empty: of the first one
-    std::chrono::seconds before{0}; //!< so long before the moment
-    friend bool operator==(const MomentShot &, const MomentShot &) = default;
-};
 
 //! The picture of a receipt's moment, as far as it is there yet.
 struct MomentPicture {
@@ -57,6 +48,8 @@ public:
     void want(ReceiptId id, const RegisterKey &reg, Instant soldAt, PictureKind kind, const MomentShot &shot = {});
     //! The row scrolled away: cancels what is under way for it.
     void drop(ReceiptId id, PictureKind kind, const MomentShot &shot = {});
+    //! Its filmstrip is going to be looked at, perhaps: makes the pictures of it that there is footage of.
+    void prepare(ReceiptId id, const RegisterKey &reg, Instant soldAt, const CameraId &camera = {});
     //! Forgets failures, so that the next want() asks again (the user pressed "try again").
     void retryFailed();
     //! Forgets failures and stills, because footage of the past has come.

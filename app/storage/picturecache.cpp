@@ -16,7 +16,7 @@ public:
     Private(QString folder, qint64 byteBudget) : files(std::move(folder), byteBudget) { pool.setMaxThreadCount(2); }
 
     Result<QImage> load(const QString &stem, PictureKind kind);
-    Result<Done> store(const QString &stem, const QImage &picture);
+    Result<Done> store(const QString &stem, const QImage &picture, PictureKind most = PictureKind::Large);
     Result<QImage> storeJpeg(const QString &stem, const QByteArray &jpeg, PictureKind wanted, std::optional<Instant> at);
 
     PictureFiles files;
@@ -80,10 +80,12 @@ QFuture<Result<QImage>> PictureCache::load(ReceiptId id, PictureKind kind, const
     return deferred.future();
 }
 
-QFuture<Result<Done>> PictureCache::store(ReceiptId id, QImage picture, const PictureVariant &variant)
+QFuture<Result<Done>> PictureCache::store(ReceiptId id, QImage picture, const PictureVariant &variant, PictureKind most)
 {
     const Deferred<Done> deferred;
-    d->pool.start([this, deferred, stem = stemOf(id, variant), picture = std::move(picture)] { deferred.answer(d->store(stem, picture)); });
+    d->pool.start([this, deferred, stem = stemOf(id, variant), picture = std::move(picture), most] {
+        deferred.answer(d->store(stem, picture, most));
+    });
     return deferred.future();
 }
 
@@ -170,9 +172,11 @@ Result<QImage> PictureCache::Private::load(const QString &stem, PictureKind kind
     return Error{Error::Kind::NotFound, QStringLiteral("damaged picture"), {}, {}};
 }
 
-Result<Done> PictureCache::Private::store(const QString &stem, const QImage &picture)
+Result<Done> PictureCache::Private::store(const QString &stem, const QImage &picture, PictureKind most)
 {
     for (const PictureKind kind : {PictureKind::Large, PictureKind::Thumbnail}) {
+        if (kind == PictureKind::Large && most == PictureKind::Thumbnail)
+            continue;
         const QByteArray jpeg = encode(fitted(picture, kind));
         if (jpeg.isEmpty())
             return Error{Error::Kind::BadData, QStringLiteral("a picture that cannot be encoded"), {}, {}};

@@ -30,9 +30,9 @@ public:
 
     //! NotFound when there is none, or only a damaged file (which is removed). Cancel the future when it is not wanted any more.
     QFuture<Result<QImage>> load(ReceiptId id, PictureKind kind, const PictureVariant &variant = {});
-    //! Keeps the picture in both sizes.
-    QFuture<Result<Done>> store(ReceiptId id, QImage picture, const PictureVariant &variant = {});
-    //! The same for a camera's JPEG, and answers it in the size that is wanted now. BadData when it is no picture. A picture
+    //! Keeps the picture in both sizes, or (`most` is Thumbnail) as a thumbnail alone.
+    QFuture<Result<Done>> store(ReceiptId id, QImage picture, const PictureVariant &variant = {}, PictureKind most = PictureKind::Large);
+    //! Both for a camera's JPEG, and answers it in the size that is wanted now. BadData when it is no picture. A picture
     //! is kept even when the future was cancelled, because a cloud's stills are counted; when it could not be kept (a full
     //! disk), that is logged and the picture is answered nevertheless. `at` as in setInstant().
     QFuture<Result<QImage>> storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted, const PictureVariant &variant = {},

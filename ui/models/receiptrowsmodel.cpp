@@ -10,6 +10,7 @@
 
 namespace {
 constexpr int kRowsInMemory = 8000;
+constexpr auto kRest = std::chrono::milliseconds(700);
 } // namespace
 
 ReceiptRowsModel::ReceiptRowsModel(MomentPictures &pictures, QObject *parent)
@@ -17,6 +18,9 @@ ReceiptRowsModel::ReceiptRowsModel(MomentPictures &pictures, QObject *parent)
     , m_pictures(pictures)
     , m_rows(kRowsInMemory)
 {
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRest);
+    connect(&m_rest, &QTimer::timeout, this, &ReceiptRowsModel::prepareFilmstrips);
     connect(&pictures, &MomentPictures::pictureChanged, this, &ReceiptRowsModel::pictureChanged);
 }
 
@@ -165,6 +169,16 @@ void ReceiptRowsModel::updatePictures()
     }
     for (int at = std::min(m_lastVisible, to); at >= m_firstVisible; --at)
         ask(at);
+    m_rest.start();
+}
+
+//! Of what one may choose next, the uppermost first.
+void ReceiptRowsModel::prepareFilmstrips()
+{
+    for (int at = std::min(m_lastVisible, rowCount({}) - 1); at >= std::max(0, m_firstVisible); --at) {
+        if (const ReceiptRow *row = rowData(idAt(at)))
+            m_pictures.prepare(row->id, row->reg, row->soldAt, shotOf(row->reg).camera);
+    }
 }
 
 void ReceiptRowsModel::setCameras(const QHash<RegisterKey, CameraId> &cameras)

@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QSet>
+#include <QTimer>
 
 //! What all lists of receipts share: one column, rows in a cache that are fetched when somebody looks, and the pictures of
 //! those near the view. Which receipts there are, and where their rows come from, is the part of the derived class.
@@ -71,6 +72,7 @@ private:
     QString dateOf(const ReceiptRow &row) const;
     void want(int row) const;
     void fetchWanted();
+    void prepareFilmstrips();
     void pictureChanged(ReceiptId id, PictureKind kind);
 
     MomentPictures &m_pictures;
@@ -80,4 +82,5 @@ private:
     QHash<ReceiptId, Wish> m_wishes; //!< pictures asked for
     int m_firstVisible = -1;
     int m_lastVisible = -1;
+    QTimer m_rest; //!< the view has not moved for so long
 };
