@@ -1547,6 +1547,18 @@ Kind of a line of a receipt</extracomment>
         <source>The browser is signed in to another contract than this one. Sign out there, then start again and sign in to the right one.</source>
         <translation>ブラウザは別の契約にログインしています。ブラウザでいったんログアウトしてからやり直し、正しい契約でログインしてください。</translation>
     </message>
+    <message>
+        <source>The camera service did not accept what the browser brought back. Start the sign-in again.</source>
+        <translation>ブラウザから届いた認証情報が、カメラのサービスで受け付けられませんでした。もう一度ログインをやり直してください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture changed its size within this span. Export the part before and the part after it.</source>
+        <translation>この範囲の途中でカメラの画像サイズが変わりました。変わる前と後に分けて書き出してください。</translation>
+    </message>
+    <message>
+        <source>Smaregi has ended the permission that was given in the browser. Give it again.</source>
+        <translation>ブラウザーで許可したスマレジの利用許可が終了しています。もう一度許可してください。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -1793,6 +1805,52 @@ Exit codes:
         <source>receipts</source>
         <extracomment>First word of the name of an exported file</extracomment>
         <translation>レシート</translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Around the sale</source>
+        <translation>会計の前後</translation>
+    </message>
+    <message>
+        <source>Not recorded yet</source>
+        <translation>まだ録画されていません</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <extracomment>Of a still picture that may be some seconds off; %1 is a time of day</extracomment>
+        <translation>%1頃</translation>
+    </message>
+    <message>
+        <source>Sale %1</source>
+        <extracomment>Below a picture: the moment of the sale; %1 is a time of day</extracomment>
+        <translation>会計 %1</translation>
+    </message>
+    <message>
+        <source>−%1 s</source>
+        <translation>−%1 秒</translation>
+    </message>
+    <message>
+        <source>+%1 s</source>
+        <extracomment>Below a picture: %1 is how many seconds after the sale it is from</extracomment>
+        <translation>＋%1 秒</translation>
+    </message>
+    <message>
+        <source>This instant has not been recorded yet.</source>
+        <translation>この時刻の映像は、まだ録画されていません。</translation>
+    </message>
+    <message>
+        <source>The picture of this very instant.</source>
+        <translation>この時刻ちょうどの映像の1コマです。</translation>
+    </message>
+    <message>
+        <source>A still from around this instant.</source>
+        <translation>この時刻付近の静止画です。数秒前後することがあります。</translation>
+    </message>
+    <message>
+        <source>Press to go to it in the recording.</source>
+        <translation>押すと、録画のこの時刻に移動します。</translation>
     </message>
 </context>
 <context>

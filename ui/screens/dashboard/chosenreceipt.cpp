@@ -161,11 +161,11 @@ MomentPicture ChosenReceipt::picture() const
     return m_pictures.picture(m_id, PictureKind::Large, shot());
 }
 
-MomentShot ChosenReceipt::shot() const
+MomentShot ChosenReceipt::shot(std::chrono::seconds before) const
 {
     const Link *seen = m_receipt ? link() : nullptr;
     const bool first = !seen || seen == m_links.linkOf(m_receipt->reg);
-    return {first ? CameraId{} : seen->camera, m_before ? m_dashboard.leadIn : std::chrono::seconds(0)};
+    return {first ? CameraId{} : seen->camera, before};
 }
 
 void ChosenReceipt::want()

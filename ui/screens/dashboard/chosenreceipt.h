@@ -42,6 +42,7 @@ public:
     bool hasFootage() const; //!< that plays; otherwise:
     Instant shownAt() const; //!< the moment, or the lead-in before it
     MomentPicture picture() const;
+    MomentShot shot(std::chrono::seconds before) const; //!< the picture of so long before
 
 signals:
     void changed();
@@ -53,7 +54,7 @@ private:
     void want();
     void drop();
     void pictureChanged(ReceiptId id, PictureKind kind);
-    MomentShot shot() const;
+    MomentShot shot() const { return shot(m_before ? m_dashboard.leadIn : std::chrono::seconds(0)); }
 
     ReceiptBook &m_book;
     MomentPictures &m_pictures;

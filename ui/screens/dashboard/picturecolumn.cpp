@@ -12,6 +12,7 @@
 #include "ui/screens/dashboard/camerastage.h"
 #include "ui/screens/dashboard/chosenreceipt.h"
 #include "ui/screens/dashboard/dashboardscreen.h"
+#include "ui/screens/dashboard/filmstrip.h"
 #include "ui/screens/dashboard/momentdetails.h"
 #include "ui/screens/dashboard/picturecards.h"
 #include "ui/screens/dashboard/picturecontrols.h"
@@ -58,6 +59,7 @@ PictureColumn::PictureColumn(const DashboardServices &services, Theme &theme, QW
     m_stage->setSound(m_sound->isChecked());
     connect(m_sound, &SoundSwitch::toggled, m_stage, &CameraStage::setSound);
     m_details->addButton(m_actions->pin());
+    m_momentCard->setFilmstrip(new Filmstrip(*m_receipt, services.book, services.pictures, services.playback, theme, m_momentCard));
     connect(m_actions, &ReceiptActions::receiptRequested, this, &PictureColumn::receiptRequested);
     connect(m_controls, &PictureControls::previousRequested, this, &PictureColumn::previousRequested);
     connect(m_controls, &PictureControls::nextRequested, this, &PictureColumn::nextRequested);
