@@ -35,6 +35,23 @@
     </message>
 </context>
 <context>
+    <name>ClipDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s) were written, but not all of it is there: see above.</source>
+        <translation>
+            <numerusform>%Ln file was written, but not all of it is there: see above.</numerusform>
+            <numerusform>%Ln files were written, but not all of it is there: see above.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were written and checked.</source>
+        <translation>
+            <numerusform>%Ln file was written and checked.</numerusform>
+            <numerusform>%Ln files were written and checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DamageQuestion</name>
     <message numerus="yes">
         <source>%Ln link(s)</source>

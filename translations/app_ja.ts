@@ -384,6 +384,309 @@ Badge on a still picture from before the sale; %1 is a time of day</extracomment
     </message>
 </context>
 <context>
+    <name>ClipCommand</name>
+    <message>
+        <source>Usage: regilens clip --receipt NUMBER --out FOLDER [options]</source>
+        <extracomment>First line of the help of a command; the words in capitals stand for what the user gives.</extracomment>
+        <translation>使い方: regilens clip --receipt 番号 --out フォルダー [オプション]</translation>
+    </message>
+    <message>
+        <source>Writes the recorded video around a receipt or an instant to MP4 files, one for each camera, without opening a window. The program must not be open meanwhile.</source>
+        <translation>レシートまたは指定した時刻の前後の録画を、ウィンドウを開かずにカメラごとの MP4 ファイルに書き出します。その間、プログラムを開いておくことはできません。</translation>
+    </message>
+    <message>
+        <source>The receipt by its number; every camera that is linked to its register is exported.</source>
+        <translation>レシートの番号。そのレジと連携しているすべてのカメラの映像を書き出します。</translation>
+    </message>
+    <message>
+        <source>The day it was sold, where several receipts have that number: 2026-01-24, yesterday.</source>
+        <translation>同じ番号のレシートが複数あるときの会計日: 2026-01-24、昨日 など。</translation>
+    </message>
+    <message>
+        <source>Only this register, by its terminal ID or CONTRACT:TERMINAL.</source>
+        <translation>このレジだけ。端末ID または 契約ID:端末ID で指定します。</translation>
+    </message>
+    <message>
+        <source>Only this linked camera, by its name or ID.</source>
+        <translation>連携しているこのカメラだけ。名前または ID で指定します。</translation>
+    </message>
+    <message>
+        <source>Instead of a receipt, an instant: &quot;2026-01-24 16:56:41&quot;. With --camera on its clock, with --register on that of the register.</source>
+        <translation>レシートの代わりに時刻を指定します: &quot;2026-01-24 16:56:41&quot;。--camera と使うとカメラの時計、--register と使うとレジの時計の時刻です。</translation>
+    </message>
+    <message>
+        <source>Begin so many seconds before it.</source>
+        <translation>何秒前から始めるか。</translation>
+    </message>
+    <message>
+        <source>End so many seconds after it.</source>
+        <translation>何秒後に終えるか。</translation>
+    </message>
+    <message>
+        <source>Encode the video anew, so that it begins and ends with the very picture in any player.</source>
+        <translation>映像を作り直し、どのプレーヤーでも指定した瞬間に始まり、終わるようにします。</translation>
+    </message>
+    <message>
+        <source>The folder to write into. No file is replaced.</source>
+        <translation>書き出し先のフォルダー。既存のファイルは置き換えません。</translation>
+    </message>
+    <message>
+        <source>Examples:
+  regilens clip --receipt 6932 --on 2026-01-24 --out evidence
+  regilens clip --camera Entrance --at &quot;2026-01-24 16:56:41&quot; --before 60 --after 60 --exact --out .
+
+Exit codes:
+  0    all files are complete and were checked
+  1    a file could not be written
+  2    an option is wrong
+  3    there is no journal that this version can read
+  4    there is no such receipt or camera
+  5    the recorded video cannot be opened: the program is open, its key is lost, or nothing was recorded
+  6    the files were written, but a part of the span was not recorded
+  130  interrupted; no file was written
+</source>
+        <translation>例:
+  regilens clip --receipt 6932 --on 2026-01-24 --out evidence
+  regilens clip --camera 入口 --at &quot;2026-01-24 16:56:41&quot; --before 60 --after 60 --exact --out .
+
+終了コード:
+  0    すべてのファイルが揃い、再生を確認した
+  1    書き出せないファイルがあった
+  2    オプションに誤りがある
+  3    このバージョンで読めるデータがない
+  4    そのレシートまたはカメラがない
+  5    録画を開けない: プログラムが起動中、鍵がない、または録画がない
+  6    書き出したが、範囲の一部が録画されていない
+  130  中断した。ファイルは作られていない
+</translation>
+    </message>
+    <message>
+        <source>--on takes a day such as 2026-01-24, not “%1”.</source>
+        <translation>--on には 2026-01-24 のような日付を指定してください（「%1」は使えません）。</translation>
+    </message>
+    <message>
+        <source>--at takes a time such as &quot;2026-01-24 16:56:41&quot;, not “%1”.</source>
+        <translation>--at には &quot;2026-01-24 16:56:41&quot; のような時刻を指定してください（「%1」は使えません）。</translation>
+    </message>
+    <message>
+        <source>%1 takes seconds, up to 1800, not “%2”.</source>
+        <extracomment>%1 is an option of the command line.</extracomment>
+        <translation>%1 には 1800 までの秒数を指定してください（「%2」は使えません）。</translation>
+    </message>
+    <message>
+        <source>Say what to export: either --receipt NUMBER, or --at TIME with --camera or --register.</source>
+        <translation>何を書き出すかを指定してください: --receipt 番号、または --at 時刻 と --camera か --register。</translation>
+    </message>
+    <message>
+        <source>Say where to write: --out FOLDER.</source>
+        <translation>書き出し先を指定してください: --out フォルダー。</translation>
+    </message>
+    <message>
+        <source>“regilens clip --help” lists the options.</source>
+        <translation>オプションの一覧は「regilens clip --help」で表示されます。</translation>
+    </message>
+    <message>
+        <source>No receipt with the number “%1” was found. Check the number, the register and the day.</source>
+        <translation>番号「%1」のレシートが見つかりません。番号、レジ、日付をご確認ください。</translation>
+    </message>
+    <message>
+        <source>Several receipts have the number “%1”. Choose one by --on and --register:</source>
+        <translation>番号「%1」のレシートが複数あります。--on と --register で 1 件に絞ってください:</translation>
+    </message>
+    <message>
+        <source>No linked camera is meant by that. Check the names of the register and the camera under “Links” in the program.</source>
+        <translation>該当する連携カメラがありません。プログラムの「連携設定」でレジとカメラの名前をご確認ください。</translation>
+    </message>
+    <message>
+        <source>No video has been recorded on this computer yet.</source>
+        <translation>このパソコンにはまだ録画がありません。</translation>
+    </message>
+    <message>
+        <source>The program is open and uses the recorded video. Export it there, or close it and start this again.</source>
+        <translation>プログラムが起動していて録画を使用中です。そちらで書き出すか、閉じてからもう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>%1 % of the video</source>
+        <translation>映像の %1 %</translation>
+    </message>
+    <message>
+        <source>Encoded with %1.</source>
+        <extracomment>%1 is the name of an encoder, such as libx264</extracomment>
+        <translation>%1 で作り直しました。</translation>
+    </message>
+    <message>
+        <source>The export was interrupted. No file was written.</source>
+        <translation>書き出しを中断しました。ファイルは作られていません。</translation>
+    </message>
+</context>
+<context>
+    <name>ClipDialog</name>
+    <message>
+        <source>Export evidence</source>
+        <translation>証拠を書き出す</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <extracomment>Above a choice: which span of time is exported</extracomment>
+        <translation>範囲</translation>
+    </message>
+    <message>
+        <source>Seconds before</source>
+        <extracomment>Before a field with seconds</extracomment>
+        <translation>前（秒）</translation>
+    </message>
+    <message>
+        <source>Seconds after</source>
+        <extracomment>Before a field with seconds</extracomment>
+        <translation>後（秒）</translation>
+    </message>
+    <message>
+        <source>Cameras, one file for each</source>
+        <translation>カメラ（1 台につき 1 ファイル）</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <extracomment>Above a choice: how the video is written</extracomment>
+        <translation>映像</translation>
+    </message>
+    <message>
+        <source>As it was recorded</source>
+        <extracomment>Video</extracomment>
+        <translation>録画のまま</translation>
+    </message>
+    <message>
+        <source>Cut to the picture, encoded anew</source>
+        <extracomment>Video</extracomment>
+        <translation>1 コマ単位で正確に切り出す（映像を作り直す）</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>保存先</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <extracomment>Button: asks for a folder</extracomment>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>保存先を選択</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>書き出しの進み具合</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <extracomment>Button: writes the video files</extracomment>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Around the moment of the receipt</source>
+        <translation>会計の瞬間の前後</translation>
+    </message>
+    <message>
+        <source>The marked span, %1</source>
+        <translation>印を付けた範囲（%1）</translation>
+    </message>
+    <message>
+        <source>A span of the recorded video, as MP4 files</source>
+        <translation>録画の一部を MP4 ファイルに書き出します</translation>
+    </message>
+    <message>
+        <source>Receipt of %1, as MP4 files</source>
+        <translation>%1 のレシートの映像を MP4 ファイルに書き出します</translation>
+    </message>
+    <message>
+        <source>Receipt No. %1 of %2, as MP4 files</source>
+        <translation>レシート No.%1（%2）の映像を MP4 ファイルに書き出します</translation>
+    </message>
+    <message>
+        <source>Write time and camera into the picture</source>
+        <translation>時刻とカメラ名を映像に焼き込む</translation>
+    </message>
+    <message>
+        <source>Write the receipt, time and camera into the picture</source>
+        <translation>レシート・時刻・カメラ名を映像に焼き込む</translation>
+    </message>
+    <message>
+        <source>Begins and ends with the very picture, whatever plays it. Takes longer.</source>
+        <translation>どのプレーヤーでも、指定した瞬間に始まり、指定した瞬間に終わります。書き出しに時間がかかります。</translation>
+    </message>
+    <message>
+        <source>Quick, and nothing is changed. Some players begin a few seconds earlier. To write something into the picture, it has to be encoded anew.</source>
+        <translation>短時間で済み、映像には手を加えません。プレーヤーによっては数秒前から始まります。映像に焼き込むには、作り直しが必要です。</translation>
+    </message>
+    <message>
+        <source>%1: no video of this span is kept</source>
+        <extracomment>%1 is a camera</extracomment>
+        <translation>%1：この範囲の録画がありません</translation>
+    </message>
+    <message>
+        <source>%1: a part of this span is missing</source>
+        <extracomment>%1 is a camera</extracomment>
+        <translation>%1：この範囲の一部の録画がありません</translation>
+    </message>
+    <message>
+        <source>Encoded with %1</source>
+        <extracomment>%1 is the name of an encoder, such as libx264</extracomment>
+        <translation>%1 で作り直しました</translation>
+    </message>
+    <message>
+        <source>No file was written. Look above for the reason.</source>
+        <translation>ファイルを書き出せませんでした。上の理由をご確認ください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were written, but not all of it is there: see above.</source>
+        <translation>
+            <numerusform>%Ln 件のファイルを書き出しましたが、足りない部分があります。上をご確認ください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were written and checked.</source>
+        <translation>
+            <numerusform>%Ln 件のファイルを書き出し、再生できることを確認しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled. No file was written.</source>
+        <translation>書き出しをキャンセルしました。ファイルは作られていません。</translation>
+    </message>
+    <message>
+        <source>Folder for the video files</source>
+        <translation>映像ファイルの保存先</translation>
+    </message>
+</context>
+<context>
+    <name>ClipResult</name>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>From one time of the day to another: 16:56:31.2 to 16:56:35.0</extracomment>
+        <translation>%1 から %2</translation>
+    </message>
+    <message>
+        <source>There is no video of %1. Where the gap is in between, the picture before it stands still.</source>
+        <extracomment>%1 is one span of time or several</extracomment>
+        <translation>%1 の録画がありません。途中で抜けている間は、直前の画像で止まります。</translation>
+    </message>
+    <message>
+        <source>A part of the sound could not be taken over.</source>
+        <translation>音声の一部は書き出せませんでした。</translation>
+    </message>
+</context>
+<context>
     <name>CsvText</name>
     <message>
         <source>Date and time</source>
@@ -792,6 +1095,19 @@ Kind of a line of a receipt</extracomment>
     <message>
         <source>Manage dashboards…</source>
         <translation>ダッシュボードの管理…</translation>
+    </message>
+    <message>
+        <source>Export evidence</source>
+        <extracomment>Button: writes the video of the moment, with the receipt in it, to a file</extracomment>
+        <translation>証拠を書き出す</translation>
+    </message>
+    <message>
+        <source>The video of this moment as a file (Ctrl+E)</source>
+        <translation>この瞬間の映像をファイルに書き出します（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>Choose a receipt of a linked register, or mark a span of the video first</source>
+        <translation>先に、カメラと連携しているレジのレシートを選ぶか、映像に範囲の印を付けてください</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1862,14 @@ Kind of a line of a receipt</extracomment>
     <message>
         <source>The browser is signed in to another contract than this one. Sign out there, then start again and sign in to the right one.</source>
         <translation>ブラウザは別の契約にログインしています。ブラウザでいったんログアウトしてからやり直し、正しい契約でログインしてください。</translation>
+    </message>
+    <message>
+        <source>The camera service did not accept what the browser brought back. Start the sign-in again.</source>
+        <translation>ブラウザから届いた認証情報が、カメラのサービスで受け付けられませんでした。もう一度ログインをやり直してください。</translation>
+    </message>
+    <message>
+        <source>Smaregi has ended the permission that was given in the browser. Give it again.</source>
+        <translation>ブラウザーで許可したスマレジの利用許可が終了しています。もう一度許可してください。</translation>
     </message>
 </context>
 <context>

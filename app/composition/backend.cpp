@@ -80,6 +80,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , recorder(ring, footage, *secrets, session, settings, clock)
     , clipOrders(clipOrdersData, session, ring, recorder.vault(), clock, QDir(folders.data).filePath(QStringLiteral("clips")))
     , footageArchive(footage, &ring)
+    , clipExport(footageArchive)
     , grabber(footage, &ring)
     , pictures(pictureCache, grabber, session, links, clock)
     , freshPictures(book, pictures, links)

@@ -9,6 +9,7 @@
 #include "app/pos/poscloud.h"
 #include "app/services/camerathumbnails.h"
 #include "app/services/cliporders.h"
+#include "app/services/clipexport.h"
 #include "app/services/dashboards.h"
 #include "app/services/endpoints.h"
 #include "app/services/firststeps.h"
@@ -96,6 +97,7 @@ struct Backend {
     Recorder recorder;
     ClipOrders clipOrders;
     FootageArchive footageArchive;
+    ClipExport clipExport;
     FrameGrabber grabber;
     MomentPictures pictures;
     FreshPictures freshPictures;

@@ -144,6 +144,9 @@ void ScreenTour::addDashboardStops()
                         playback.setPlaying(false);
                         return true;
                     }};
+    m_stops << Stop{QStringLiteral("export-clip"), [this] { click("dashboardExport"); },
+                    [this] { return find<QWidget>("writeButton") != nullptr; }};
+    m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
     m_stops << Stop{QStringLiteral("dashboard-several"),
                     [this] {
                         Dashboard all;

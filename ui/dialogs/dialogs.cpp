@@ -70,6 +70,22 @@ QFuture<QString> WindowDialogs::saveFile(const QString &title, const QString &pr
     return promise->future();
 }
 
+QFuture<QString> WindowDialogs::chooseFolder(const QString &title, const QString &proposed)
+{
+    auto *dialog = new QFileDialog(m_window, title, proposed);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    const auto promise = std::make_shared<QPromise<QString>>();
+    promise->start();
+    QObject::connect(dialog, &QDialog::finished, dialog, [dialog, promise](int result) {
+        promise->addResult(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+        promise->finish();
+    });
+    dialog->open();
+    return promise->future();
+}
+
 void WindowDialogs::open(QDialog *dialog)
 {
     ModalOverlay::open(dialog, m_window, m_theme);

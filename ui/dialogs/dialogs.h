@@ -32,6 +32,8 @@ public:
     //! The file to write, which the user was asked about when it is there already; empty when none was chosen. `filter` is
     //! as in "CSV files (*.csv)".
     virtual QFuture<QString> saveFile(const QString &title, const QString &proposedName, const QString &filter) = 0;
+    //! A folder to write into; empty when none was chosen.
+    virtual QFuture<QString> chooseFolder(const QString &title, const QString &proposed) = 0;
     //! Opens a dialog of a screen. It is the caller's (its parent's) and may set Qt::WA_DeleteOnClose.
     virtual void open(QDialog *dialog) = 0;
 };
@@ -46,6 +48,7 @@ public:
     QFuture<bool> confirm(const Question &question) override;
     QFuture<int> choose(const QString &title, const QString &text, const QStringList &actions) override;
     QFuture<QString> saveFile(const QString &title, const QString &proposedName, const QString &filter) override;
+    QFuture<QString> chooseFolder(const QString &title, const QString &proposed) override;
     void open(QDialog *dialog) override;
 
 private:

@@ -4,6 +4,7 @@
 
 #include "app/demo/httpserver.h"
 #include "app/services/camerathumbnails.h"
+#include "app/services/clipexport.h"
 #include "app/services/dashboards.h"
 #include "app/services/links.h"
 #include "app/services/livecameras.h"
@@ -118,6 +119,7 @@ public:
     StandEar ear;
     FootageBuffer footage;
     FootageArchive footageArchive;
+    ClipExport clips{footageArchive};
     FrameGrabber grabber;
     MomentPictures pictures;
     LiveCameras live;

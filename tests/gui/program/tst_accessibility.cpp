@@ -209,6 +209,10 @@ void TstAccessibility::dashboards(Stand &stand)
     audit(stand, "full screen");
     DO(program.key(QStringLiteral("fullScreenWindow"), QStringLiteral("Esc")));
     QVERIFY(QTest::qWaitFor([&] { return !program.isVisible(QStringLiteral("fullScreenWindow")); }, 10'000));
+    DO(program.click(QStringLiteral("dashboardExport")));
+    QVERIFY(stand.waitFor(QStringLiteral("writeButton")));
+    audit(stand, "export of video");
+    closeDialog(stand, "cancelButton");
     DO(program.click(QStringLiteral("dashboardAdd")));
     QVERIFY(stand.waitFor(kOverlay));
     audit(stand, "new dashboard");

@@ -97,6 +97,11 @@ public:
         proposedNames << proposedName;
         return ready(file);
     }
+    QFuture<QString> chooseFolder(const QString &, const QString &proposed) override
+    {
+        proposedNames << proposed;
+        return ready(folder);
+    }
     void open(QDialog *dialog) override
     {
         opened = dialog;
@@ -107,6 +112,7 @@ public:
     bool answer = true; //!< to confirm()
     int choice = 0; //!< of choose()
     QString file; //!< of saveFile()
+    QString folder; //!< of chooseFolder()
     QStringList proposedNames;
     QList<Question> questions;
     QList<Question> choices; //!< their items are the actions

@@ -28,6 +28,7 @@ DashboardHeader::DashboardHeader(QWidget *parent)
     , m_title(new QLabel(this))
     , m_switch(button("dashboardSwitch", this))
     , m_add(button("dashboardAdd", this))
+    , m_export(button("dashboardExport", this))
     , m_menu(new QMenu(m_switch))
     , m_edit(command("dashboardEdit", &DashboardHeader::editRequested))
     , m_remove(command("dashboardRemove", &DashboardHeader::removeRequested))
@@ -47,6 +48,9 @@ DashboardHeader::DashboardHeader(QWidget *parent)
     layout->addWidget(m_switch);
     layout->addWidget(m_add);
     layout->addStretch(1);
+    layout->addWidget(m_export);
+    m_export->setEnabled(false);
+    connect(m_export, &QPushButton::clicked, this, &DashboardHeader::exportRequested);
     connect(m_add, &QPushButton::clicked, this, &DashboardHeader::addRequested);
     fillMenu();
     translate();
@@ -67,6 +71,12 @@ void DashboardHeader::setDashboards(const QList<Dashboard> &dashboards, Dashboar
     m_current = current;
     fillMenu();
     showTitle();
+}
+
+void DashboardHeader::setExportOffered(bool offered)
+{
+    m_export->setEnabled(offered);
+    translate();
 }
 
 void DashboardHeader::fillMenu()
@@ -112,7 +122,8 @@ void DashboardHeader::showTitle()
         if (dashboard.id == m_current)
             title = dashboardTitle(dashboard);
     }
-    const int room = width() - m_switch->sizeHint().width() - m_add->sizeHint().width() - 2 * layout()->spacing();
+    const int buttons = m_switch->sizeHint().width() + m_add->sizeHint().width() + m_export->sizeHint().width();
+    const int room = width() - buttons - 4 * layout()->spacing();
     m_title->ensurePolished();
     m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, qMax(0, room)));
     m_title->setToolTip(m_title->text() == title ? QString() : title.toHtmlEscaped());
@@ -144,6 +155,12 @@ void DashboardHeader::translate()
     m_add->setText(QStringLiteral("\uff0b"));
     m_add->setAccessibleName(tr("New dashboard"));
     m_add->setToolTip(tr("New dashboard"));
+    //: Button: writes the video of the moment, with the receipt in it, to a file
+    m_export->setText(tr("Export evidence"));
+    m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E)); // setText() takes it away
+    m_export->setToolTip(m_export->isEnabled() ? tr("The video of this moment as a file (Ctrl+E)")
+                                               : tr("Choose a receipt of a linked register, or mark a span of the video first"));
+    m_export->setAccessibleDescription(m_export->toolTip());
     m_edit->setText(tr("Edit this dashboard\u2026"));
     m_remove->setText(tr("Delete this dashboard\u2026"));
     m_manage->setText(tr("Manage dashboards\u2026"));

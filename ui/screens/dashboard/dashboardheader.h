@@ -11,17 +11,21 @@ class QLabel;
 class QMenu;
 class QPushButton;
 
-//! The title of the dashboard that is open, the menu of all of them, and ＋. Ctrl+1 … Ctrl+9 open the first nine.
+//! The title of the dashboard that is open, the menu of all of them, ＋, and at the right what exports evidence (Ctrl+E).
+//! Ctrl+1 … Ctrl+9 open the first nine.
 class DashboardHeader : public QWidget {
     Q_OBJECT
 public:
     explicit DashboardHeader(QWidget *parent = nullptr);
 
     void setDashboards(const QList<Dashboard> &dashboards, DashboardId current);
+    //! There is something to export.
+    void setExportOffered(bool offered);
 
 signals:
     void chosen(DashboardId id);
     void addRequested();
+    void exportRequested();
     void editRequested();
     void removeRequested();
     void manageRequested();
@@ -41,6 +45,7 @@ private:
     QLabel *m_title;
     QPushButton *m_switch;
     QPushButton *m_add;
+    QPushButton *m_export;
     QMenu *m_menu;
     QStringList m_entries; //!< what the menu lists now
     QAction *m_edit;

@@ -13,6 +13,7 @@
 #include "ui/dialogs/exportdialog.h"
 #include "ui/format/errortext.h"
 #include "ui/models/receipttext.h"
+#include "ui/screens/dashboard/clipactions.h"
 #include "ui/screens/dashboard/dashboardactions.h"
 #include "ui/screens/dashboard/dashboardheader.h"
 #include "ui/screens/dashboard/dashboardmessage.h"
@@ -53,6 +54,8 @@ DashboardScreen::DashboardScreen(const DashboardServices &services, Dialogs &dia
     , m_header(new DashboardHeader(this))
     , m_notice(new NoticeBox(this))
     , m_picture(new PictureColumn(services, theme))
+    , m_clips(
+          new ClipActions(m_picture->receipt(), services.playback, services.links, services.session, services.clips, dialogs, theme, this))
     , m_place(new FullScreenPlace(m_picture))
     , m_receipts(new ReceiptColumn(services.book, services.search, services.pictures, services.settings, theme))
     , m_message(new DashboardMessage)
@@ -122,6 +125,11 @@ void DashboardScreen::connectParts()
         if (!isCovered())
             openDashboard(id);
     });
+    connect(m_header, &DashboardHeader::exportRequested, this, [this] {
+        if (!isCovered())
+            m_clips->open();
+    });
+    connect(m_clips, &ClipActions::offeredChanged, this, [this] { m_header->setExportOffered(m_clips->isOffered()); });
     connect(m_header, &DashboardHeader::addRequested, m_actions, &DashboardActions::add);
     connect(m_header, &DashboardHeader::editRequested, this, [this] { m_actions->edit(m_current); });
     connect(m_header, &DashboardHeader::removeRequested, this, [this] { m_actions->remove(m_current); });
@@ -239,6 +247,7 @@ void DashboardScreen::apply()
     if (!shows)
         m_place->setFullScreen(false);
     m_picture->setDashboard(dashboard ? *dashboard : Dashboard{});
+    m_clips->setDashboard(dashboard ? *dashboard : Dashboard{});
     if (dashboard)
         m_receipts->setRegisters(dashboard->registerKeys(), otherCameras(*dashboard));
     else

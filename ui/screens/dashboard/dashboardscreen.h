@@ -8,6 +8,8 @@
 #include <QWidget>
 
 class CameraThumbnails;
+class ClipActions;
+class ClipExport;
 class DashboardActions;
 class DashboardHeader;
 class DashboardMessage;
@@ -40,6 +42,7 @@ struct DashboardServices {
     ReceiptPins &pins;
     ReceiptSearch &search; //!< its own
     ReceiptExport &exporter;
+    ClipExport &clips;
     MomentPictures &pictures;
     const LiveCameras &live;
     Playback &playback;
@@ -104,6 +107,7 @@ private:
     NoticeBox *m_notice;
     QString m_missing; //!< what the notice says of registers without a link
     PictureColumn *m_picture;
+    ClipActions *m_clips;
     FullScreenPlace *m_place;
     ReceiptColumn *m_receipts;
     DashboardMessage *m_message;

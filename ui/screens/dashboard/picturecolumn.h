@@ -35,6 +35,7 @@ public:
     void showReceipt(ReceiptId id);
     //! Neither a receipt nor footage of another instant is shown.
     bool isLive() const;
+    const ChosenReceipt &receipt() const { return *m_receipt; }
     void setSteps(bool previous, bool next); //!< whether there is an older and a newer receipt
     void toggleSound(); //!< of the live picture
     void togglePin();
