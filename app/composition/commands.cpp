@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/commands.h"
 
+#include "app/composition/clipcommand.h"
 #include "app/composition/exportcommand.h"
 #include "app/composition/recordcommand.h"
 
@@ -11,6 +12,7 @@
 
 namespace {
 constexpr std::array kCommands{
+    Command{"clip", "Write recorded video to MP4 files.", runClip},
     Command{"export", "Write receipts to a CSV file.", runExport},
     Command{"record", "Record the linked cameras.", runRecord},
 };

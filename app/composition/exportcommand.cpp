@@ -6,6 +6,7 @@
 #include "app/composition/exportoptions.h"
 #include "app/composition/languages.h"
 #include "app/composition/profilefolder.h"
+#include "app/composition/progressline.h"
 #include "app/services/receiptexport.h"
 #include "app/services/settings.h"
 #include "app/storage/database.h"
@@ -15,14 +16,10 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 namespace {
 
@@ -31,46 +28,6 @@ constexpr int kFailed = 1;
 constexpr int kWrongOptions = 2;
 constexpr int kNoJournal = 3;
 constexpr int kInterrupted = 130; // as of a shell
-
-void say(const QString &text, FILE *stream = stderr)
-{
-    std::fputs(qPrintable(text), stream);
-    std::fflush(stream);
-}
-
-bool isTerminal()
-{
-#ifdef Q_OS_UNIX
-    return ::isatty(STDERR_FILENO) != 0;
-#else
-    return false;
-#endif
-}
-
-//! How far it is, on one line of a terminal, or now and then on one of its own.
-class ProgressLine {
-public:
-    ProgressLine() { m_since.start(); }
-
-    void show(const QString &text)
-    {
-        if (m_since.elapsed() < (m_terminal ? 200 : 10'000))
-            return;
-        m_since.restart();
-        say(m_terminal ? u'\r' + text + QStringLiteral("\x1b[K") : text + u'\n');
-        m_shown = m_terminal;
-    }
-    void clear()
-    {
-        if (m_shown)
-            say(QStringLiteral("\r\x1b[K"));
-    }
-
-private:
-    const bool m_terminal = isTerminal();
-    QElapsedTimer m_since;
-    bool m_shown = false;
-};
 
 //! TERMINAL or CONTRACT:TERMINAL, which several contracts may have.
 QList<RegisterKey> registersOf(const QString &asked, const QList<RegisterKey> &known)
@@ -163,14 +120,14 @@ private:
         m_ended = true;
         m_exitCode = exitCode;
         m_progress.clear();
-        say(message + u'\n');
+        sayOnTerminal(message + u'\n');
         QCoreApplication::exit(exitCode);
     }
 
     int interrupted()
     {
         m_progress.clear();
-        say(exporttexts::cancelled() + u'\n');
+        sayOnTerminal(exporttexts::cancelled() + u'\n');
         if (m_options.out == u"-")
             std::_Exit(kInterrupted); // there is nothing to clear up, and a write to a pipe that nobody reads would be waited for
         return kInterrupted;
@@ -197,19 +154,19 @@ int runExport(const QStringList &arguments)
     const SystemClock clock;
     const ExportOptions options = parseExportOptions(arguments, clock.now());
     if (options.exitCode >= 0) {
-        say(options.message, options.exitCode == 0 ? stdout : stderr);
+        sayOnTerminal(options.message, options.exitCode == 0 ? stdout : stderr);
         return options.exitCode;
     }
     SearchRequest request;
     request.query = parseSearch(options.query, clock.now(), shopZone());
     request.staff = settings.isStaffSearchAllowed();
     if (!request.staff && asksForStaff(request.query)) {
-        say(exporttexts::staffIsOff() + u'\n'); // nothing would be found, which would look like an answer
+        sayOnTerminal(exporttexts::staffIsOff() + u'\n'); // nothing would be found, which would look like an answer
         return kWrongOptions;
     }
     Result<std::unique_ptr<Database>> database = Database::openForReading(journalFileIn(folder));
     if (!database) {
-        say(exporttexts::failed(database.error(), QDir::toNativeSeparators(journalFileIn(folder))) + u'\n');
+        sayOnTerminal(exporttexts::failed(database.error(), QDir::toNativeSeparators(journalFileIn(folder))) + u'\n');
         return kNoJournal;
     }
     return Export(database.take(), options, request).run();
