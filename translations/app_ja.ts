@@ -1863,14 +1863,6 @@ Kind of a line of a receipt</extracomment>
         <source>The browser is signed in to another contract than this one. Sign out there, then start again and sign in to the right one.</source>
         <translation>ブラウザは別の契約にログインしています。ブラウザでいったんログアウトしてからやり直し、正しい契約でログインしてください。</translation>
     </message>
-    <message>
-        <source>The camera service did not accept what the browser brought back. Start the sign-in again.</source>
-        <translation>ブラウザから届いた認証情報が、カメラのサービスで受け付けられませんでした。もう一度ログインをやり直してください。</translation>
-    </message>
-    <message>
-        <source>Smaregi has ended the permission that was given in the browser. Give it again.</source>
-        <translation>ブラウザーで許可したスマレジの利用許可が終了しています。もう一度許可してください。</translation>
-    </message>
 </context>
 <context>
     <name>ExportCommand</name>
