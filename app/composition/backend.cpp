@@ -92,6 +92,10 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , firstSteps(session, links, book, pictures, settings)
 {
     QObject::connect(&networkWatch, &NetworkWatch::cameBack, &sync, &SyncService::pollSoon);
+    QObject::connect(&networkWatch, &NetworkWatch::cameBack, &recorder, [this] {
+        live.tryNow();
+        recorder.tryNow();
+    });
     search.buildIndex(); // of a journal from before it had one
     QObject::connect(&links, &Links::linksChanged, &recorder, [this] { recorder.setCameras(camerasOf(links.all())); });
     QObject::connect(&clipOrders, &ClipOrders::pinnedChanged, &recorder, [this] { pinFootage(); });

@@ -20,6 +20,7 @@ public:
     void show(const CameraId &camera);
     void stop();
     void setOutputSize(QSize devicePixels) { m_player.setOutputSize(devicePixels); }
+    void tryNow() { m_player.tryNow(); }
     void setSound(bool on) { m_player.setSound(on); }
 
     CameraId camera() const { return m_camera; }

@@ -49,6 +49,9 @@ public:
     //! Footage that must stay, all of it; until this is called nothing leaves the ring.
     void setPinned(const QList<PinnedFootage> &pinned) { m_ring.setPinned(pinned); }
 
+    //! The network is back: waits no longer before it tries again.
+    void tryNow() { m_feeds.tryNow(); }
+
     const FootageVault &vault() const { return m_vault; }
     FootageVault &vault() { return m_vault; } //!< for others who put footage into the ring
     RingStatus ring() const { return m_ring.status(); }

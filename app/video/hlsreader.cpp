@@ -106,6 +106,15 @@ void HlsReader::stop()
     m_fetch.cancel();
 }
 
+void HlsReader::tryNow()
+{
+    if (!m_running)
+        return;
+    m_fetch.reconnect();
+    m_failures = 0;
+    poll();
+}
+
 void HlsReader::onTrouble(const StreamFetch::Answer &answer)
 {
     switch (answer.outcome) {

@@ -34,6 +34,9 @@ public:
     //! How large the picture is shown (device pixels), for streams that are offered in several sizes. Empty: the best.
     void setShownSize(QSize size);
     void stop();
+    //! The network is back: waits no longer before the next try, also not as long as a server asked for before, and not for
+    //! answers over connections of before.
+    void tryNow();
 
 signals:
     //! What comes next, to be shown: a segment, or a part of one where the server offers parts.

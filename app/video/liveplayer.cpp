@@ -210,6 +210,11 @@ void LivePlayer::stop()
     emit statusChanged();
 }
 
+void LivePlayer::tryNow()
+{
+    QMetaObject::invokeMethod(d->reader, &HlsReader::tryNow);
+}
+
 void LivePlayer::setOutputSize(QSize devicePixels)
 {
     QMetaObject::invokeMethod(d->decoder, [decoder = d->decoder, devicePixels] { decoder->setOutputSize(devicePixels); });

@@ -48,6 +48,8 @@ public:
     //! Goes on with a renewed credential.
     void setSource(const LiveSource &source);
     void stop();
+    //! The network is back: waits no longer before it tries again, whatever the server asked for before.
+    void tryNow();
     //! Pictures are made to fit, keeping their aspect ratio. Until this is called they have the stream's size.
     void setOutputSize(QSize devicePixels);
     //! Off at first. VideoFrame::withSound says whether the stream has any. After LiveStatus::noLoudspeaker it looks for one

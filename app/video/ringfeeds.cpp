@@ -58,6 +58,12 @@ void RingFeeds::setSource(const CameraId &camera, const LiveSource &source)
         QMetaObject::invokeMethod(reader, [reader, source] { reader->setSource(kSession, source); });
 }
 
+void RingFeeds::tryNow()
+{
+    for (HlsReader *reader : std::as_const(m_feeds))
+        QMetaObject::invokeMethod(reader, &HlsReader::tryNow);
+}
+
 void RingFeeds::stop(const CameraId &camera)
 {
     if (HlsReader *reader = m_feeds.take(camera))

@@ -26,6 +26,8 @@ public:
     //! The same stream with a renewed credential.
     void setSource(const CameraId &camera, const LiveSource &source);
     void stop(const CameraId &camera);
+    //! The network is back.
+    void tryNow();
     bool isRunning(const CameraId &camera) const { return m_feeds.contains(camera); }
 
 signals:

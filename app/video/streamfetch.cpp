@@ -59,6 +59,12 @@ void StreamFetch::cancel()
     m_answered = {};
 }
 
+void StreamFetch::reconnect()
+{
+    cancel();
+    m_http.reset();
+}
+
 void StreamFetch::send(const QUrl &url)
 {
     HttpRequest request;

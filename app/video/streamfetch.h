@@ -41,6 +41,8 @@ public:
     void setSource(const LiveSource &source) { m_source = source; }
     void get(const HlsResource &what, Limits limits, Answered answered);
     void cancel();
+    //! Gives up what is under way, and the connections that were kept.
+    void reconnect();
 
 private:
     void send(const QUrl &url);

@@ -17,6 +17,9 @@ private slots:
     void sendsTheInitSectionOnce();
     void leavesOutSegmentsThatAreGone();
     void triesAgainAfterServerErrors();
+    void waitsAsLongAsTheServerAsks();
+    void goesOnAtOnceWhenTheNetworkIsBack_data();
+    void goesOnAtOnceWhenTheNetworkIsBack();
     void asksForANewCredential();
     void doesNotHammerWithARefusedCredential();
     void keepsTheCredentialFromOtherHosts();
@@ -117,6 +120,52 @@ void TstHlsReader::triesAgainAfterServerErrors()
     QCOMPARE(heard.errors.at(0).kind, Error::Kind::Server);
     QCOMPARE(heard.errors.at(1).kind, Error::Kind::BadData);
     QVERIFY(!heard.given_up);
+}
+
+void TstHlsReader::waitsAsLongAsTheServerAsks()
+{
+    LiveStand stand(bytes());
+    int asked = 0;
+    stand.server.setFaultPicker([&asked](const DemoRequest &) -> std::optional<DemoFault> {
+        return ++asked == 1 ? std::optional(answeredBy({503, "text/plain", {}, {{"Retry-After", "2"}}})) : std::nullopt;
+    });
+    QElapsedTimer waited;
+    waited.start();
+    ReaderListener heard(stand);
+    QTRY_VERIFY_WITH_TIMEOUT(!heard.segments.isEmpty(), 8000);
+    QVERIFY2(waited.elapsed() > 1800, qPrintable(QString::number(waited.elapsed()))); // by a coarse timer
+}
+
+void TstHlsReader::goesOnAtOnceWhenTheNetworkIsBack_data()
+{
+    QTest::addColumn<bool>("hangs");
+    QTest::newRow("the server had asked for a minute") << false;
+    QTest::newRow("an answer never comes") << true;
+}
+
+void TstHlsReader::goesOnAtOnceWhenTheNetworkIsBack()
+{
+    QFETCH(const bool, hangs);
+    LiveStand stand(bytes());
+    bool gone = true;
+    int asked = 0;
+    stand.server.setFaultPicker([&](const DemoRequest &) -> std::optional<DemoFault> {
+        ++asked;
+        if (!gone)
+            return std::nullopt;
+        return hangs ? hanging() : answeredBy({503, "text/plain", {}, {{"Retry-After", "60"}}});
+    });
+    ReaderListener heard(stand);
+    QTRY_COMPARE(asked, 1);
+    QTRY_COMPARE(heard.errors.size(), hangs ? 0 : 1);
+    gone = false;
+    QTest::qWait(1000);
+    QVERIFY(heard.segments.isEmpty());
+    QElapsedTimer waited;
+    waited.start();
+    heard.reader.tryNow();
+    QTRY_VERIFY_WITH_TIMEOUT(!heard.segments.isEmpty(), 8000);
+    QVERIFY2(waited.elapsed() < 3000, qPrintable(QString::number(waited.elapsed())));
 }
 
 void TstHlsReader::asksForANewCredential()
