@@ -165,6 +165,12 @@ void ScreenTour::addDashboardStops()
                         return tile && !tile->image().isNull() && video->caption().badge == VideoCaption::Badge::Live &&
                                everyRowHasItsPicture();
                     }};
+    m_stops << Stop{QStringLiteral("dashboard-grid"), [this] { click("gridSwitch"); },
+                    [this] {
+                        const auto *tile = find<CameraTile>("cameraTile0");
+                        return tile && !tile->image().isNull();
+                    }};
+    m_stops << Stop{QString(), [this] { click("gridSwitch"); }, [this] { return find<VideoView>("videoView") != nullptr; }};
     m_stops << Stop{QStringLiteral("dashboard-edit"), [=] { command("dashboardEdit"); },
                     [this] {
                         for (const Camera &camera : m_backend.session.cameras()) {

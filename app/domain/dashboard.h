@@ -31,7 +31,7 @@ struct DashboardRegister {
 struct Dashboard {
     static constexpr std::chrono::seconds kLeadIn{10};
     static constexpr std::chrono::seconds kLongestLeadIn{60};
-    static constexpr qsizetype kMostCameras = 9; //!< all of them play at once
+    static constexpr qsizetype kMostCameras = 16; //!< all of them play at once
 
     DashboardId id;
     QString name; //!< given by the user; empty: it is called after what it shows

@@ -20,6 +20,7 @@ public:
     void show(const CameraId &camera);
     void stop();
     void setOutputSize(QSize devicePixels) { m_player.setOutputSize(devicePixels); }
+    void finish() { m_player.finish(); } //!< see LivePlayer
     void tryNow() { m_player.tryNow(); }
     void setSound(bool on) { m_player.setSound(on); }
 

@@ -21,6 +21,11 @@ const QString kRecordingDays = QStringLiteral("recording/days");
 const QString kHelpGeometry = QStringLiteral("help/geometry");
 const QString kRetention = QStringLiteral("journal/retention");
 
+QString gridKey(qint64 dashboard)
+{
+    return QStringLiteral("dashboard/grid/%1").arg(dashboard);
+}
+
 QString linkColumnsKey(Vendor vendor, const char *what)
 {
     return QStringLiteral("links/%1/%2").arg(vendor == Vendor::Smaregi ? u"smaregi" : u"ubiregi", QLatin1String(what));
@@ -76,6 +81,19 @@ QByteArray Settings::windowGeometry() const
 void Settings::setWindowGeometry(const QByteArray &geometry)
 {
     m_ini.setValue(kWindowGeometry, geometry);
+}
+
+bool Settings::isGrid(qint64 dashboard) const
+{
+    return m_ini.value(gridKey(dashboard), false).toBool();
+}
+
+void Settings::setGrid(qint64 dashboard, bool on)
+{
+    if (on)
+        m_ini.setValue(gridKey(dashboard), true);
+    else
+        m_ini.remove(gridKey(dashboard));
 }
 
 bool Settings::isSoundOn() const

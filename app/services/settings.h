@@ -46,6 +46,10 @@ public:
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 
+    //! Whether a dashboard (DashboardId) shows its live pictures in equal size.
+    bool isGrid(qint64 dashboard) const;
+    void setGrid(qint64 dashboard, bool on);
+
     bool isSoundOn() const; //!< of the live picture
     void setSoundOn(bool on);
 

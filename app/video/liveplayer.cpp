@@ -121,7 +121,7 @@ void LivePlayer::Private::deliver(int from, VideoFrame frame)
     const QMutexLocker lock(&mutex);
     if (from != session)
         return;
-    newest = std::move(frame);
+    std::swap(newest, frame); // the old one's memory is not freed while the other thread waits
     if (!notified) {
         notified = true;
         QMetaObject::invokeMethod(
@@ -208,6 +208,12 @@ void LivePlayer::stop()
     QMetaObject::invokeMethod(d->reader, [reader = d->reader] { reader->stop(); });
     emit frameChanged();
     emit statusChanged();
+}
+
+void LivePlayer::finish()
+{
+    d->networkThread.quit();
+    d->decoderThread.quit();
 }
 
 void LivePlayer::tryNow()

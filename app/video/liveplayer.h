@@ -48,6 +48,8 @@ public:
     //! Goes on with a renewed credential.
     void setSource(const LiveSource &source);
     void stop();
+    //! Begins to end its threads, so that the destructor has less to wait for. It plays nothing afterwards.
+    void finish();
     //! The network is back: waits no longer before it tries again, whatever the server asked for before.
     void tryNow();
     //! Pictures are made to fit, keeping their aspect ratio. Until this is called they have the stream's size.

@@ -18,6 +18,7 @@ public:
 
     const CameraId &camera() const { return m_camera.id; }
     void setCamera(const DashboardCamera &camera) { m_camera = camera; } //!< the same one under another name
+    void finish() { m_live->finish(); } //!< see LivePlayer
     //! Only what is visible plays.
     void setPlaying(bool playing);
     void setSound(bool on);

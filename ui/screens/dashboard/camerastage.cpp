@@ -5,12 +5,12 @@
 #include "app/services/camerasinstep.h"
 #include "ui/screens/dashboard/camerafeed.h"
 #include "ui/screens/dashboard/cameratile.h"
+#include "ui/screens/dashboard/stagelayout.h"
 #include "ui/theme/theme.h"
 
 #include <algorithm>
 
 namespace {
-constexpr int kGap = 9;
 constexpr int kTileWidth = 168;
 } // namespace
 
@@ -43,18 +43,27 @@ void CameraStage::setCameras(const QList<DashboardCamera> &cameras)
         feeds << *known; // goes on playing
         m_feeds.erase(known);
     }
-    qDeleteAll(m_feeds);
+    endFeeds();
     m_feeds = feeds;
     m_inStep->setCameras(ids);
     makeTiles();
     m_front = 0;
     bringToFront(before);
-    place();
-    setOutputSizes();
-    applySound();
+    arrange();
+}
+
+CameraStage::~CameraStage()
+{
+    endFeeds();
+}
+
+//! All at once: one after the other, many would block for long.
+void CameraStage::endFeeds()
+{
     for (CameraFeed *feed : std::as_const(m_feeds))
-        paintFeed(feed);
-    paintFront();
+        feed->finish();
+    qDeleteAll(m_feeds);
+    m_feeds.clear();
 }
 
 CameraFeed *CameraStage::makeFeed(const DashboardCamera &camera)
@@ -66,9 +75,9 @@ CameraFeed *CameraStage::makeFeed(const DashboardCamera &camera)
         const qsizetype index = m_feeds.indexOf(feed);
         if (index < 0 || !isVisible())
             return;
-        if (index == m_front && m_isLive)
+        if (!isTile(int(index)) && m_isLive)
             m_view->setImage(feed->frame().image);
-        else if (index != m_front && !m_inStep->shows(feed->camera()))
+        else if (isTile(int(index)) && !m_inStep->shows(feed->camera()))
             m_tiles[index]->setImage(feed->frame().image);
     });
     return feed;
@@ -83,18 +92,45 @@ void CameraStage::makeTiles()
         auto *tile = new CameraTile(m_theme, this);
         tile->setObjectName(QStringLiteral("cameraTile%1").arg(index));
         connect(tile, &CameraTile::clicked, this, [this, index] { pick(index); });
+        connect(tile, &CameraTile::stepped, this, [this, index](Qt::Key arrow) { step(index, arrow); });
         m_tiles << tile;
     }
 }
 
 void CameraStage::pick(int index)
 {
-    const int before = m_front;
     const bool hadFocus = m_tiles[index]->hasFocus();
-    bringToFront(m_feeds[index]->camera());
-    if (hadFocus) // it is hidden now; the same key again goes back
-        m_tiles[before]->setFocus(Qt::OtherFocusReason);
+    const int next = isGrid() ? (index == 0 ? 1 : 0) : m_front; // that is shown afterwards; the same key again goes back
+    if (isGrid()) {
+        m_isEnlarged = true;
+        m_front = index;
+        arrange();
+    } else {
+        bringToFront(m_feeds[index]->camera());
+    }
+    if (hadFocus)
+        m_tiles[next]->setFocus(Qt::OtherFocusReason);
     emit cameraPicked(front());
+}
+
+//! To the nearest tile that way.
+void CameraStage::step(int from, Qt::Key arrow)
+{
+    const bool sideways = arrow == Qt::Key_Left || arrow == Qt::Key_Right;
+    const int sign = arrow == Qt::Key_Left || arrow == Qt::Key_Up ? -1 : 1;
+    CameraTile *nearest = nullptr;
+    int least = 0;
+    for (CameraTile *tile : std::as_const(m_tiles)) {
+        const QPoint way = tile->pos() - m_tiles[from]->pos();
+        const int along = (sideways ? way.x() : way.y()) * sign;
+        const int aside = sideways ? way.y() : way.x();
+        if (tile->isVisible() && along > 0 && aside == 0 && (!nearest || along < least)) {
+            nearest = tile;
+            least = along;
+        }
+    }
+    if (nearest)
+        nearest->setFocus(Qt::OtherFocusReason);
 }
 
 void CameraStage::bringToFront(const CameraId &camera)
@@ -102,14 +138,26 @@ void CameraStage::bringToFront(const CameraId &camera)
     const auto found = std::find_if(m_feeds.begin(), m_feeds.end(), [&](CameraFeed *feed) { return feed->camera() == camera; });
     if (found == m_feeds.end() || found - m_feeds.begin() == m_front)
         return;
-    const int before = m_front;
     m_front = int(found - m_feeds.begin());
-    place();
-    setOutputSizes();
-    applySound();
-    if (before < m_feeds.size())
-        paintFeed(m_feeds[before]);
-    paintFront();
+    arrange();
+}
+
+void CameraStage::setGrid(bool on)
+{
+    m_wantsGrid = on;
+    m_isEnlarged = false;
+    arrange();
+}
+
+bool CameraStage::isGrid() const
+{
+    return m_wantsGrid && m_isLive && !m_isEnlarged && m_feeds.size() > 1;
+}
+
+void CameraStage::leaveEnlarged()
+{
+    if (m_isEnlarged)
+        setGrid(true);
 }
 
 CameraId CameraStage::front() const
@@ -128,12 +176,11 @@ CameraFacts CameraStage::facts(const CameraId &camera) const
 
 void CameraStage::setLive(bool live)
 {
-    const bool changes = live != m_isLive;
+    if (live == m_isLive)
+        return paintFront();
     m_isLive = live;
-    applySound();
-    paintFront();
-    for (int i = 0; changes && i < m_feeds.size(); ++i)
-        paintFeed(m_feeds[i]);
+    m_isEnlarged = false;
+    arrange();
 }
 
 void CameraStage::setSound(bool on)
@@ -145,7 +192,7 @@ void CameraStage::setSound(bool on)
 void CameraStage::applySound()
 {
     for (int i = 0; i < m_feeds.size(); ++i)
-        m_feeds[i]->setSound(m_wantsSound && m_isLive && i == m_front);
+        m_feeds[i]->setSound(m_wantsSound && m_isLive && !isTile(i));
 }
 
 void CameraStage::setPlaying(bool playing)
@@ -163,10 +210,8 @@ void CameraStage::paintFeed(CameraFeed *feed)
     const qsizetype index = m_feeds.indexOf(feed);
     if (index < 0)
         return;
-    if (index == m_front) {
-        paintFront();
-        return;
-    }
+    if (!isTile(int(index)))
+        return paintFront();
     const bool recorded = m_inStep->shows(feed->camera());
     const VideoFrame frame = recorded ? m_inStep->frame(feed->camera()) : feed->frame();
     m_tiles[index]->setSaysLive(!m_isLive);
@@ -186,7 +231,7 @@ void CameraStage::paintFront()
 {
     if (!m_isLive)
         return;
-    if (m_front >= m_feeds.size()) {
+    if (isGrid() || m_front >= m_feeds.size()) { // which one's time would it be
         m_view->setImage({});
         m_view->setCaption({});
         emit timeChanged({});
@@ -202,25 +247,26 @@ void CameraStage::paintFront()
 void CameraStage::setOutputSizes()
 {
     for (int i = 0; i < m_feeds.size(); ++i) {
-        m_feeds[i]->setOutputSize(i == m_front ? m_view->outputSize() : m_tiles[i]->outputSize());
-        if (i != m_front)
+        m_feeds[i]->setOutputSize(isTile(i) ? m_tiles[i]->outputSize() : m_view->outputSize());
+        if (isTile(i))
             m_inStep->setOutputSize(m_tiles[i]->outputSize()); // one is as large as another
     }
 }
 
-int CameraStage::tileWidth(int width) const
+int CameraStage::tileCount() const
 {
-    const int others = int(m_feeds.size()) - 1;
-    return others < 1 ? 0 : std::clamp((width - (others - 1) * kGap) / others, 1, m_theme.px(kTileWidth));
+    return std::max(0, int(m_feeds.size()) - 1);
 }
 
 int CameraStage::tilesHeight(int width) const
 {
-    return m_feeds.size() < 2 ? 0 : tileWidth(width) * 9 / 16 + kGap;
+    return stagelayout::tilesHeight(tileCount(), width, m_theme.px(kTileWidth));
 }
 
 int CameraStage::heightForWidth(int width) const
 {
+    if (isGrid())
+        return stagelayout::gridHeight(int(m_feeds.size()), width);
     return m_view->heightForWidth(width) + tilesHeight(width);
 }
 
@@ -237,18 +283,29 @@ void CameraStage::resizeEvent(QResizeEvent *event)
     setOutputSizes();
 }
 
+//! What is shown where has changed.
+void CameraStage::arrange()
+{
+    place();
+    setOutputSizes();
+    applySound();
+    for (CameraFeed *feed : std::as_const(m_feeds))
+        paintFeed(feed);
+    paintFront();
+    updateGeometry(); // as high as wanted now
+    emit arranged();
+}
+
 void CameraStage::place()
 {
-    const int tiles = tilesHeight(width());
-    m_view->setGeometry(0, 0, width(), height() - tiles);
-    const QSize size(tileWidth(width()), tiles - kGap);
-    int x = 0;
+    m_view->setVisible(!isGrid());
+    m_view->setGeometry(0, 0, width(), height() - tilesHeight(width()));
+    const QList<QRect> rects =
+        isGrid() ? stagelayout::grid(int(m_feeds.size()), size()) : stagelayout::tiles(tileCount(), size(), m_theme.px(kTileWidth));
+    int next = 0;
     for (int i = 0; i < m_tiles.size(); ++i) {
-        const bool shown = i != m_front;
-        m_tiles[i]->setVisible(shown);
-        if (!shown)
-            continue;
-        m_tiles[i]->setGeometry(QRect(QPoint(x, height() - size.height()), size));
-        x += size.width() + kGap;
+        m_tiles[i]->setVisible(isTile(i));
+        if (isTile(i))
+            m_tiles[i]->setGeometry(rects.at(next++));
     }
 }

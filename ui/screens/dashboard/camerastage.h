@@ -16,12 +16,14 @@ class Playback;
 class Session;
 class Theme;
 
-//! The cameras of a dashboard, playing all at once: one large, the others as tiles below it. A tile brings its camera to the
-//! front. While the large picture is footage, the tiles show the same instant; the one of which nothing is kept is live and says so.
+//! The cameras of a dashboard, playing all at once: one large, the others as tiles below it; or all in equal size, while they
+//! are live. A tile brings its camera to the front, large. While the large picture is footage, the tiles show the same instant;
+//! the one of which nothing is kept is live and says so.
 class CameraStage : public QWidget {
     Q_OBJECT
 public:
     CameraStage(const LiveCameras &live, Playback &playback, Session &session, const Theme &theme, QWidget *parent = nullptr);
+    ~CameraStage() override;
 
     void setCameras(const QList<DashboardCamera> &cameras);
     //! One that the dashboard does not have is passed over.
@@ -31,6 +33,11 @@ public:
 
     //! Whether the large picture is the live one; otherwise the owner paints into view().
     void setLive(bool live);
+    bool isLive() const { return m_isLive; }
+    void setGrid(bool on);
+    bool isGrid() const; //!< that is how they are shown now
+    //! Goes back to the grid if one was made large out of it.
+    void leaveEnlarged();
     //! Of the large picture, while that is the live one.
     void setSound(bool on);
     VideoView *view() const { return m_view; }
@@ -43,6 +50,7 @@ public:
     int heightForWidth(int width) const override;
 
 signals:
+    void arranged(); //!< they have other places, or are no longer live or live again
     void cameraPicked(const CameraId &camera); //!< by the user; it is in front now
     void timeChanged(std::optional<Instant> time); //!< of the large picture, while live
 
@@ -50,16 +58,20 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void endFeeds();
     void paintCamera(const CameraId &camera);
     CameraFeed *makeFeed(const DashboardCamera &camera);
     void makeTiles();
     void pick(int index);
+    void step(int from, Qt::Key arrow);
+    bool isTile(int index) const { return isGrid() || index != m_front; }
+    int tileCount() const;
+    void arrange();
     void place();
     void setOutputSizes();
     void applySound();
     void paintFeed(CameraFeed *feed);
     void paintFront();
-    int tileWidth(int width) const;
     int tilesHeight(int width) const; //!< with the gap above
 
     const LiveCameras &m_live;
@@ -68,9 +80,11 @@ private:
     CamerasInStep *m_inStep;
     VideoView *m_view;
     QList<CameraFeed *> m_feeds; //!< in the order of the dashboard
-    QList<CameraTile *> m_tiles; //!< one for each feed; that of the front is hidden
+    QList<CameraTile *> m_tiles; //!< one for each feed; that of the front is hidden, but for the grid
     int m_front = 0;
     bool m_isLive = true;
     bool m_isPlaying = false;
     bool m_wantsSound = false;
+    bool m_wantsGrid = false;
+    bool m_isEnlarged = false; //!< out of the grid, until the user wants it back
 };

@@ -28,6 +28,7 @@ public:
 
 signals:
     void outputSizeChanged();
+    void stepped(Qt::Key arrow); //!< the user wants to go to the next one that way
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -18,6 +18,7 @@
 #include "ui/screens/dashboard/dashboardheader.h"
 #include "ui/screens/dashboard/dashboardmessage.h"
 #include "ui/screens/dashboard/fullscreenplace.h"
+#include "ui/screens/dashboard/liveswitches.h"
 #include "ui/screens/dashboard/picturecolumn.h"
 #include "ui/screens/dashboard/playbackkeys.h"
 #include "ui/screens/dashboard/receiptcolumn.h"
@@ -161,7 +162,8 @@ void DashboardScreen::makeShortcuts()
     shortcut(QKeySequence(Qt::Key_F11), this, [this] { toggleFullScreen(); });
     // The picture's own, so that they work in either window.
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_D), m_picture, [this] { m_picture->togglePin(); });
-    shortcut(QKeySequence(Qt::Key_M), m_picture, [this] { m_picture->toggleSound(); });
+    shortcut(QKeySequence(Qt::Key_M), m_picture, [this] { m_picture->switches().toggleSound(); });
+    shortcut(QKeySequence(Qt::Key_G), m_picture, [this] { m_picture->switches().toggleGrid(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_B), m_picture, [this] { m_picture->toggleBefore(); });
 }
 
@@ -339,7 +341,7 @@ void DashboardScreen::resizeEvent(QResizeEvent *event)
 
 void DashboardScreen::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !m_picture->isLive())
+    if (event->key() == Qt::Key_Escape)
         backToLive();
     else
         QWidget::keyPressEvent(event);

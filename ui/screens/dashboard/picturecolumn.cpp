@@ -13,13 +13,13 @@
 #include "ui/screens/dashboard/chosenreceipt.h"
 #include "ui/screens/dashboard/dashboardscreen.h"
 #include "ui/screens/dashboard/filmstrip.h"
+#include "ui/screens/dashboard/liveswitches.h"
 #include "ui/screens/dashboard/momentdetails.h"
 #include "ui/screens/dashboard/picturecards.h"
 #include "ui/screens/dashboard/picturecontrols.h"
 #include "ui/screens/dashboard/receiptactions.h"
 #include "ui/screens/dashboard/receiptlines.h"
 #include "ui/screens/dashboard/receiptpanel.h"
-#include "ui/screens/dashboard/soundswitch.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -47,7 +47,7 @@ PictureColumn::PictureColumn(const DashboardServices &services, Theme &theme, QW
     , m_actions(new ReceiptActions(services.book, services.pins, theme, this))
     , m_panel(new ReceiptPanel(theme, m_actions->menu(), m_video))
     , m_controls(new PictureControls(services.playback, theme))
-    , m_sound(new SoundSwitch(services.settings, theme, m_controls))
+    , m_switches(new LiveSwitches(*m_stage, *m_controls, services.settings, theme, this))
     , m_controlsCard(new ControlsCard(m_controls, this))
     , m_details(new MomentDetails)
     , m_momentCard(new MomentCard(m_details, this))
@@ -55,9 +55,6 @@ PictureColumn::PictureColumn(const DashboardServices &services, Theme &theme, QW
 {
     setObjectName(QStringLiteral("pictureColumn"));
     m_panel->hide();
-    m_controls->addButton(m_sound);
-    m_stage->setSound(m_sound->isChecked());
-    connect(m_sound, &SoundSwitch::toggled, m_stage, &CameraStage::setSound);
     m_details->addButton(m_actions->pin());
     m_momentCard->setFilmstrip(new Filmstrip(*m_receipt, services.book, services.pictures, services.playback, theme, m_momentCard));
     connect(m_actions, &ReceiptActions::receiptRequested, this, &PictureColumn::receiptRequested);
@@ -97,6 +94,7 @@ void PictureColumn::setDashboard(const Dashboard &dashboard)
     if (dashboard.id != m_dashboard && !dashboard.cameras.isEmpty())
         m_stage->bringToFront(dashboard.cameras.first().id);
     m_dashboard = dashboard.id;
+    m_switches->setDashboard(dashboard);
     m_receipt->setDashboard(dashboard);
     showLeadIn();
     place();
@@ -161,6 +159,7 @@ bool PictureColumn::showsFreeInstant() const
 
 void PictureColumn::showLive()
 {
+    m_stage->leaveEnlarged();
     m_receipt->clear();
     m_playback.close();
 }
@@ -178,11 +177,6 @@ void PictureColumn::takePlayback()
 void PictureColumn::showReceipt(ReceiptId id)
 {
     m_receipt->choose(id);
-}
-
-void PictureColumn::toggleSound()
-{
-    m_sound->click();
 }
 
 void PictureColumn::togglePin()
@@ -204,7 +198,6 @@ void PictureColumn::setSteps(bool previous, bool next)
 void PictureColumn::refresh()
 {
     m_controls->setLive(isLive());
-    m_sound->setEnabled(isLive());
     showLeadIn();
     m_stage->setLive(isLive());
     if (isLive()) {

@@ -11,13 +11,13 @@
 class CameraStage;
 class ChosenReceipt;
 class ControlsCard;
+class LiveSwitches;
 class MomentCard;
 class MomentDetails;
 class PictureControls;
 class Playback;
 class ReceiptActions;
 class ReceiptPanel;
-class SoundSwitch;
 class Theme;
 class VideoView;
 struct DashboardServices;
@@ -31,13 +31,13 @@ public:
     ~PictureColumn() override;
 
     void setDashboard(const Dashboard &dashboard);
-    void showLive();
+    void showLive(); //!< all cameras, where one was enlarged out of the grid
     void showReceipt(ReceiptId id);
     //! Neither a receipt nor footage of another instant is shown.
     bool isLive() const;
     const ChosenReceipt &receipt() const { return *m_receipt; }
     void setSteps(bool previous, bool next); //!< whether there is an older and a newer receipt
-    void toggleSound(); //!< of the live picture
+    LiveSwitches &switches() const { return *m_switches; }
     void togglePin();
     void toggleBefore(); //!< between the moment and the lead-in before it
 
@@ -91,7 +91,7 @@ private:
     ReceiptActions *m_actions;
     ReceiptPanel *m_panel;
     PictureControls *m_controls;
-    SoundSwitch *m_sound;
+    LiveSwitches *m_switches;
     ControlsCard *m_controlsCard;
     MomentDetails *m_details;
     MomentCard *m_momentCard;
