@@ -14,7 +14,8 @@ class Session;
 class LiveCamera : public QObject {
     Q_OBJECT
 public:
-    LiveCamera(Session &session, FootageBuffer &footage, const Clock &clock, MakeSoundOutput makeSound, QObject *parent = nullptr);
+    LiveCamera(Session &session, FootageBuffer &footage, const Clock &clock, MakeSoundOutput makeSound = makeLoudspeaker,
+               QObject *parent = nullptr);
     ~LiveCamera() override;
 
     void show(const CameraId &camera);
