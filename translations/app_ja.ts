@@ -599,15 +599,15 @@ Exit codes:
     </message>
     <message>
         <source>A span of the recorded video, as MP4 files</source>
-        <translation>録画の一部を MP4 ファイルに書き出します</translation>
+        <translation>録画の一部を MP4 で書き出します</translation>
     </message>
     <message>
         <source>Receipt of %1, as MP4 files</source>
-        <translation>%1 のレシートの映像を MP4 ファイルに書き出します</translation>
+        <translation>%1 のレシートの映像を MP4 で書き出します</translation>
     </message>
     <message>
         <source>Receipt No. %1 of %2, as MP4 files</source>
-        <translation>レシート No.%1（%2）の映像を MP4 ファイルに書き出します</translation>
+        <translation>レシート No.%1（%2）の映像を MP4 で書き出します</translation>
     </message>
     <message>
         <source>Write time and camera into the picture</source>
@@ -4858,6 +4858,17 @@ Exit codes:
     <message>
         <source>Waiting for your consent in the browser. Sign in to Smaregi there and allow the connection.</source>
         <translation>ブラウザでの許可を待っています。スマレジにログインして、連携を許可してください。</translation>
+    </message>
+</context>
+<context>
+    <name>SoundSwitch</name>
+    <message>
+        <source>Sound of the live picture</source>
+        <translation>ライブ映像の音声</translation>
+    </message>
+    <message>
+        <source>Sound of the live picture (M)</source>
+        <translation>ライブ映像の音声 (M)</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,7 @@ ClipDialog::ClipDialog(ClipExport &exporter, ClipSubject subject, Dialogs &dialo
     , m_folder(m_subject.folder.isEmpty() ? usualFolder() : m_subject.folder)
 {
     m_ui->setupUi(this);
+    m_ui->body->setAutoFillBackground(false); // the dialog's own shows through
     m_ui->notice->clear();
     if (m_subject.soldAt)
         m_ui->span->addItem({}, AroundReceipt);
