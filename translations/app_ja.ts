@@ -4861,17 +4861,6 @@ Exit codes:
     </message>
 </context>
 <context>
-    <name>SoundSwitch</name>
-    <message>
-        <source>Sound of the live picture</source>
-        <translation>ライブ映像の音声</translation>
-    </message>
-    <message>
-        <source>Sound of the live picture (M)</source>
-        <translation>ライブ映像の音声 (M)</translation>
-    </message>
-</context>
-<context>
     <name>StartProblem</name>
     <message>
         <source>Try again</source>
