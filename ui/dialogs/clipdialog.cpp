@@ -170,6 +170,11 @@ void ClipDialog::showState()
     m_ui->progress->setVisible(m_state == State::Writing);
     showCameras();
     showResult();
+    const QWidgetList fields = m_ui->body->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QWidget *field : fields) {
+        if (m_state == State::Written && field != m_ui->result)
+            field->hide(); // what became of it must not have to be looked for
+    }
 }
 
 //! With what is kept of the span.

@@ -174,6 +174,9 @@ void TstClipDialog::tellsWhatIsMissing()
     QCOMPARE(place.result().at(1).mark, CheckLine::Mark::Warning);
     QVERIFY2(place.result().at(1).advice.contains(QStringLiteral("16:56:02.0 から 16:56:05.0")), qPrintable(place.result().at(1).advice));
     QVERIFY2(!place.notice().startsWith(u'✓'), qPrintable(place.notice()));
+    // In sight, without scrolling.
+    auto *result = child<CheckList>(place.dialog, "result");
+    QTRY_COMPARE(result->visibleRegion().boundingRect(), result->rect());
 }
 
 void TstClipDialog::writesIntoThePicture()
