@@ -80,7 +80,12 @@ bool ClipFetch::openRing()
 {
     if (m_vault.state() == FootageVault::State::Closed)
         m_vault.open(true);
-    return m_ring.status().state == RingStatus::State::Ready && !problem();
+    return isRingOpen() && !problem();
+}
+
+bool ClipFetch::isRingOpen() const
+{
+    return m_ring.status().state == RingStatus::State::Ready;
 }
 
 std::optional<Error> ClipFetch::problem() const

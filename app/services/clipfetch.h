@@ -24,6 +24,7 @@ public:
     void clear();
     //! Opens the ring, or makes it where nothing was recorded yet. Whether it takes clips now; if not, problem() may say why.
     bool openRing();
+    bool isRingOpen() const;
     std::optional<Error> problem() const;
     void retry(); //!< after the key store or the disk refused
 

@@ -11,6 +11,7 @@ using Stage = StoredClip::Stage;
 namespace {
 
 constexpr std::array<std::chrono::seconds, 4> kAgain{30s, 60s, 120s, 300s}; // safie.md 4.5
+constexpr int kInCloud = 3; // of one camera; the cloud is said to keep ten orders (safie.md 9)
 constexpr int kMostUnreadable = 3;
 
 bool passesByItself(const Error &error, int tries)
@@ -61,6 +62,23 @@ ClipList::Entry *ClipList::find(qint64 id)
 {
     const auto found = m_entries.find(id);
     return found == m_entries.end() ? nullptr : &found->second;
+}
+
+QList<qint64> ClipList::due(Instant now) const
+{
+    QHash<CameraId, int> inCloud;
+    for (const auto &[id, entry] : m_entries)
+        inCloud[entry.clip.camera] += int(entry.isUnderWay() && entry.clip.stage != Stage::Waiting);
+    QList<qint64> ids;
+    for (const auto &[id, entry] : m_entries) {
+        const bool rests = entry.busy || (entry.notBefore && now < *entry.notBefore);
+        if (!entry.isUnderWay() || rests)
+            continue;
+        if (entry.clip.stage == Stage::Waiting && inCloud[entry.clip.camera]++ >= kInCloud)
+            continue;
+        ids.append(id);
+    }
+    return ids;
 }
 
 QList<ClipOrder> ClipList::all() const

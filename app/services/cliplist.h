@@ -46,6 +46,8 @@ public:
     //! As wanted first.
     std::map<qint64, Entry> &entries() { return m_entries; }
     Entry *find(qint64 id);
+    //! Those that can go on now. Of each camera the cloud has some at once; others wait.
+    QList<qint64> due(Instant now) const;
     QList<ClipOrder> all() const;
     QList<PinnedFootage> pinned() const;
     //! See ClipOrders.

@@ -5,7 +5,9 @@
 #include "app/base/async.h"
 #include "app/base/logging.h"
 #include "app/services/clipsearch.h"
+#include "app/services/footagevault.h"
 #include "app/services/session.h"
+#include "app/video/footagering.h"
 
 #include <algorithm>
 
@@ -14,7 +16,6 @@ using Stage = StoredClip::Stage;
 
 namespace {
 
-constexpr int kInCloud = 3; // of one camera at once; the cloud is said to keep ten orders (safie.md 9)
 constexpr auto kFirstLook = 10s; // safie.md 9
 constexpr auto kNextLook = 30s;
 constexpr auto kLateLook = 5min;
@@ -37,6 +38,8 @@ ClipOrders::ClipOrders(ClipOrdersData &data, Session &session, FootageRing &ring
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &ClipOrders::step);
     connect(&session, &Session::stateChanged, this, &ClipOrders::sessionChanged);
+    connect(&ring, &FootageRing::statusChanged, this, &ClipOrders::ringChanged);
+    connect(&vault, &FootageVault::stateChanged, this, &ClipOrders::ringChanged);
 }
 
 ClipOrders::~ClipOrders()
@@ -60,6 +63,7 @@ QFuture<Result<Done>> ClipOrders::load()
             m_tick.start();
             emit pinnedChanged();
             emit changed();
+            ringChanged();
             deferred.answer(Done{});
         });
     });
@@ -139,34 +143,28 @@ void ClipOrders::sessionChanged()
     emit changed();
 }
 
+void ClipOrders::ringChanged()
+{
+    const bool open = m_loaded && m_fetch.isRingOpen();
+    if (open == m_ringOpen)
+        return;
+    m_ringOpen = open;
+    emit changed();
+    const QList<PinnedFootage> here = open ? pinned() : QList<PinnedFootage>();
+    for (const PinnedFootage &clip : here)
+        emit arrived(clip.camera, clip.range);
+}
+
 void ClipOrders::step()
 {
     if (!m_loaded || !recordings())
         return;
-    QHash<CameraId, int> inCloud;
-    QList<qint64> due;
-    for (const auto &[id, order] : m_list.entries()) {
-        if (!order.isUnderWay())
-            continue;
-        inCloud[order.clip.camera] += int(order.clip.stage != Stage::Waiting);
-        if (!order.busy && (!order.notBefore || m_clock.now() >= *order.notBefore))
-            due.append(id);
-    }
-    for (const qint64 id : due) {
+    for (const qint64 id : m_list.due(m_clock.now())) {
         Order *order = m_list.find(id);
-        if (order && mayBegin(*order, inCloud[order->clip.camera])) {
-            inCloud[order->clip.camera] += int(order->clip.stage == Stage::Waiting);
+        // Of a camera that another account has nothing is asked; it waits for its own.
+        if (order && (!m_session.camerasKnown() || m_session.camera(order->clip.camera)))
             advance(*order);
-        }
     }
-}
-
-//! Of a camera that another account has nothing is asked; it waits for its own.
-bool ClipOrders::mayBegin(const Order &order, int inCloud) const
-{
-    if (m_session.camerasKnown() && !m_session.camera(order.clip.camera))
-        return false;
-    return order.clip.stage != Stage::Waiting || inCloud < kInCloud;
 }
 
 void ClipOrders::advance(Order &order)

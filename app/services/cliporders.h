@@ -39,6 +39,9 @@ public:
     void cancel(qint64 id);
     //! At once, instead of when its rest is over; one that failed begins anew.
     void retry(qint64 id);
+    //! Whether what has come can be played.
+    bool isRingOpen() const { return m_ringOpen; }
+    std::optional<Error> ringProblem() const { return m_fetch.problem(); }
     //! What must stay in the ring.
     QList<PinnedFootage> pinned() const { return m_list.pinned(); }
     //! Does what is due; by itself each second.
@@ -47,13 +50,13 @@ public:
 signals:
     void changed();
     void pinnedChanged();
-    void arrived(const CameraId &camera, const TimeRange &range);
+    void arrived(const CameraId &camera, const TimeRange &range); //!< it can be played; after a start, once the ring is open
 
 private:
     using Order = ClipList::Entry;
     CameraRecordings *recordings() const;
     void sessionChanged();
-    bool mayBegin(const Order &order, int inCloud) const;
+    void ringChanged();
     void advance(Order &order);
     void begin(Order &order);
     void send(qint64 id);
@@ -76,5 +79,6 @@ private:
     ClipPace m_pace;
     ClipFetch m_fetch;
     bool m_loaded = false;
+    bool m_ringOpen = false;
     QTimer m_tick;
 };
