@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>ClipOffer</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DamageQuestion</name>
     <message numerus="yes">
         <source>%Ln link(s)</source>
@@ -318,6 +328,14 @@
         <translation>
             <numerusform>%Ln receipt from before %1 and its pictures will be deleted; pinned ones stay:</numerusform>
             <numerusform>%Ln receipts from before %1 and their pictures will be deleted; pinned ones stay:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) from before %1 and their pictures will be deleted:</source>
+        <extracomment>%1 is a day; %Ln is how many receipts.</extracomment>
+        <translation>
+            <numerusform>%Ln receipt from before %1 and its pictures will be deleted:</numerusform>
+            <numerusform>%Ln receipts from before %1 and their pictures will be deleted:</numerusform>
         </translation>
     </message>
 </context>

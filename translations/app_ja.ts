@@ -670,6 +670,47 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ClipOffer</name>
+    <message>
+        <source>The clip is being downloaded.</source>
+        <translation>クリップをダウンロードしています。</translation>
+    </message>
+    <message>
+        <source>Order clip</source>
+        <translation>クリップを取り寄せる</translation>
+    </message>
+    <message>
+        <source>Order again</source>
+        <translation>もう一度取り寄せる</translation>
+    </message>
+    <message>
+        <source>Video from the cloud</source>
+        <translation>クラウドの映像</translation>
+    </message>
+    <message>
+        <source>How far the clip is</source>
+        <translation>クリップの進み具合</translation>
+    </message>
+    <message>
+        <source>Length of the clip</source>
+        <translation>クリップの長さ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>今すぐ再試行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取り消す</translation>
+    </message>
+</context>
+<context>
     <name>ClipResult</name>
     <message>
         <source>%1 to %2</source>
@@ -684,6 +725,173 @@ Exit codes:
     <message>
         <source>A part of the sound could not be taken over.</source>
         <translation>音声の一部は書き出せませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>ClipTexts</name>
+    <message>
+        <source>Downloading the clip: %1 %</source>
+        <translation>クリップをダウンロードしています: %1 %</translation>
+    </message>
+    <message>
+        <source>Downloading the clip: %1</source>
+        <translation>クリップをダウンロードしています: %1</translation>
+    </message>
+    <message>
+        <source>Downloading the clip…</source>
+        <translation>クリップをダウンロードしています…</translation>
+    </message>
+    <message>
+        <source>The clip is going to be ordered.</source>
+        <translation>クリップの作成をこれから依頼します。</translation>
+    </message>
+    <message>
+        <source>Ordering the clip from the cloud…</source>
+        <translation>クラウドにクリップの作成を依頼しています…</translation>
+    </message>
+    <message>
+        <source>The clip is here.</source>
+        <translation>クリップが届きました。</translation>
+    </message>
+    <message>
+        <source>Adding the clip to the recording on this computer…</source>
+        <translation>クリップをこのパソコンの録画に加えています…</translation>
+    </message>
+    <message>
+        <source>The cloud is making the clip…</source>
+        <translation>クラウドがクリップを作成しています…</translation>
+    </message>
+    <message>
+        <source>The cloud takes no more for now. It goes on by itself at %1.</source>
+        <translation>クラウドの受付回数の上限に達しました。%1 に自動で再開します。</translation>
+    </message>
+    <message>
+        <source>The cloud will have all of it at %1; it is ordered by itself then.</source>
+        <translation>クラウドの録画は %1 にそろいます。その時刻に自動で依頼します。</translation>
+    </message>
+    <message>
+        <source>Other clips of this camera come first.</source>
+        <translation>このカメラのほかのクリップが終わるのを待っています。</translation>
+    </message>
+    <message>
+        <source>This takes longer than usual. The program looks for it every five minutes.</source>
+        <translation>通常より時間がかかっています。5分ごとに確認を続けます。</translation>
+    </message>
+    <message>
+        <source>The camera recorded nothing from %1 to %2.</source>
+        <translation>%1 から %2 まで、カメラの録画がありません。</translation>
+    </message>
+    <message>
+        <source>The camera has recorded nothing since %1.</source>
+        <translation>%1 以降、カメラの録画がありません。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s cloud cannot be asked while you are signed out.</source>
+        <translation>ログアウトしているため、カメラのクラウドに問い合わせできません。</translation>
+    </message>
+    <message>
+        <source>Sign in, and a clip of this moment can be ordered.</source>
+        <translation>ログインすると、この瞬間のクリップを取り寄せられます。</translation>
+    </message>
+    <message>
+        <source>The signed-in account does not see this camera any more.</source>
+        <translation>ログイン中のアカウントでは、このカメラを見られなくなりました。</translation>
+    </message>
+    <message>
+        <source>Sign in with the account of the camera&apos;s owner to order a clip.</source>
+        <translation>クリップを取り寄せるには、カメラのオーナーのアカウントでログインしてください。</translation>
+    </message>
+    <message>
+        <source>This camera&apos;s cloud gives no clips of its recording.</source>
+        <translation>このカメラのクラウドは、録画のクリップを提供していません。</translation>
+    </message>
+    <message>
+        <source>Keep recording on this computer switched on, so that new receipts have their video.</source>
+        <translation>このパソコンでの録画を有効にしておくと、新しいレシートには映像が残ります。</translation>
+    </message>
+    <message>
+        <source>The cloud gives no clips of this camera.</source>
+        <translation>このカメラのクリップは取り寄せられません。</translation>
+    </message>
+    <message>
+        <source>Opening the recording on this computer…</source>
+        <translation>このパソコンの録画を開いています…</translation>
+    </message>
+    <message>
+        <source>The clip is here but cannot be opened.</source>
+        <translation>クリップは届いていますが、開けません。</translation>
+    </message>
+    <message>
+        <source>Looking whether the cloud has recorded this moment…</source>
+        <translation>この瞬間の録画がクラウドにあるか確認しています…</translation>
+    </message>
+    <message>
+        <source>This moment is so recent that the cloud may not have it yet.</source>
+        <translation>直前の会計のため、まだクラウドに録画がない可能性があります。</translation>
+    </message>
+    <message>
+        <source>The cloud has the video of this moment, this computer does not.</source>
+        <translation>この瞬間の映像は、このパソコンにはありませんが、クラウドにあります。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the cloud has recorded this moment.</source>
+        <translation>この瞬間の録画がクラウドにあるか確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>The cloud&apos;s recording reaches back to %1 only.</source>
+        <translation>クラウドの録画は %1 以降しか残っていません。</translation>
+    </message>
+    <message>
+        <source>The cloud has no recording of this day any more.</source>
+        <translation>この日の録画は、クラウドにはもうありません。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s recording begins at %1 only.</source>
+        <translation>カメラの録画は %1 に始まっています。</translation>
+    </message>
+    <message>
+        <source>The camera recorded nothing on this day.</source>
+        <translation>この日は、カメラの録画がありません。</translation>
+    </message>
+    <message>
+        <source>Check on Safie&apos;s page whether the camera records to the cloud.</source>
+        <translation>カメラがクラウドに録画しているか、Safie のページで確認してください。</translation>
+    </message>
+    <message>
+        <source>A clip has come, but this moment is not in it.</source>
+        <translation>クリップは届きましたが、この瞬間は含まれていません。</translation>
+    </message>
+    <message>
+        <source>The camera was not recording, or the footage was deleted on this computer. Order it again.</source>
+        <translation>カメラが録画していなかったか、このパソコンの映像が削除されました。もう一度取り寄せてください。</translation>
+    </message>
+    <message>
+        <source>The clip could not be had.</source>
+        <translation>クリップを取得できませんでした。</translation>
+    </message>
+    <message>
+        <source>It plays here when it has come. If the program is closed meanwhile, it goes on at the next start.</source>
+        <translation>届き次第、ここで再生します。アプリを終了しても、次の起動時に続行します。</translation>
+    </message>
+    <message>
+        <source>It was offline or its recording was off: check its power and network. What was not recorded cannot be had.</source>
+        <translation>オフラインか録画停止中だったため、映像は取得できません。電源とネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>Order a clip: it plays here when it has come, in a minute or more.</source>
+        <translation>クリップを取り寄せると、届き次第ここで再生します（1分以上かかります）。</translation>
+    </message>
+    <message>
+        <source>Order a clip: it is made when the cloud has all of it, in a few minutes.</source>
+        <translation>クリップを取り寄せると、クラウドに録画がそろい次第（数分後）作成されます。</translation>
+    </message>
+    <message>
+        <source>It is older than the camera&apos;s plan keeps. Pin receipts that matter while their video is there.</source>
+        <translation>契約プランの保存期間を過ぎています。大切なレシートは映像があるうちにピン留めしてください。</translation>
+    </message>
+    <message>
+        <source>The clocks of this register and camera were never compared, so the moment may lie elsewhere: set the offset in the link settings.</source>
+        <translation>時計のずれが未設定のため、実際の瞬間は別の時刻かもしれません（連携設定で設定できます）。</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +2070,18 @@ Kind of a line of a receipt</extracomment>
     <message>
         <source>The browser is signed in to another contract than this one. Sign out there, then start again and sign in to the right one.</source>
         <translation>ブラウザは別の契約にログインしています。ブラウザでいったんログアウトしてからやり直し、正しい契約でログインしてください。</translation>
+    </message>
+    <message>
+        <source>The camera service did not accept what the browser brought back. Start the sign-in again.</source>
+        <translation>ブラウザから届いた認証情報が、カメラのサービスで受け付けられませんでした。もう一度ログインをやり直してください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture changed its size within this span. Export the part before and the part after it.</source>
+        <translation>この範囲の途中でカメラの画像サイズが変わりました。変わる前と後に分けて書き出してください。</translation>
+    </message>
+    <message>
+        <source>Smaregi has ended the permission that was given in the browser. Give it again.</source>
+        <translation>ブラウザーで許可したスマレジの利用許可が終了しています。もう一度許可してください。</translation>
     </message>
 </context>
 <context>
@@ -4185,6 +4405,18 @@ Exit codes:
         <extracomment>%1 is a day.</extracomment>
         <translation>%1より前のレシートと画像をこのアプリから削除し、今後も期間を過ぎたものを毎日削除します。ピン留めしたものは残ります。削除したものは再び取得されず、元に戻せません。POSサービスのデータは削除されません。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln receipt(s) from before %1 and their pictures will be deleted:</source>
+        <extracomment>%1 is a day; %Ln is how many receipts.</extracomment>
+        <translation>
+            <numerusform>%1より前のレシート%Ln件と画像を削除します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Receipts from before %1 and their pictures are deleted from this program, and from now on each day what becomes too old. They are not fetched again. This cannot be undone. Nothing is deleted at the POS service.</source>
+        <extracomment>%1 is a day.</extracomment>
+        <translation>%1より前のレシートと画像をこのアプリから削除し、今後も期間を過ぎたものを毎日削除します。削除したものは再び取得されず、元に戻せません。POSサービスのデータは削除されません。</translation>
+    </message>
 </context>
 <context>
     <name>SearchAmounts</name>
@@ -4858,6 +5090,17 @@ Exit codes:
     <message>
         <source>Waiting for your consent in the browser. Sign in to Smaregi there and allow the connection.</source>
         <translation>ブラウザでの許可を待っています。スマレジにログインして、連携を許可してください。</translation>
+    </message>
+</context>
+<context>
+    <name>SoundSwitch</name>
+    <message>
+        <source>Sound of the live picture</source>
+        <translation>ライブ映像の音声</translation>
+    </message>
+    <message>
+        <source>Sound of the live picture (M)</source>
+        <translation>ライブ映像の音声 (M)</translation>
     </message>
 </context>
 <context>

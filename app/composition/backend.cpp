@@ -79,6 +79,8 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , ring(folders.footage, clock)
     , recorder(ring, footage, *secrets, session, settings, clock)
     , clipOrders(clipOrdersData, session, ring, recorder.vault(), clock, QDir(folders.data).filePath(QStringLiteral("clips")))
+    , cloudSpans(session, clock)
+    , momentClips(clipOrders, cloudSpans, session, clock)
     , footageArchive(footage, &ring)
     , clipExport(footageArchive)
     , grabber(footage, &ring)

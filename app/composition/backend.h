@@ -10,6 +10,7 @@
 #include "app/services/camerathumbnails.h"
 #include "app/services/cliporders.h"
 #include "app/services/clipexport.h"
+#include "app/services/cloudspans.h"
 #include "app/services/dashboards.h"
 #include "app/services/endpoints.h"
 #include "app/services/firststeps.h"
@@ -18,6 +19,7 @@
 #include "app/services/linkcopy.h"
 #include "app/services/links.h"
 #include "app/services/livecameras.h"
+#include "app/services/momentclips.h"
 #include "app/services/momentpictures.h"
 #include "app/services/playback.h"
 #include "app/services/receiptbook.h"
@@ -96,6 +98,8 @@ struct Backend {
     FootageRing ring;
     Recorder recorder;
     ClipOrders clipOrders;
+    CloudSpans cloudSpans;
+    MomentClips momentClips;
     FootageArchive footageArchive;
     ClipExport clipExport;
     FrameGrabber grabber;

@@ -21,7 +21,7 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     , m_signIn(new SignInScreen(backend.session, settings, theme, offer))
     , m_dashboard(new DashboardScreen({backend.dashboards, backend.links, backend.book, backend.pins, backend.dashboardSearch,
                                        backend.receiptExport, backend.clipExport, backend.pictures, backend.live, backend.playback,
-                                       backend.thumbnails, backend.session, settings},
+                                       backend.momentClips, backend.thumbnails, backend.session, settings},
                                       dialogs, theme))
     , m_search(new SearchScreen(
           {backend.links, backend.book, backend.search, backend.receiptExport, backend.pictures, backend.session, settings}, dialogs,

@@ -130,6 +130,10 @@ void ScreenTour::addDashboardStops()
                         const auto *video = find<VideoView>("videoView");
                         return video && !video->image().isNull();
                     }};
+    m_stops << Stop{QStringLiteral("clip-offer"), [this] { click("showMoment"); },
+                    [this] { return find<QWidget>("orderClip") != nullptr; }};
+    m_stops << Stop{QStringLiteral("clip-made"), [this] { click("orderClip"); }, [this] { return find<QWidget>("cancelClip") != nullptr; }};
+    m_stops << Stop{QStringLiteral("clip-plays"), [] {}, [this] { return m_backend.playback.isOpen() && !find<QWidget>("cancelClip"); }};
     m_stops << Stop{QStringLiteral("receipt-plays"), [this] { click("liveButton"); },
                     [this] {
                         // There is a new receipt every half minute; it plays when its moment has been live.

@@ -46,7 +46,7 @@ public:
     }
     QFuture<Result<Done>> renew() override { return readyResult<Done>(Done{}); }
     std::chrono::milliseconds stillDelay() const override { return 60s; }
-    CameraRecordings *recordings() override { return nullptr; }
+    CameraRecordings *recordings() override { return m_cloud.recordings; }
 
 private:
     static QString folderOf(const CameraId &camera) { return QStringLiteral("camera") + camera.value.right(1); }
@@ -157,7 +157,13 @@ DashboardStand::DashboardStand()
     , pins(pinsData, links, book)
     , searchStore(*database)
     , search(searchStore, clock)
-    , footageArchive(footage)
+    , ring(dir.filePath(QStringLiteral("footage")), clock)
+    , vault(ring, secrets)
+    , clipData(*database)
+    , clipOrders(clipData, session, ring, vault, clock, dir.filePath(QStringLiteral("clips")))
+    , cloudSpans(session, clock)
+    , momentClips(clipOrders, cloudSpans, session, clock)
+    , footageArchive(footage, &ring)
     , grabber(footage)
     , pictures(cache, grabber, session, links, clock)
     , live(session, footage, clock, [this] { return ear.makeOutput(); })

@@ -5,9 +5,13 @@
 #include "app/demo/httpserver.h"
 #include "app/services/camerathumbnails.h"
 #include "app/services/clipexport.h"
+#include "app/services/cliporders.h"
+#include "app/services/cloudspans.h"
 #include "app/services/dashboards.h"
+#include "app/services/footagevault.h"
 #include "app/services/links.h"
 #include "app/services/livecameras.h"
+#include "app/services/momentclips.h"
 #include "app/services/momentpictures.h"
 #include "app/services/playback.h"
 #include "app/services/receiptbook.h"
@@ -25,6 +29,7 @@
 #include "app/storage/receiptstore.h"
 #include "app/video/footagearchive.h"
 #include "app/video/footagebuffer.h"
+#include "app/video/footagering.h"
 #include "app/video/framegrabber.h"
 
 #include <QTemporaryDir>
@@ -57,6 +62,7 @@ public:
 
     QList<Camera> cameras;
     std::optional<Error> stillError; //!< instead of a still
+    CameraRecordings *recordings = nullptr; //!< none: its recording cannot be had
     int stillsAsked = 0;
     QStringList playlistsAsked; //!< of which camera, one for each request
     DemoHttpServer server;
@@ -118,6 +124,12 @@ public:
     ReceiptExport exporter{searchStore};
     StandEar ear;
     FootageBuffer footage;
+    FootageRing ring;
+    FootageVault vault;
+    ClipOrdersData clipData;
+    ClipOrders clipOrders;
+    CloudSpans cloudSpans;
+    MomentClips momentClips;
     FootageArchive footageArchive;
     ClipExport clips{footageArchive};
     FrameGrabber grabber;

@@ -134,6 +134,14 @@ void ChosenReceipt::play()
         stop();
 }
 
+void ChosenReceipt::playIfKept()
+{
+    if (!m_receipt)
+        return;
+    play();
+    emit changed();
+}
+
 void ChosenReceipt::stop()
 {
     if (m_playback)

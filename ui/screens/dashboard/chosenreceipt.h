@@ -25,6 +25,8 @@ public:
     void choose(ReceiptId id);
     //! Footage of a free instant plays on.
     void clear();
+    //! Footage of the past has come.
+    void playIfKept();
 
     ReceiptId id() const { return m_id; }
     bool isNone() const { return !m_id.isValid(); }

@@ -18,6 +18,7 @@ class Dialogs;
 class FullScreenPlace;
 class Links;
 class LiveCameras;
+class MomentClips;
 class MomentPictures;
 class NoticeBox;
 class PictureColumn;
@@ -46,6 +47,7 @@ struct DashboardServices {
     MomentPictures &pictures;
     const LiveCameras &live;
     Playback &playback;
+    MomentClips &momentClips;
     CameraThumbnails &thumbnails;
     Session &session;
     Settings &settings;

@@ -33,9 +33,11 @@ void ControlsCard::addBelow(QWidget *widget)
 
 int ControlsCard::heightForWidth(int width) const
 {
-    int height = kMargins.top() + kMargins.bottom() + kGap * int(m_rows.size() - 1);
-    for (QWidget *row : m_rows)
-        height += heightOf(row, width - kMargins.left() - kMargins.right());
+    int height = kMargins.top() + kMargins.bottom() - kGap;
+    for (QWidget *row : m_rows) {
+        if (!row->isHidden())
+            height += kGap + heightOf(row, width - kMargins.left() - kMargins.right());
+    }
     return height;
 }
 
@@ -60,6 +62,8 @@ void ControlsCard::place()
     const QRect room = rect().marginsRemoved(kMargins);
     int y = room.top();
     for (QWidget *row : std::as_const(m_rows)) {
+        if (row->isHidden())
+            continue;
         const int height = heightOf(row, room.width());
         row->setGeometry(room.left(), y, room.width(), height);
         y += height + kGap;

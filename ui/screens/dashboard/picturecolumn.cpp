@@ -11,6 +11,7 @@
 #include "ui/models/receipttext.h"
 #include "ui/screens/dashboard/camerastage.h"
 #include "ui/screens/dashboard/chosenreceipt.h"
+#include "ui/screens/dashboard/clipoffer.h"
 #include "ui/screens/dashboard/dashboardscreen.h"
 #include "ui/screens/dashboard/filmstrip.h"
 #include "ui/screens/dashboard/liveswitches.h"
@@ -52,6 +53,7 @@ PictureColumn::PictureColumn(const DashboardServices &services, Theme &theme, QW
     , m_details(new MomentDetails)
     , m_momentCard(new MomentCard(m_details, this))
     , m_receipt(new ChosenReceipt(services.book, services.pictures, services.links, services.playback, this))
+    , m_clip(new ClipOffer(services.momentClips, *m_receipt, theme))
 {
     setObjectName(QStringLiteral("pictureColumn"));
     m_panel->hide();
@@ -71,6 +73,7 @@ PictureColumn::PictureColumn(const DashboardServices &services, Theme &theme, QW
         if (!m_playback.setCamera(camera) && !isLive())
             emit liveRequested();
     });
+    m_controlsCard->addBelow(m_clip);
     connect(m_receipt, &ChosenReceipt::changed, this, &PictureColumn::refresh);
     connect(&m_playback, &Playback::changed, this, &PictureColumn::takePlayback);
     connect(&m_playback, &Playback::frameChanged, this, [this] {
@@ -200,6 +203,7 @@ void PictureColumn::refresh()
     m_controls->setLive(isLive());
     showLeadIn();
     m_stage->setLive(isLive());
+    m_clip->follow();
     if (isLive()) {
         m_controls->setFootage(false);
         showNoReceipt();

@@ -10,6 +10,7 @@
 
 class CameraStage;
 class ChosenReceipt;
+class ClipOffer;
 class ControlsCard;
 class LiveSwitches;
 class MomentCard;
@@ -96,6 +97,7 @@ private:
     MomentDetails *m_details;
     MomentCard *m_momentCard;
     ChosenReceipt *m_receipt;
+    ClipOffer *m_clip;
     DashboardId m_dashboard;
     bool m_isMoving = false;
     bool m_isFullScreen = false;
