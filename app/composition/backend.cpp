@@ -100,6 +100,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     });
     search.buildIndex(); // of a journal from before it had one
     QObject::connect(&links, &Links::linksChanged, &recorder, [this] { recorder.setCameras(camerasOf(links.all())); });
+    QObject::connect(&networkWatch, &NetworkWatch::cameBack, &clipOrders, &ClipOrders::networkCameBack);
     QObject::connect(&clipOrders, &ClipOrders::pinnedChanged, &recorder, [this] { pinFootage(); });
     (void)clipOrders.load();
     QObject::connect(&clipOrders, &ClipOrders::arrived, &pictures, &MomentPictures::lookAgain);

@@ -81,6 +81,14 @@ QList<qint64> ClipList::due(Instant now) const
     return ids;
 }
 
+void ClipList::wake(const QList<Error::Kind> &problems)
+{
+    for (auto &[id, entry] : m_entries) {
+        if (entry.problem && problems.contains(entry.problem->kind))
+            entry.notBefore.reset();
+    }
+}
+
 QList<ClipOrder> ClipList::all() const
 {
     QList<ClipOrder> list;

@@ -48,6 +48,8 @@ public:
     Entry *find(qint64 id);
     //! Those that can go on now. Of each camera the cloud has some at once; others wait.
     QList<qint64> due(Instant now) const;
+    //! Those that rest because of such a problem do not any longer.
+    void wake(const QList<Error::Kind> &problems);
     QList<ClipOrder> all() const;
     QList<PinnedFootage> pinned() const;
     //! See ClipOrders.

@@ -118,7 +118,7 @@ void ClipOrders::retry(qint64 id)
         return;
     }
     if (!order->problem || order->problem->kind == Error::Kind::RateLimited)
-        return; // that would only make it longer
+        return; // in vain
     order->notBefore.reset();
     m_fetch.retry();
     step();
@@ -132,15 +132,21 @@ CameraRecordings *ClipOrders::recordings() const
 void ClipOrders::sessionChanged()
 {
     for (auto &[id, order] : m_list.entries()) {
-        if (m_session.state() == Session::State::SignedOut && order.work == ClipOrder::Work::Downloading) {
-            order.download.cancel(); // which nobody hears of
-            met(id, {Error::Kind::Cancelled, {}, {}, {}});
-        } else if (order.problem && (order.problem->kind == Error::Kind::SignInNeeded || order.problem->kind == Error::Kind::Cancelled)) {
-            order.notBefore.reset();
-        }
+        if (m_session.client() || order.work != ClipOrder::Work::Downloading)
+            continue;
+        order.download.cancel(); // which nobody hears of
+        met(id, {Error::Kind::Cancelled, {}, {}, {}});
     }
+    if (m_session.client())
+        m_list.wake({Error::Kind::SignInNeeded, Error::Kind::Cancelled});
     step();
     emit changed();
+}
+
+void ClipOrders::networkCameBack()
+{
+    m_list.wake({Error::Kind::Offline, Error::Kind::Timeout});
+    step();
 }
 
 void ClipOrders::ringChanged()
@@ -150,8 +156,7 @@ void ClipOrders::ringChanged()
         return;
     m_ringOpen = open;
     emit changed();
-    const QList<PinnedFootage> here = open ? pinned() : QList<PinnedFootage>();
-    for (const PinnedFootage &clip : here)
+    for (const PinnedFootage &clip : open ? pinned() : QList<PinnedFootage>())
         emit arrived(clip.camera, clip.range);
 }
 

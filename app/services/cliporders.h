@@ -42,6 +42,8 @@ public:
     //! Whether what has come can be played.
     bool isRingOpen() const { return m_ringOpen; }
     std::optional<Error> ringProblem() const { return m_fetch.problem(); }
+    //! Does not wait any longer for what was out of reach.
+    void networkCameBack();
     //! What must stay in the ring.
     QList<PinnedFootage> pinned() const { return m_list.pinned(); }
     //! Does what is due; by itself each second.

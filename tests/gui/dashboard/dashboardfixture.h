@@ -37,13 +37,16 @@ protected:
         m_dialogs.reset();
         m_stand.reset();
     }
+    DashboardServices services(Settings &settings) const
+    {
+        return {m_stand->dashboards,  m_stand->links,      m_stand->book,     m_stand->pins, m_stand->search,
+                m_stand->exporter,    m_stand->clips,      m_stand->pictures, m_stand->live, m_stand->playback,
+                m_stand->momentClips, m_stand->thumbnails, m_stand->session,  settings};
+    }
     void makeScreen() { makeScreen(*m_dialogs); }
     void makeScreen(Dialogs &dialogs)
     {
-        const DashboardServices services{m_stand->dashboards,  m_stand->links,      m_stand->book,     m_stand->pins,    m_stand->search,
-                                         m_stand->exporter,    m_stand->clips,      m_stand->pictures, m_stand->live,    m_stand->playback,
-                                         m_stand->momentClips, m_stand->thumbnails, m_stand->session,  m_stand->settings};
-        m_screen = std::make_unique<DashboardScreen>(services, dialogs, *m_theme);
+        m_screen = std::make_unique<DashboardScreen>(services(m_stand->settings), dialogs, *m_theme);
         m_screen->resize(1244, 900); // of a window of 1440 with its side bar
         m_screen->show();
     }

@@ -22,7 +22,7 @@ private slots:
         m_recordings = std::make_unique<StandRecordings>();
         setUp();
         m_stand->cloud.recordings = m_recordings.get();
-        m_stand->ring.setPinned({});
+        connect(&m_stand->clipOrders, &ClipOrders::pinnedChanged, this, [this] { m_stand->ring.setPinned(m_stand->clipOrders.pinned()); });
     }
     void cleanup() { tearDown(); }
 

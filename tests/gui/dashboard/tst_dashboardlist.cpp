@@ -129,10 +129,7 @@ void TstDashboardList::opensWhatAnEarlierVersionKept()
         old.setValue(QStringLiteral("dashboard/link"), m_stand->links.all().last().id.value);
     }
     Settings settings(m_stand->dir.filePath(QStringLiteral("settings.ini")));
-    const DashboardServices services{m_stand->dashboards, m_stand->links,   m_stand->book,     m_stand->pins, m_stand->search,
-                                     m_stand->exporter,   m_stand->clips,   m_stand->pictures, m_stand->live, m_stand->playback,
-                                     m_stand->thumbnails, m_stand->session, settings};
-    m_screen = std::make_unique<DashboardScreen>(services, *m_dialogs, *m_theme);
+    m_screen = std::make_unique<DashboardScreen>(services(settings), *m_dialogs, *m_theme);
     QCOMPARE(m_screen->currentDashboard(), m_stand->dashboards.all().last().id);
 }
 

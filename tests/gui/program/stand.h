@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/demo/demostore.h"
+#include "tests/support/blockcode.h"
 #include "tests/support/driver/programdriver.h"
 
 #include <QFile>
@@ -72,6 +73,14 @@ struct Stand {
         if (!waitFor(name))
             return {};
         return program.text(name);
+    }
+    //! Of the picture that is on the screen.
+    std::optional<BlockCode> codeOnScreen(int scale)
+    {
+        const QString video = QStringLiteral("videoView");
+        const QRect rect = program.rect(video, QStringLiteral("pictureRect"));
+        const QImage shown = program.grab(video);
+        return shown.isNull() ? std::nullopt : readBlockCode(shown.copy(QRect(rect.topLeft() * scale, rect.size() * scale)));
     }
     //! ＋, or the button in the middle while there is no link yet; likewise for
     //! the consent of Ubiregi.

@@ -5,7 +5,6 @@
 
 #include "app/domain/timerange.h"
 #include "tests/gui/program/stand.h"
-#include "tests/support/blockcode.h"
 #include "tests/support/consent.h"
 
 #include <QDir>
@@ -23,15 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString kReceiptList = QStringLiteral("receiptList");
-const QString kVideo = QStringLiteral("videoView");
 constexpr int kScale = 2;
-
-std::optional<BlockCode> codeOnScreen(ProgramDriver &program)
-{
-    const QRect rect = program.rect(kVideo, QStringLiteral("pictureRect"));
-    const QImage shown = program.grab(kVideo);
-    return shown.isNull() ? std::nullopt : readBlockCode(shown.copy(QRect(rect.topLeft() * kScale, rect.size() * kScale)));
-}
 
 std::optional<BlockCode> codeOfThumbnail(ProgramDriver &program, int row)
 {
@@ -121,17 +112,17 @@ void TstProgram::fromSignInToTheMomentOfAReceipt()
 
     // The dashboard: the live picture runs and is what the wall clock says.
     DO(program.click(QStringLiteral("navDashboardButton")));
-    QVERIFY(QTest::qWaitFor([&] { return codeOnScreen(program).has_value(); }, 30'000));
-    const BlockCode first = *codeOnScreen(program);
+    QVERIFY(QTest::qWaitFor([&] { return stand.codeOnScreen(kScale).has_value(); }, 30'000));
+    const BlockCode first = *stand.codeOnScreen(kScale);
     QCOMPARE(first.camera, 1);
     QVERIFY(QTest::qWaitFor(
         [&] {
-            const auto code = codeOnScreen(program);
+            const auto code = stand.codeOnScreen(kScale);
             return code && secondsApart(code->second, first.second) >= 2;
         },
         15'000));
     const int nowSecond = int(toMs(stand.clock.now()) / 1000 % 60);
-    const auto live = codeOnScreen(program);
+    const auto live = stand.codeOnScreen(kScale);
     QVERIFY(live);
     QVERIFY2(secondsApart(nowSecond, live->second) <= 8, qPrintable(QStringLiteral("now :%1, shown :%2").arg(nowSecond).arg(live->second)));
 
@@ -150,14 +141,14 @@ void TstProgram::fromSignInToTheMomentOfAReceipt()
     QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
     QVERIFY(QTest::qWaitFor(
         [&] {
-            const auto code = codeOnScreen(program);
+            const auto code = stand.codeOnScreen(kScale);
             return code && secondsApart(code->second, closedAt) <= 1 && code->frame == 0;
         },
         20'000));
     DO(program.click(QStringLiteral("liveButton")));
     QVERIFY(QTest::qWaitFor(
         [&] {
-            const auto code = codeOnScreen(program);
+            const auto code = stand.codeOnScreen(kScale);
             return code && secondsApart(code->second, int(toMs(stand.clock.now()) / 1000 % 60)) <= 8;
         },
         20'000));
@@ -179,7 +170,7 @@ void TstProgram::fromSignInToTheMomentOfAReceipt()
     DO(program.key(QStringLiteral("dashboardScreen"), QStringLiteral("Ctrl+2")));
     QVERIFY(QTest::qWaitFor(
         [&] {
-            const auto code = codeOnScreen(program);
+            const auto code = stand.codeOnScreen(kScale);
             return code && code->camera == 2;
         },
         30'000));

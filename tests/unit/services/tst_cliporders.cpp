@@ -22,6 +22,7 @@ private slots:
     void keepsToTheLimitsOverRestarts_data();
     void keepsToTheLimitsOverRestarts();
     void waitsAsLongAsTheServerSays();
+    void goesOnWithTheNetwork();
     void looksLessOftenForALateOne();
     void triesAgainWhatWasCutOff();
     void makesTheRing();
@@ -226,6 +227,18 @@ void TstClipOrders::waitsAsLongAsTheServerSays()
     QVERIFY(arrives(*program));
 }
 
+void TstClipOrders::goesOnWithTheNetwork()
+{
+    const auto program = makeProgram();
+    QVERIFY(program->start());
+    store->setServiceUp(DemoService::Safie, false);
+    program->orders->order(kClipCamera, past());
+    QTRY_VERIFY(program->order().problem);
+    store->setServiceUp(DemoService::Safie, true);
+    program->orders->networkCameBack();
+    QTRY_COMPARE(program->stage(), Stage::Ordered); // without waiting
+}
+
 void TstClipOrders::looksLessOftenForALateOne()
 {
     store->setClipProcessing(-1);
@@ -381,9 +394,6 @@ void TstClipOrders::cancelsInEveryStage()
     QTRY_COMPARE(program->ordersInCloud(), 0);
     QTRY_VERIFY(program->leavesNoFile());
     QVERIFY(wait(program->data.list()).value().isEmpty());
-    turn(*program, 400s);
-    QTest::qWait(50);
-    QVERIFY(program->orders->all().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TstClipOrders)
