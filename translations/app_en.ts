@@ -330,14 +330,6 @@
             <numerusform>%Ln receipts from before %1 and their pictures will be deleted; pinned ones stay:</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln receipt(s) from before %1 and their pictures will be deleted:</source>
-        <extracomment>%1 is a day; %Ln is how many receipts.</extracomment>
-        <translation>
-            <numerusform>%Ln receipt from before %1 and its pictures will be deleted:</numerusform>
-            <numerusform>%Ln receipts from before %1 and their pictures will be deleted:</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>SearchTallyText</name>

@@ -2071,18 +2071,6 @@ Kind of a line of a receipt</extracomment>
         <source>The browser is signed in to another contract than this one. Sign out there, then start again and sign in to the right one.</source>
         <translation>ブラウザは別の契約にログインしています。ブラウザでいったんログアウトしてからやり直し、正しい契約でログインしてください。</translation>
     </message>
-    <message>
-        <source>The camera service did not accept what the browser brought back. Start the sign-in again.</source>
-        <translation>ブラウザから届いた認証情報が、カメラのサービスで受け付けられませんでした。もう一度ログインをやり直してください。</translation>
-    </message>
-    <message>
-        <source>The camera&apos;s picture changed its size within this span. Export the part before and the part after it.</source>
-        <translation>この範囲の途中でカメラの画像サイズが変わりました。変わる前と後に分けて書き出してください。</translation>
-    </message>
-    <message>
-        <source>Smaregi has ended the permission that was given in the browser. Give it again.</source>
-        <translation>ブラウザーで許可したスマレジの利用許可が終了しています。もう一度許可してください。</translation>
-    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -4405,18 +4393,6 @@ Exit codes:
         <extracomment>%1 is a day.</extracomment>
         <translation>%1より前のレシートと画像をこのアプリから削除し、今後も期間を過ぎたものを毎日削除します。ピン留めしたものは残ります。削除したものは再び取得されず、元に戻せません。POSサービスのデータは削除されません。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln receipt(s) from before %1 and their pictures will be deleted:</source>
-        <extracomment>%1 is a day; %Ln is how many receipts.</extracomment>
-        <translation>
-            <numerusform>%1より前のレシート%Ln件と画像を削除します。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Receipts from before %1 and their pictures are deleted from this program, and from now on each day what becomes too old. They are not fetched again. This cannot be undone. Nothing is deleted at the POS service.</source>
-        <extracomment>%1 is a day.</extracomment>
-        <translation>%1より前のレシートと画像をこのアプリから削除し、今後も期間を過ぎたものを毎日削除します。削除したものは再び取得されず、元に戻せません。POSサービスのデータは削除されません。</translation>
-    </message>
 </context>
 <context>
     <name>SearchAmounts</name>
@@ -5090,17 +5066,6 @@ Exit codes:
     <message>
         <source>Waiting for your consent in the browser. Sign in to Smaregi there and allow the connection.</source>
         <translation>ブラウザでの許可を待っています。スマレジにログインして、連携を許可してください。</translation>
-    </message>
-</context>
-<context>
-    <name>SoundSwitch</name>
-    <message>
-        <source>Sound of the live picture</source>
-        <translation>ライブ映像の音声</translation>
-    </message>
-    <message>
-        <source>Sound of the live picture (M)</source>
-        <translation>ライブ映像の音声 (M)</translation>
     </message>
 </context>
 <context>
