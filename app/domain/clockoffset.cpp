@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/domain/clockoffset.h"
 
-#include <algorithm>
+#include "app/domain/median.h"
 
-ClockOffset medianOffset(QList<std::chrono::milliseconds> measured)
+ClockOffset medianOffset(const QList<ClockMeasure> &measures)
 {
-    ClockOffset offset;
-    if (measured.isEmpty())
-        return offset;
-    std::sort(measured.begin(), measured.end());
-    const qsizetype middle = measured.size() / 2;
-    offset.value = measured.size() % 2 == 1 ? measured[middle] : (measured[middle - 1] + measured[middle]) / 2;
-    offset.receipts = int(measured.size());
-    offset.spread = measured.last() - measured.first();
-    return offset;
+    QList<std::chrono::milliseconds> offsets;
+    for (const ClockMeasure &measure : measures)
+        offsets << measure.offset();
+    const Median median = medianOf(offsets);
+    return {median.value, {}, median.count, median.spread};
 }
