@@ -62,6 +62,28 @@
     </message>
 </context>
 <context>
+    <name>ClockOffsetDialog</name>
+    <message numerus="yes">
+        <source>Median of %Ln receipts, which are %1 apart.</source>
+        <extracomment>%Ln is how many receipts were measured, %1 how far they are apart (&quot;0.4 s&quot;)</extracomment>
+        <translation>
+            <numerusform>Median of %Ln receipt; spread %1.</numerusform>
+            <numerusform>Median of %Ln receipts, which are %1 apart.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClockText</name>
+    <message numerus="yes">
+        <source>Measured with %Ln receipts on %1; they are %2 apart.</source>
+        <extracomment>%1 is a date and time, %Ln how many receipts, %2 how far they are apart (&quot;0.4 s&quot;)</extracomment>
+        <translation>
+            <numerusform>Measured with %Ln receipt on %1; spread %2.</numerusform>
+            <numerusform>Measured with %Ln receipts on %1; they are %2 apart.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DamageQuestion</name>
     <message numerus="yes">
         <source>%Ln link(s)</source>

@@ -895,6 +895,157 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>ClockOffsetDialog</name>
+    <message>
+        <source>Clock offset</source>
+        <translation>時計のずれ</translation>
+    </message>
+    <message>
+        <source>Type it</source>
+        <translation>秒数を入力する</translation>
+    </message>
+    <message>
+        <source>Seconds between the clocks</source>
+        <translation>時計のずれの秒数</translation>
+    </message>
+    <message>
+        <source>Which clock is ahead</source>
+        <translation>どちらの時計が進んでいるか</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s clock is ahead</source>
+        <translation>カメラの時計が進んでいる</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s clock is behind</source>
+        <translation>カメラの時計が遅れている</translation>
+    </message>
+    <message>
+        <source>Measured with receipts</source>
+        <translation>レシートから測る</translation>
+    </message>
+    <message>
+        <source>Play a receipt on the dashboard and pause at the picture in which its paper is printed. Then choose “Printed in this picture” in the menu “⋯” of the receipt. Up to three receipts count: when there are more, the oldest is left out.</source>
+        <translation>ダッシュボードで会計の映像を再生し、レシートが印字されるコマで一時停止します。次に、会計の「⋯」から「このコマがレシートの印字時刻」を選びます。3件まで測れます。4件目を測ると、最も古いものが外れます。</translation>
+    </message>
+    <message>
+        <source>Reset to unknown</source>
+        <extracomment>Button: the clock offset is not known any more and counts as 0.</extracomment>
+        <translation>未設定に戻す</translation>
+    </message>
+    <message>
+        <source>Forgets the offset: moments are looked for where the register says</source>
+        <translation>ずれの設定を消し、会計の瞬間をレジの時刻どおりに探します</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <extracomment>Button: this clock offset counts from now on.</extracomment>
+        <translation>設定する</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>Behind the number in the field; a space before it where the language has one.</extracomment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Register %1 and %2. A receipt&apos;s moment is looked for in the video by the camera&apos;s clock.</source>
+        <extracomment>%1 is a register, %2 a camera.</extracomment>
+        <translation>レジ端末「%1」と「%2」の時計のずれです。会計の瞬間の映像は、カメラの時計の時刻で探します。</translation>
+    </message>
+    <message>
+        <source>Now: %1 %2</source>
+        <extracomment>What counts now: %1 is a sentence about the offset, %2 one about how it came to be known.</extracomment>
+        <translation>現在: %1 %2</translation>
+    </message>
+    <message>
+        <source>The offset is not known, so the clocks count as equal.</source>
+        <translation>ずれは未設定です。2つの時計は同じものとして扱われます。</translation>
+    </message>
+    <message>
+        <source>No. %1: sold %2, picture %3 (%4)</source>
+        <extracomment>%1 a receipt&apos;s number, %2 its time on the register&apos;s clock, %3 that of the picture, %4 the difference (&quot;+3.5 s&quot;)</extracomment>
+        <translation>No. %1：会計 %2、映像 %3（%4）</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Remove receipt No. %1</source>
+        <translation>レシート No. %1 を外す</translation>
+    </message>
+    <message>
+        <source>More than 12 hours: receipt and picture are not of the same day. Remove the receipt and choose another one.</source>
+        <translation>ずれが12時間を超えています。レシートと映像の日付が違うようです。そのレシートを外し、別のレシートで測ってください。</translation>
+    </message>
+    <message>
+        <source>The receipts are %1 apart. One was perhaps marked at a wrong picture: remove it and mark it again.</source>
+        <extracomment>%1 is how far the measures are apart (&quot;43.6 s&quot;)</extracomment>
+        <translation>レシートの間に%1の差があります。違うコマを選んだレシートがあるかもしれません。そのレシートを外して、測り直してください。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s video does not tell its own time, so the offset can change by some seconds.</source>
+        <translation>このカメラの映像には時刻の情報がないため、ずれは数秒変わることがあります。</translation>
+    </message>
+    <message>
+        <source>A receipt of %1 is shown with the video of %2.</source>
+        <extracomment>An example below the value: %1 a time on the register&apos;s clock, %2 on the camera&apos;s.</extracomment>
+        <translation>%1の会計は、%2の映像で表示されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Median of %Ln receipts, which are %1 apart.</source>
+        <extracomment>%Ln is how many receipts were measured, %1 how far they are apart (&quot;0.4 s&quot;)</extracomment>
+        <translation>
+            <numerusform>%Ln件のレシートの中央値です（ばらつき%1）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClockText</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A number of seconds with its unit, in short; %1 is &quot;3.5&quot;, &quot;+3.5&quot; or &quot;−3.5&quot;.</extracomment>
+        <translation>%1秒</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s clock is %1 ahead of the register&apos;s.</source>
+        <translation>カメラの時計は、レジより%1進んでいます。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s clock is %1 behind the register&apos;s.</source>
+        <translation>カメラの時計は、レジより%1遅れています。</translation>
+    </message>
+    <message>
+        <source>The clocks of the camera and the register agree.</source>
+        <translation>カメラとレジの時計は合っています。</translation>
+    </message>
+    <message>
+        <source>Nobody has set it yet.</source>
+        <translation>まだ設定されていません。</translation>
+    </message>
+    <message>
+        <source>Typed on %1.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation>%1に入力されました。</translation>
+    </message>
+    <message>
+        <source>Measured with one receipt on %1.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation>%1に、1件のレシートから測定しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured with %Ln receipts on %1; they are %2 apart.</source>
+        <extracomment>%1 is a date and time, %Ln how many receipts, %2 how far they are apart (&quot;0.4 s&quot;)</extracomment>
+        <translation>
+            <numerusform>%1に、%Ln件のレシートから測定しました（ばらつき%2）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CsvText</name>
     <message>
         <source>Date and time</source>
@@ -3160,6 +3311,10 @@ Exit codes:
         <source>Sign in again in the browser…</source>
         <translation>ブラウザでもう一度ログイン…</translation>
     </message>
+    <message>
+        <source>Clock offset…</source>
+        <translation>時計のずれ…</translation>
+    </message>
 </context>
 <context>
     <name>LinkTableModel</name>
@@ -3213,6 +3368,11 @@ Exit codes:
         <source>Browser sign-in</source>
         <extracomment>In the column of access tokens: the contract was opened by signing in there instead.</extracomment>
         <translation>ブラウザ認証</translation>
+    </message>
+    <message>
+        <source>clock %1</source>
+        <extracomment>In the table of links, in short: how far the camera&apos;s clock is ahead (&quot;+3.5 s&quot;).</extracomment>
+        <translation>時計 %1</translation>
     </message>
 </context>
 <context>
@@ -3797,6 +3957,16 @@ Exit codes:
     <message>
         <source>Keeps the receipt and five minutes of video before and after it, however old they get (Ctrl+D)</source>
         <translation>この会計と前後5分の映像を、古くなっても消さずに残します（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Printed in this picture (pause first)</source>
+        <extracomment>Menu of a receipt, grey: the same while the video plays</extracomment>
+        <translation>このコマがレシートの印字時刻（先に一時停止）</translation>
+    </message>
+    <message>
+        <source>Printed in this picture…</source>
+        <extracomment>Menu of a receipt: its paper comes out of the printer in the picture that is shown, which tells the clock offset</extracomment>
+        <translation>このコマがレシートの印字時刻…</translation>
     </message>
 </context>
 <context>
@@ -5066,6 +5236,17 @@ Exit codes:
     <message>
         <source>Waiting for your consent in the browser. Sign in to Smaregi there and allow the connection.</source>
         <translation>ブラウザでの許可を待っています。スマレジにログインして、連携を許可してください。</translation>
+    </message>
+</context>
+<context>
+    <name>SoundSwitch</name>
+    <message>
+        <source>Sound of the live picture</source>
+        <translation>ライブ映像の音声</translation>
+    </message>
+    <message>
+        <source>Sound of the live picture (M)</source>
+        <translation>ライブ映像の音声 (M)</translation>
     </message>
 </context>
 <context>

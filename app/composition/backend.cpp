@@ -68,6 +68,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , session(*cameraCloud, *secrets, settings, openUrl)
     , sync(receipts, contracts, clock, syncOptions)
     , links(linkStore, contracts, *secrets, session, sync, pointers(posClouds), openUrl)
+    , clockMeasures(links)
     , storedData(registerData, pictureCache, links)
     , retention(settings, retentionData, registerData, receipts, pictureCache, links, clock)
     , journalCheck(*database)

@@ -10,6 +10,7 @@
 #include "app/services/camerathumbnails.h"
 #include "app/services/cliporders.h"
 #include "app/services/clipexport.h"
+#include "app/services/clockmeasures.h"
 #include "app/services/cloudspans.h"
 #include "app/services/dashboards.h"
 #include "app/services/endpoints.h"
@@ -86,6 +87,7 @@ struct Backend {
     SyncService sync;
     NetworkWatch networkWatch;
     Links links;
+    ClockMeasures clockMeasures;
     StoredData storedData;
     Retention retention;
     JournalCheck journalCheck;

@@ -3,6 +3,7 @@
 #include "app/composition/frontend.h"
 
 #include "app/base/async.h"
+#include "ui/dialogs/clockoffsetdialog.h"
 #include "ui/screens/main/signinnotice.h"
 #include "ui/screens/settings/datasection.h"
 #include "ui/screens/settings/recordingsection.h"
@@ -15,6 +16,7 @@
 
 Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDialogs &dialogs, const SignInOffer &offer)
     : m_backend(backend)
+    , m_dialogs(dialogs)
     , m_status(backend.session, backend.links, backend.sync, backend.clock)
     , m_help(settings, theme)
     , m_window(settings, theme, &m_status)
@@ -59,6 +61,7 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     connect(m_signIn, &SignInScreen::languageChosen, this, &Frontend::languageChosen);
     connect(m_signIn, &SignInScreen::demoRequested, this, &Frontend::demoRequested);
     connect(&backend.session, &Session::stateChanged, this, &Frontend::sessionChanged);
+    connectClocks();
     connectGuide();
     connectSearch(*searchSection);
     connectHelp();
@@ -102,6 +105,26 @@ void Frontend::loadLinks()
         if (loaded && m_backend.firstSteps.beginIfNew() && m_window.currentPage() == MainWindow::Page::Dashboard)
             m_window.showPage(MainWindow::Page::Guide);
     });
+}
+
+void Frontend::connectClocks()
+{
+    connect(m_links, &LinksScreen::clockOffsetRequested, this, &Frontend::openClockOffset);
+    connect(m_dashboard, &DashboardScreen::clockMeasured, this, [this](LinkId link, const ClockMeasure &measure) {
+        m_backend.clockMeasures.add(link, measure);
+        openClockOffset(link);
+    });
+}
+
+void Frontend::openClockOffset(LinkId id)
+{
+    const Link *link = m_backend.links.link(id);
+    if (!link)
+        return;
+    const QString label = link->registerName.isEmpty() ? link->reg.terminal : link->registerName;
+    auto *dialog = new ClockOffsetDialog(m_backend.links, m_backend.clockMeasures, m_backend.clock, *link, label);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialogs.open(dialog);
 }
 
 void Frontend::connectGuide()

@@ -36,12 +36,15 @@ signals:
 private:
     void sessionChanged();
     void loadLinks();
+    void connectClocks();
+    void openClockOffset(LinkId id);
     void connectGuide();
     void connectSearch(SearchSection &section);
     void connectHelp();
     void openGuide();
 
     Backend &m_backend;
+    Dialogs &m_dialogs;
     StatusModel m_status;
     HelpDesk m_help;
     MainWindow m_window;

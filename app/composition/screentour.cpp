@@ -151,6 +151,9 @@ void ScreenTour::addDashboardStops()
     m_stops << Stop{QStringLiteral("export-clip"), [this] { click("dashboardExport"); },
                     [this] { return find<QWidget>("writeButton") != nullptr; }};
     m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
+    m_stops << Stop{QStringLiteral("clock-offset"), [=] { command("printedHere"); },
+                    [this] { return find<QAbstractButton>("removeMeasure0") != nullptr; }};
+    m_stops << Stop{QString(), [this] { click("cancelButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
     m_stops << Stop{QStringLiteral("dashboard-several"),
                     [this] {
                         Dashboard all;

@@ -28,10 +28,11 @@ const QString &plainText(const QString &page, const QString &language)
 
 QStringList all()
 {
-    return {QStringLiteral("start"),      QStringLiteral("sign-in"), QStringLiteral("smaregi"),  QStringLiteral("smaregi-platform"),
-            QStringLiteral("ubiregi"),    QStringLiteral("change"),  QStringLiteral("cameras"),  QStringLiteral("dashboard"),
-            QStringLiteral("dashboards"), QStringLiteral("search"),  QStringLiteral("settings"), QStringLiteral("keeping"),
-            QStringLiteral("terminals"),  QStringLiteral("keys"),    QStringLiteral("damage"),   QStringLiteral("trouble")};
+    return {QStringLiteral("start"),     QStringLiteral("sign-in"),    QStringLiteral("smaregi"), QStringLiteral("smaregi-platform"),
+            QStringLiteral("ubiregi"),   QStringLiteral("change"),     QStringLiteral("cameras"), QStringLiteral("clocks"),
+            QStringLiteral("dashboard"), QStringLiteral("dashboards"), QStringLiteral("search"),  QStringLiteral("settings"),
+            QStringLiteral("keeping"),   QStringLiteral("terminals"),  QStringLiteral("keys"),    QStringLiteral("damage"),
+            QStringLiteral("trouble")};
 }
 
 QString language()

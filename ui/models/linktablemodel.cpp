@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/linktablemodel.h"
 
+#include "ui/format/clocktext.h"
+
 #include <QCollator>
 
 #include <algorithm>
@@ -265,7 +267,24 @@ QVariant LinkTableModel::stateData(const Entry &entry, int role) const
     const bool edited = entry.chosen.has_value();
     if (role != Qt::ToolTipRole) //: In the state column: a camera was chosen in this row and not saved yet.
         return edited ? tr("Not saved yet") : linkStateText(entry.shown);
-    return edited ? tr("Press “Update” to save the chosen camera, or Esc to go back to the one before.") : linkStateHint(entry.shown);
+    if (edited)
+        return tr("Press “Update” to save the chosen camera, or Esc to go back to the one before.");
+    QStringList hints{linkStateHint(entry.shown)};
+    if (entry.shown.clockOffset.count() != 0)
+        hints << format::clockOffset(entry.shown.clockOffset);
+    hints.removeAll(QString());
+    return hints.join(u'\n');
+}
+
+//! What stands muted behind the text.
+QString LinkTableModel::detail(const Entry &entry, int column) const
+{
+    if (column == Terminal)
+        return entry.shown.registerName;
+    if (column == State && !entry.chosen && entry.shown.clockOffset.count() != 0)
+        //: In the table of links, in short: how far the camera's clock is ahead ("+3.5 s").
+        return tr("clock %1").arg(format::signedSeconds(entry.shown.clockOffset));
+    return {};
 }
 
 QString LinkTableModel::accessibleText(const Entry &entry, int column) const
@@ -276,9 +295,9 @@ QString LinkTableModel::accessibleText(const Entry &entry, int column) const
     case Token:
         return entry.shown.byConsent ? text(entry.shown, column) : tr("Token ending in %1").arg(entry.shown.tokenTail);
     case State:
-        return stateData(entry, Qt::DisplayRole).toString();
+        return QString(stateData(entry, Qt::DisplayRole).toString() + u' ' + detail(entry, State)).trimmed();
     default:
-        return QString(text(entry.shown, column) + u' ' + (column == Terminal ? entry.shown.registerName : QString())).trimmed();
+        return QString(text(entry.shown, column) + u' ' + detail(entry, column)).trimmed();
     }
 }
 
@@ -291,7 +310,7 @@ QVariant LinkTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return index.column() == State ? stateData(entry, role) : text(entry.shown, index.column());
     case DetailRole:
-        return index.column() == Terminal ? entry.shown.registerName : QString();
+        return detail(entry, index.column());
     case StateRole:
         return int(entry.shown.state);
     case TickedRole:

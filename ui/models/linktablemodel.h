@@ -15,7 +15,7 @@ public:
     enum Column { Check, Contract, Token, Terminal, Camera, State, Update, ColumnCount };
     enum Role {
         StateRole = Qt::UserRole, //!< int(LinkTableRow::State)
-        DetailRole, //!< what stands muted behind the text: the register's name
+        DetailRole, //!< what stands muted behind the text: the register's name, the clock offset
         TickedRole,
         EditedRole, //!< its camera was chosen and not saved
     };
@@ -70,6 +70,7 @@ private:
     bool isBefore(const Entry &a, const Entry &b) const;
     QString text(const LinkTableRow &row, int column) const;
     QVariant stateData(const Entry &entry, int role) const;
+    QString detail(const Entry &entry, int column) const;
     QString accessibleText(const Entry &entry, int column) const;
     void ticksChanged();
 

@@ -33,6 +33,7 @@ struct LinkTableRow {
     bool byConsent = false; //!< in the browser, instead of a token
     CameraId camera; //!< of the link
     QString cameraName; //!< last known, for a camera that is not in the list now
+    std::chrono::milliseconds clockOffset{0}; //!< of the link: camera clock minus register clock
     State state = State::Waiting;
     std::optional<Error> error; //!< with State::Failing and State::NotRemembered
 

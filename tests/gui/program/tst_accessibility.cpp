@@ -125,6 +125,11 @@ void TstAccessibility::linkScreens(Stand &stand)
     QVERIFY(stand.waitFor(kOverlay));
     audit(stand, "move");
     closeDialog(stand, "cancelButton");
+    DO(program.click(QStringLiteral("rowMenuButton0")));
+    DO(program.trigger(QStringLiteral("clockAction")));
+    QVERIFY(stand.waitFor(kOverlay));
+    audit(stand, "clock offset");
+    closeDialog(stand, "cancelButton");
     DO(program.clickRow(kTable, 0));
     DO(program.click(QStringLiteral("deleteButton")));
     QVERIFY(stand.waitFor(kOverlay));

@@ -7,6 +7,8 @@
 #include "app/services/playback.h"
 #include "app/services/receiptbook.h"
 
+#include <algorithm>
+
 ChosenReceipt::ChosenReceipt(ReceiptBook &book, MomentPictures &pictures, const Links &links, QObject *parent)
     : QObject(parent)
     , m_book(book)
@@ -18,6 +20,7 @@ ChosenReceipt::ChosenReceipt(ReceiptBook &book, MomentPictures &pictures, const 
         if (!isNone() && what.changed.contains(m_id))
             read();
     });
+    connect(&m_links, &Links::linksChanged, this, &ChosenReceipt::linksChanged);
 }
 
 ChosenReceipt::ChosenReceipt(ReceiptBook &book, MomentPictures &pictures, const Links &links, Playback &playback, QObject *parent)
@@ -142,6 +145,17 @@ void ChosenReceipt::playIfKept()
     emit changed();
 }
 
+//! Another camera, or another offset: its moment is elsewhere.
+void ChosenReceipt::linksChanged()
+{
+    if (isNone() || !m_receipt)
+        return;
+    drop();
+    want();
+    play();
+    emit changed();
+}
+
 void ChosenReceipt::stop()
 {
     if (m_playback)
@@ -157,6 +171,23 @@ Instant ChosenReceipt::moment() const
 {
     const Link *seen = link();
     return momentOf(m_receipt->soldAt, seen ? seen->clockOffset.value : std::chrono::milliseconds(0));
+}
+
+const Link *ChosenReceipt::footageLink() const
+{
+    if (!m_receipt || !hasFootage())
+        return nullptr;
+    const auto it = std::find_if(m_links.all().begin(), m_links.all().end(),
+                                 [this](const Link &link) { return link.reg == m_receipt->reg && link.camera == m_playback->camera(); });
+    return it == m_links.all().end() ? nullptr : &*it;
+}
+
+std::optional<ClockMeasure> ChosenReceipt::printedNow() const
+{
+    if (!footageLink() || m_playback->frame().image.isNull())
+        return {};
+    const VideoFrame frame = m_playback->frame();
+    return ClockMeasure{m_id, m_receipt->number, m_receipt->soldAt, frame.at, frame.certain};
 }
 
 Instant ChosenReceipt::shownAt() const

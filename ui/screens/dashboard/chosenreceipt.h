@@ -45,12 +45,16 @@ public:
     Instant shownAt() const; //!< the moment, or the lead-in before it
     MomentPicture picture() const;
     MomentShot shot(std::chrono::seconds before) const; //!< the picture of so long before
+    const Link *footageLink() const; //!< whose camera's footage plays; null when that camera is not linked to the register
+    //! What follows when the receipt is being printed in the picture that plays; none without a picture.
+    std::optional<ClockMeasure> printedNow() const;
 
 signals:
     void changed();
 
 private:
     void read();
+    void linksChanged();
     void play();
     void stop();
     void want();

@@ -111,6 +111,7 @@ void DashboardScreen::connectParts()
     connect(m_receipts, &ReceiptColumn::staffSettingRequested, this, &DashboardScreen::staffSettingRequested);
     connect(m_receipts, &ReceiptColumn::exportRequested, this, &DashboardScreen::exportReceipts);
     connect(m_picture, &PictureColumn::liveRequested, this, &DashboardScreen::backToLive);
+    connect(m_picture, &PictureColumn::clockMeasured, this, &DashboardScreen::clockMeasured);
     connect(m_picture, &PictureColumn::receiptLeft, m_receipts, &ReceiptColumn::clearChoice);
     connect(m_picture, &PictureColumn::receiptRequested, this, &DashboardScreen::goTo);
     connect(m_picture, &PictureColumn::previousRequested, this, [this] { m_receipts->step(1); });

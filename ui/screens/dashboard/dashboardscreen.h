@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/dashboard.h"
+#include "app/domain/link.h"
 
 #include <QHash>
 #include <QWidget>
@@ -68,6 +69,7 @@ public:
     void showReceipt(const RegisterKey &reg, Instant soldAt, ReceiptId id);
 
 signals:
+    void clockMeasured(LinkId link, const ClockMeasure &measure); //!< the user saw a receipt being printed
     void openLinks(); //!< the user wants the link settings
     void staffSettingRequested(); //!< the user wants to search by staff
 

@@ -60,6 +60,8 @@ PictureColumn::PictureColumn(const DashboardServices &services, Theme &theme, QW
     m_details->addButton(m_actions->pin());
     m_momentCard->setFilmstrip(new Filmstrip(*m_receipt, services.book, services.pictures, services.playback, theme, m_momentCard));
     connect(m_actions, &ReceiptActions::receiptRequested, this, &PictureColumn::receiptRequested);
+    connect(m_actions, &ReceiptActions::clockMeasured, this, &PictureColumn::clockMeasured);
+    m_actions->offerPrinting(*m_receipt, m_playback);
     connect(m_controls, &PictureControls::previousRequested, this, &PictureColumn::previousRequested);
     connect(m_controls, &PictureControls::nextRequested, this, &PictureColumn::nextRequested);
     connect(m_controls, &PictureControls::liveRequested, this, &PictureColumn::liveRequested);

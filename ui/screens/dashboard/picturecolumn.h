@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/domain/dashboard.h"
+#include "app/domain/link.h"
 #include "app/services/momentpictures.h"
 #include "ui/screens/dashboard/captions.h"
 
@@ -55,6 +56,7 @@ signals:
     void nextRequested();
     void fullScreenRequested();
     void receiptLeft(); //!< another instant is shown
+    void clockMeasured(LinkId link, const ClockMeasure &measure); //!< by the receipt and the picture that are shown
     void receiptRequested(ReceiptId id); //!< another one, that has to do with the one that is shown
 
 protected:

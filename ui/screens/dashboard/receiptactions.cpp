@@ -3,8 +3,10 @@
 #include "ui/screens/dashboard/receiptactions.h"
 
 #include "app/base/async.h"
+#include "app/services/playback.h"
 #include "app/services/receiptbook.h"
 #include "app/services/receiptpins.h"
+#include "ui/screens/dashboard/chosenreceipt.h"
 #include "ui/screens/dashboard/rawreceiptwindow.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -20,6 +22,7 @@ ReceiptActions::ReceiptActions(ReceiptBook &book, ReceiptPins &pins, const Theme
     , m_pin(m_menu->addAction(QString()))
     , m_original(m_menu->addAction(QString()))
     , m_counter(m_menu->addAction(QString()))
+    , m_printed(m_menu->addAction(QString()))
     , m_raw(m_menu->addAction(QString()))
 {
     m_menu->setObjectName(QStringLiteral("receiptMenu"));
@@ -27,6 +30,7 @@ ReceiptActions::ReceiptActions(ReceiptBook &book, ReceiptPins &pins, const Theme
     m_pin->setCheckable(true);
     m_original->setObjectName(QStringLiteral("showOriginal"));
     m_counter->setObjectName(QStringLiteral("showCounter"));
+    m_printed->setObjectName(QStringLiteral("printedHere"));
     m_raw->setObjectName(QStringLiteral("showRaw"));
     connect(m_pin, &QAction::triggered, this, [this, &pins](bool checked) { pins.setPinned(m_id, checked); });
     connect(&pins, &ReceiptPins::changed, this, &ReceiptActions::showPinned);
@@ -38,6 +42,7 @@ ReceiptActions::ReceiptActions(ReceiptBook &book, ReceiptPins &pins, const Theme
     connect(m_counter, &QAction::triggered, this, [this] { emit receiptRequested(m_counterId); });
     connect(m_raw, &QAction::triggered, this, &ReceiptActions::showRaw);
     showRelated({});
+    m_printed->setVisible(false);
     translate();
 }
 
@@ -88,6 +93,22 @@ void ReceiptActions::showRaw()
     window->show();
 }
 
+void ReceiptActions::offerPrinting(const ChosenReceipt &shown, const Playback &playback)
+{
+    const auto offer = [this, &shown, &playback] {
+        m_moves = playback.isPlaying();
+        m_printed->setVisible(shown.footageLink());
+        m_printed->setEnabled(!m_moves);
+        translate();
+    };
+    connect(&shown, &ChosenReceipt::changed, this, offer);
+    connect(&playback, &Playback::changed, this, offer);
+    connect(m_printed, &QAction::triggered, this, [this, &shown] {
+        if (const std::optional<ClockMeasure> measure = shown.printedNow())
+            emit clockMeasured(shown.footageLink()->id, *measure);
+    });
+}
+
 void ReceiptActions::translate()
 {
     showPinned();
@@ -95,6 +116,12 @@ void ReceiptActions::translate()
     m_original->setText(tr("Show the original receipt"));
     //: Menu of a receipt: to the later receipt that cancels or refunds this one
     m_counter->setText(tr("Show the refund"));
+    if (m_moves)
+        //: Menu of a receipt, grey: the same while the video plays
+        m_printed->setText(tr("Printed in this picture (pause first)"));
+    else
+        //: Menu of a receipt: its paper comes out of the printer in the picture that is shown, which tells the clock offset
+        m_printed->setText(tr("Printed in this picture…"));
     //: Menu of a receipt: a window with what the POS cloud sent
     m_raw->setText(tr("Show the original data\u2026"));
 }

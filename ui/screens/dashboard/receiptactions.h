@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/link.h"
 #include "app/domain/receipt.h"
 
 #include <QObject>
 
 #include <optional>
 
+class ChosenReceipt;
+class Playback;
 class QAction;
 class QMenu;
 class QWidget;
@@ -25,10 +28,13 @@ public:
     QMenu *menu() const { return m_menu; }
     QAction *pin() const { return m_pin; } //!< checked: its footage stays
     void setReceipt(ReceiptId id, const Receipt &receipt);
+    //! Offers to say that the picture which plays is the one in which the paper is printed. Once; both outlive this.
+    void offerPrinting(const ChosenReceipt &shown, const Playback &playback);
     void translate();
 
 signals:
     void receiptRequested(ReceiptId id);
+    void clockMeasured(LinkId link, const ClockMeasure &measure); //!< by the picture in which the paper is printed
 
 private:
     void showRelated(const QList<ReceiptId> &related);
@@ -42,10 +48,12 @@ private:
     QAction *m_pin;
     QAction *m_original;
     QAction *m_counter;
+    QAction *m_printed;
     QAction *m_raw;
     ReceiptId m_id;
     std::optional<Receipt> m_receipt;
     ReceiptId m_originalId;
     ReceiptId m_counterId;
+    bool m_moves = false; //!< the picture, so that nobody can tell which one is meant
     int m_generation = 0;
 };

@@ -50,6 +50,7 @@ public:
 signals:
     void retryRequested();
     void helpRequested(const QString &page);
+    void clockOffsetRequested(LinkId id);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -75,6 +75,7 @@ QList<LinkTableRow> linkRows(const Links &links, const Session &session, Vendor 
             row.link = link->id;
             row.camera = link->camera;
             row.cameraName = link->cameraName;
+            row.clockOffset = link->clockOffset.value;
             if (row.registerName.isEmpty())
                 row.registerName = link->registerName;
         }

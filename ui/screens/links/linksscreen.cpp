@@ -39,6 +39,7 @@ LinksScreen::LinksScreen(Links &links, Session &session, CameraThumbnails *thumb
     for (LinkPage *page : {m_smaregi, m_ubiregi}) {
         connect(page, &LinkPage::retryRequested, this, [this, &links] { follow(links.load()); });
         connect(page, &LinkPage::helpRequested, this, &LinksScreen::helpRequested);
+        connect(page, &LinkPage::clockOffsetRequested, this, &LinksScreen::clockOffsetRequested);
     }
     connect(m_tabs, &QTabWidget::currentChanged, this, &LinksScreen::tabChosen);
     retranslate();

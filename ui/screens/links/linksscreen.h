@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/base/result.h"
-#include "app/domain/ids.h"
+#include "app/domain/link.h"
 #include "ui/dialogs/leaveguard.h"
 
 #include <QFuture>
@@ -38,6 +38,7 @@ public:
 
 signals:
     void helpRequested(const QString &page);
+    void clockOffsetRequested(LinkId id);
 
 protected:
     void changeEvent(QEvent *event) override;
