@@ -203,6 +203,17 @@
     </message>
 </context>
 <context>
+    <name>FilmClockDialog</name>
+    <message numerus="yes">
+        <source>Measured with the last %Ln pictures.</source>
+        <extracomment>%Ln is how many pictures the result comes from</extracomment>
+        <translation>
+            <numerusform>Measured with the last %Ln picture.</numerusform>
+            <numerusform>Measured with the last %Ln pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%n day(s) ago</source>

@@ -133,6 +133,15 @@
         <extracomment>%1 is a camera, %2 a sentence about what is wrong with it and what to do.</extracomment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Film the clock…</source>
+        <extracomment>Button: the camera that is chosen films the time on the screen, which tells its delay.</extracomment>
+        <translation>遅れを測る…</translation>
+    </message>
+    <message>
+        <source>Measures how late the live picture of the chosen camera is</source>
+        <translation>選択したカメラのライブ映像の遅れを測ります</translation>
+    </message>
 </context>
 <context>
     <name>CameraTableModel</name>
@@ -2471,6 +2480,86 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>FilmClockDialog</name>
+    <message>
+        <source>Film the clock</source>
+        <translation>時計を撮影して遅れを測る</translation>
+    </message>
+    <message>
+        <source>The time of this computer as a pattern for the camera</source>
+        <translation>このパソコンの時刻を表す、カメラ用の模様</translation>
+    </message>
+    <message>
+        <source>Hold this screen upright and straight before the camera, so near that the pattern is a large part of its picture, and keep it still. A bright screen and little light around help.</source>
+        <translation>この画面を、まっすぐカメラの正面に向けてください。模様が映像に大きく写る距離で、動かさずに持ちます。画面を明るく、周りを暗めにすると読み取りやすくなります。</translation>
+    </message>
+    <message>
+        <source>This only measures: no setting changes. Receipts are placed by the camera&apos;s clock, so the delay does not move their moments.</source>
+        <translation>測るだけで、設定は変わりません。会計の瞬間はカメラの時計で探すため、映像の遅れの影響は受けません。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Live picture of %1</source>
+        <translation>%1のライブ映像</translation>
+    </message>
+    <message>
+        <source>Waiting for the camera&apos;s live picture.</source>
+        <translation>カメラのライブ映像を待っています。</translation>
+    </message>
+    <message>
+        <source>The camera sends no new picture now.</source>
+        <translation>カメラから新しい映像が届いていません。</translation>
+    </message>
+    <message>
+        <source>The pattern is not found in the picture yet.</source>
+        <translation>映像の中に、まだ模様が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Measured. The pattern is not in the picture any more.</source>
+        <translation>測定しました。模様はもう映像に写っていません。</translation>
+    </message>
+    <message>
+        <source>The pattern is found. Keep the screen still.</source>
+        <translation>模様が見つかりました。画面を動かさないでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured with the last %Ln pictures.</source>
+        <extracomment>%Ln is how many pictures the result comes from</extracomment>
+        <translation>
+            <numerusform>直近の%Ln枚の映像から測定しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>True delay: %1, spread %2</source>
+        <extracomment>%1 is a time span (&quot;3.2 s&quot;), %2 how far the measures are apart</extracomment>
+        <translation>実際の遅れ: %1（ばらつき%2）</translation>
+    </message>
+    <message>
+        <source>Delay that the live picture shows: %1</source>
+        <extracomment>What the program shows on the live picture, to be compared with the true delay</extracomment>
+        <translation>ライブ映像に表示される遅れ: %1</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s video does not tell its own time.</source>
+        <translation>このカメラの映像には、時刻の情報がありません。</translation>
+    </message>
+    <message>
+        <source>The clocks of the camera and this computer agree.</source>
+        <translation>カメラとこのパソコンの時計は合っています。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s clock is %1 ahead of this computer&apos;s.</source>
+        <translation>カメラの時計は、このパソコンより%1進んでいます。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s clock is %1 behind this computer&apos;s.</source>
+        <translation>カメラの時計は、このパソコンより%1遅れています。</translation>
+    </message>
+</context>
+<context>
     <name>Filmstrip</name>
     <message>
         <source>Around the sale</source>
@@ -3314,6 +3403,10 @@ Exit codes:
     <message>
         <source>Clock offset…</source>
         <translation>時計のずれ…</translation>
+    </message>
+    <message>
+        <source>Film the clock…</source>
+        <translation>遅れを測る…</translation>
     </message>
 </context>
 <context>
@@ -5236,17 +5329,6 @@ Exit codes:
     <message>
         <source>Waiting for your consent in the browser. Sign in to Smaregi there and allow the connection.</source>
         <translation>ブラウザでの許可を待っています。スマレジにログインして、連携を許可してください。</translation>
-    </message>
-</context>
-<context>
-    <name>SoundSwitch</name>
-    <message>
-        <source>Sound of the live picture</source>
-        <translation>ライブ映像の音声</translation>
-    </message>
-    <message>
-        <source>Sound of the live picture (M)</source>
-        <translation>ライブ映像の音声 (M)</translation>
     </message>
 </context>
 <context>

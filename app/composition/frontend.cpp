@@ -4,6 +4,7 @@
 
 #include "app/base/async.h"
 #include "ui/dialogs/clockoffsetdialog.h"
+#include "ui/dialogs/filmclockdialog.h"
 #include "ui/screens/main/signinnotice.h"
 #include "ui/screens/settings/datasection.h"
 #include "ui/screens/settings/recordingsection.h"
@@ -17,6 +18,7 @@
 Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDialogs &dialogs, const SignInOffer &offer)
     : m_backend(backend)
     , m_dialogs(dialogs)
+    , m_theme(theme)
     , m_status(backend.session, backend.links, backend.sync, backend.clock)
     , m_help(settings, theme)
     , m_window(settings, theme, &m_status)
@@ -110,6 +112,7 @@ void Frontend::loadLinks()
 void Frontend::connectClocks()
 {
     connect(m_links, &LinksScreen::clockOffsetRequested, this, &Frontend::openClockOffset);
+    connect(m_links, &LinksScreen::filmClockRequested, this, &Frontend::openFilmClock);
     connect(m_dashboard, &DashboardScreen::clockMeasured, this, [this](LinkId link, const ClockMeasure &measure) {
         m_backend.clockMeasures.add(link, measure);
         openClockOffset(link);
@@ -123,6 +126,17 @@ void Frontend::openClockOffset(LinkId id)
         return;
     const QString label = link->registerName.isEmpty() ? link->reg.terminal : link->registerName;
     auto *dialog = new ClockOffsetDialog(m_backend.links, m_backend.clockMeasures, m_backend.clock, *link, label);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialogs.open(dialog);
+}
+
+void Frontend::openFilmClock(const CameraId &id)
+{
+    const Camera *camera = m_backend.session.camera(id);
+    if (!camera)
+        return;
+    auto filmed = std::make_unique<FilmedClock>(m_backend.live.make(), m_backend.clock);
+    auto *dialog = new FilmClockDialog(std::move(filmed), m_backend.clock, *camera, m_theme);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialogs.open(dialog);
 }

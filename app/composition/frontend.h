@@ -38,6 +38,7 @@ private:
     void loadLinks();
     void connectClocks();
     void openClockOffset(LinkId id);
+    void openFilmClock(const CameraId &camera);
     void connectGuide();
     void connectSearch(SearchSection &section);
     void connectHelp();
@@ -45,6 +46,7 @@ private:
 
     Backend &m_backend;
     Dialogs &m_dialogs;
+    const Theme &m_theme;
     StatusModel m_status;
     HelpDesk m_help;
     MainWindow m_window;

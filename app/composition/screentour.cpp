@@ -308,6 +308,17 @@ void ScreenTour::addLinkStops()
                                    return camera.options.live && !m_backend.thumbnails.thumbnail(camera.id).isNull();
                                });
                     }};
+    m_stops << Stop{QStringLiteral("film-clock"),
+                    [this] {
+                        if (auto *table = find<QTableView>("cameraTable"))
+                            table->selectRow(0);
+                        click("filmButton");
+                    },
+                    [this] {
+                        const auto *video = find<VideoView>("filmedPicture");
+                        return video && !video->image().isNull();
+                    }};
+    m_stops << Stop{QString(), [this] { click("closeButton"); }, [this] { return !find<QWidget>("modalOverlay"); }};
     m_stops << Stop{QStringLiteral("settings"), [this] { m_frontend.window().showPage(MainWindow::Page::Settings); }, [] { return true; }};
     const auto smaregi = [this] { return m_backend.links.of(Vendor::Smaregi).first().reg.contract; };
     m_stops << Stop{QStringLiteral("settings-receiving"),

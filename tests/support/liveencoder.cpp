@@ -60,6 +60,8 @@ void LiveEncoder::feed()
     for (; m_pictures < m_running.elapsed() / kInterval; ++m_pictures) {
         QImage picture(m_plan.size, QImage::Format_Grayscale8);
         picture.fill(uint(60 + m_pictures % 100)); // something moves, or the encoder would have nothing to do
+        if (m_plan.paint)
+            m_plan.paint(picture, m_pictures);
         paintBlockCode(picture, codeOf(m_pictures));
         for (int y = 0; y < picture.height(); ++y) // rows of a QImage are padded to four bytes
             m_process.write(reinterpret_cast<const char *>(picture.constScanLine(y)), picture.width());

@@ -9,6 +9,8 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <functional>
+
 //! The ffmpeg program making live HLS in a folder: 25 pictures a second, each with the block code of its number.
 class LiveEncoder : public QObject {
 public:
@@ -19,6 +21,7 @@ public:
         QString flags = {}; //!< more -hls_flags, with a leading "+"
         bool sound = true;
         QSize size{320, 180};
+        std::function<void(QImage &, qint64)> paint = {}; //!< what else is in the picture of that number
     };
 
     explicit LiveEncoder(const Plan &plan);

@@ -18,11 +18,16 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ClockText)
 };
 
-QString withUnit(std::chrono::milliseconds length, const QString &sign)
+QString withUnit(std::chrono::milliseconds length, const QString &sign, int digits)
 {
     const double value = double(std::chrono::abs(length).count()) / 1000;
     //: A number of seconds with its unit, in short; %1 is "3.5", "+3.5" or "−3.5".
-    return Words::tr("%1 s").arg(sign + QLocale().toString(value, 'f', length % 100ms == 0ms ? 1 : 2));
+    return Words::tr("%1 s").arg(sign + QLocale().toString(value, 'f', digits));
+}
+
+int digitsOf(std::chrono::milliseconds length)
+{
+    return length % 100ms == 0ms ? 1 : 2;
 }
 
 const QString kMinus = QChar(0x2212);
@@ -31,12 +36,17 @@ const QString kMinus = QChar(0x2212);
 
 QString seconds(std::chrono::milliseconds length)
 {
-    return withUnit(length, length < 0ms ? kMinus : QString());
+    return withUnit(length, length < 0ms ? kMinus : QString(), digitsOf(length));
+}
+
+QString tenths(std::chrono::milliseconds length)
+{
+    return withUnit(length, length <= -50ms ? kMinus : QString(), 1);
 }
 
 QString signedSeconds(std::chrono::milliseconds length)
 {
-    return withUnit(length, length < 0ms ? kMinus : QStringLiteral("+"));
+    return withUnit(length, length < 0ms ? kMinus : QStringLiteral("+"), digitsOf(length));
 }
 
 QString clockOffset(std::chrono::milliseconds cameraMinusRegister)

@@ -12,6 +12,7 @@ struct ClockOffset;
 namespace format {
 
 QString seconds(std::chrono::milliseconds length); //!< 3.5秒, −0.25秒: as exact as it is, to the hundredth
+QString tenths(std::chrono::milliseconds length); //!< 3.5秒: of what is not known more exactly
 QString signedSeconds(std::chrono::milliseconds length); //!< the same with a plus sign: +3.5秒
 
 //! カメラの時計はレジより3.5秒進んでいます。

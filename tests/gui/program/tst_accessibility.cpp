@@ -130,6 +130,11 @@ void TstAccessibility::linkScreens(Stand &stand)
     QVERIFY(stand.waitFor(kOverlay));
     audit(stand, "clock offset");
     closeDialog(stand, "cancelButton");
+    DO(program.click(QStringLiteral("rowMenuButton0")));
+    DO(program.trigger(QStringLiteral("filmAction")));
+    QVERIFY(stand.waitFor(kOverlay));
+    auditSettled(stand, "film the clock");
+    closeDialog(stand, "closeButton");
     DO(program.clickRow(kTable, 0));
     DO(program.click(QStringLiteral("deleteButton")));
     QVERIFY(stand.waitFor(kOverlay));

@@ -62,6 +62,10 @@ CameraPage::CameraPage(const Links &links, Session &session, CameraThumbnails *t
     auto *refreshKey = new QShortcut(QKeySequence(Qt::Key_F5), this); // works while the page is to be seen
     connect(refreshKey, &QShortcut::activated, this, &CameraPage::lookAgain);
     connect(m_ui->cameraTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CameraPage::showProblem);
+    connect(m_ui->filmButton, &QPushButton::clicked, this, [this] {
+        if (const QModelIndex current = m_ui->cameraTable->currentIndex(); current.isValid())
+            emit filmClockRequested(m_model.row(current.row()).camera.id);
+    });
     connect(m_ui->cameraTable, &CameraTable::scrolled, this, &CameraPage::wantThumbnails);
     connect(&links, &Links::changed, this, &CameraPage::refresh);
     connect(&session, &Session::camerasChanged, this, &CameraPage::refresh);
@@ -139,6 +143,7 @@ void CameraPage::showState()
         m_ui->notice->clear();
     m_ui->states->setCurrentWidget(state);
     m_ui->refreshButton->setVisible(state == m_ui->tableState);
+    m_ui->filmButton->setVisible(state == m_ui->tableState);
     for (QPushButton *button : {m_ui->refreshButton, m_ui->retryButton, m_ui->emptyButton})
         button->setEnabled(!m_looking);
 }
@@ -147,6 +152,7 @@ void CameraPage::showState()
 void CameraPage::showProblem()
 {
     const QModelIndex current = m_ui->cameraTable->currentIndex();
+    m_ui->filmButton->setEnabled(current.isValid() && m_model.row(current.row()).camera.options.live != false);
     const QString problem = current.isValid() ? current.data(CameraTableModel::ProblemRole).toString() : QString();
     m_ui->problem->setVisible(!problem.isEmpty());
     if (problem.isEmpty())

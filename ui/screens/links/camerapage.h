@@ -26,6 +26,9 @@ public:
     CameraPage(const Links &links, Session &session, CameraThumbnails *thumbnails, const Theme &theme, QWidget *parent = nullptr);
     ~CameraPage() override;
 
+signals:
+    void filmClockRequested(const CameraId &camera);
+
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;

@@ -58,6 +58,7 @@ LinkPage::LinkPage(Vendor vendor, Links &links, Session &session, CameraThumbnai
     connect(m_ui->table, &LinkTable::moveRequested, this, &LinkPage::moveCamera);
     connect(m_ui->table, &LinkTable::reconnectRequested, this, [this](int row) { reconnect(m_model.row(row).reg.contract); });
     connect(m_ui->table, &LinkTable::clockRequested, this, [this](int row) { emit clockOffsetRequested(m_model.row(row).link); });
+    connect(m_ui->table, &LinkTable::filmRequested, this, [this](int row) { emit filmClockRequested(m_model.row(row).camera); });
     connect(m_ui->table, &LinkTable::deleteRequested, this, [this](int row) { askDelete({m_model.row(row).link}); });
     connect(m_ui->table, &LinkTable::deleteKeyPressed, this, [this] { askDelete(m_model.ticked()); });
     connect(m_deletion, &LinkDeletion::busyChanged, m_ui->table, &LinkTable::setBusy);

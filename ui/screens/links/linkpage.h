@@ -51,6 +51,7 @@ signals:
     void retryRequested();
     void helpRequested(const QString &page);
     void clockOffsetRequested(LinkId id);
+    void filmClockRequested(const CameraId &camera);
 
 protected:
     void changeEvent(QEvent *event) override;

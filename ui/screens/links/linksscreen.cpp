@@ -33,6 +33,7 @@ LinksScreen::LinksScreen(Links &links, Session &session, CameraThumbnails *thumb
     cameras->setObjectName(QStringLiteral("camerasPage"));
     cameras->setProperty("helpPage", QStringLiteral("cameras"));
     m_tabs->addTab(cameras, {});
+    connect(cameras, &CameraPage::filmClockRequested, this, &LinksScreen::filmClockRequested);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(22, 22, 22, 18);
     layout->addWidget(m_tabs);
@@ -40,6 +41,7 @@ LinksScreen::LinksScreen(Links &links, Session &session, CameraThumbnails *thumb
         connect(page, &LinkPage::retryRequested, this, [this, &links] { follow(links.load()); });
         connect(page, &LinkPage::helpRequested, this, &LinksScreen::helpRequested);
         connect(page, &LinkPage::clockOffsetRequested, this, &LinksScreen::clockOffsetRequested);
+        connect(page, &LinkPage::filmClockRequested, this, &LinksScreen::filmClockRequested);
     }
     connect(m_tabs, &QTabWidget::currentChanged, this, &LinksScreen::tabChosen);
     retranslate();

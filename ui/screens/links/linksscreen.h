@@ -39,6 +39,7 @@ public:
 signals:
     void helpRequested(const QString &page);
     void clockOffsetRequested(LinkId id);
+    void filmClockRequested(const CameraId &camera);
 
 protected:
     void changeEvent(QEvent *event) override;

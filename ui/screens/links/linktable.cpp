@@ -305,6 +305,7 @@ void LinkTable::openMenu(int row, const QPoint &globalPlace)
     add("moveAction", tr("Move the camera to another register…"), shown.link.isValid() && !edited,
         [this](int at) { emit moveRequested(at); });
     add("clockAction", tr("Clock offset…"), shown.link.isValid() && !edited, [this](int at) { emit clockRequested(at); });
+    add("filmAction", tr("Film the clock…"), shown.link.isValid() && !edited, [this](int at) { emit filmRequested(at); });
     add("copyAction", tr("Copy the terminal ID"), true,
         [this](int at) { QApplication::clipboard()->setText(m_model->row(at).reg.terminal); });
     if (shown.byConsent && shown.link.isValid() && shown.reg.contract.vendor == Vendor::Smaregi)

@@ -37,6 +37,7 @@ signals:
     void updateRequested(int row);
     void moveRequested(int row);
     void reconnectRequested(int row); //!< its contract was opened in the browser
+    void filmRequested(int row); //!< its camera is to film the clock
     void clockRequested(int row); //!< the clock offset of its link
     void deleteRequested(int row); //!< from the row's menu
     void deleteKeyPressed();
