@@ -37,6 +37,20 @@ private:
     int m_count;
 };
 
+//! A list that is to be seen.
+class ShownList {
+public:
+    explicit ShownList(int rows) : model(rows)
+    {
+        view.setModel(&model);
+        view.resize(420, 500);
+        view.show();
+    }
+
+    ManyRows model;
+    ReceiptListView view;
+};
+
 } // namespace
 
 class TstReceiptListView : public QObject {
@@ -83,11 +97,9 @@ void TstReceiptListView::reachesEveryRow_data()
 void TstReceiptListView::reachesEveryRow()
 {
     QFETCH(const int, count);
-    ManyRows model(count);
-    ReceiptListView view;
-    view.setModel(&model);
-    view.resize(420, 500);
-    view.show();
+    ShownList shown(count);
+    ManyRows &model = shown.model;
+    ReceiptListView &view = shown.view;
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     for (const int row : {0, 1, count / 3, count - 2, count - 1}) {
         const QModelIndex index = model.index(row, 0);
@@ -117,11 +129,9 @@ void TstReceiptListView::rowsThatComeOrGoAboveDoNotMoveTheOthers_data()
 void TstReceiptListView::rowsThatComeOrGoAboveDoNotMoveTheOthers()
 {
     QFETCH(const int, count);
-    ManyRows model(count);
-    ReceiptListView view;
-    view.setModel(&model);
-    view.resize(420, 500);
-    view.show();
+    ShownList shown(count);
+    ManyRows &model = shown.model;
+    ReceiptListView &view = shown.view;
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     view.scrollTo(model.index(count / 2, 0), QAbstractItemView::PositionAtCenter);
     view.verticalScrollBar()->setValue(view.verticalScrollBar()->value() + 5); // within a row
@@ -144,11 +154,9 @@ void TstReceiptListView::rowsThatComeOrGoAboveDoNotMoveTheOthers()
 //! As the parts of a large result are counted one after the other.
 void TstReceiptListView::growsFromNothingInParts()
 {
-    ManyRows model(0);
-    ReceiptListView view;
-    view.setModel(&model);
-    view.resize(420, 500);
-    view.show();
+    ShownList shown(0);
+    ManyRows &model = shown.model;
+    ReceiptListView &view = shown.view;
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     QCOMPARE(view.rowAt(10), -1);
     for (int i = 0; i < 400; ++i)
@@ -162,11 +170,9 @@ void TstReceiptListView::growsFromNothingInParts()
 
 void TstReceiptListView::goesByKeys()
 {
-    ManyRows model(10'000'000);
-    ReceiptListView view;
-    view.setModel(&model);
-    view.resize(420, 500);
-    view.show();
+    ShownList shown(10'000'000);
+    ManyRows &model = shown.model;
+    ReceiptListView &view = shown.view;
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     view.setFocus();
     QSignalSpy chosen(&view, &ReceiptListView::chosen);
@@ -193,11 +199,9 @@ void TstReceiptListView::goesByKeys()
 
 void TstReceiptListView::hoversAndChoosesByMouse()
 {
-    ManyRows model(100);
-    ReceiptListView view;
-    view.setModel(&model);
-    view.resize(420, 500);
-    view.show();
+    ShownList shown(100);
+    ManyRows &model = shown.model;
+    ReceiptListView &view = shown.view;
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     QSignalSpy chosen(&view, &ReceiptListView::chosen);
     QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(model.index(3, 0)).center());
@@ -211,11 +215,8 @@ void TstReceiptListView::hoversAndChoosesByMouse()
 
 void TstReceiptListView::isAListForScreenReaders()
 {
-    ManyRows model(1000);
-    ReceiptListView view;
-    view.setModel(&model);
-    view.resize(420, 500);
-    view.show();
+    ShownList shown(1000);
+    ReceiptListView &view = shown.view;
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&view);
     QVERIFY(list);
