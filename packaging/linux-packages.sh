@@ -8,7 +8,7 @@ RUN_PACKAGES="g++ cmake ninja-build ccache pkg-config
     libavformat-dev libavcodec-dev libswresample-dev libswscale-dev libssl-dev zlib1g-dev
     libqt6sql6-sqlite qt6-qpa-plugins qt6-translations-l10n libsecret-1-0 fonts-noto-cjk xvfb xauth"
 TEST_PACKAGES="$RUN_PACKAGES
-    ffmpeg nginx-light sqlite3 dbus-daemon gnome-keyring clang-format codespell"
+    ffmpeg nginx-light sqlite3 openssl dbus-daemon gnome-keyring clang-format codespell"
 DEB_PACKAGES="$RUN_PACKAGES
     dpkg-dev file gzip"
 BENCH_PACKAGES="$RUN_PACKAGES

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/endpoints.h"
 
+#include "app/base/signature.h"
 #include "app/net/httpclient.h"
 
 #include <QJsonArray>
@@ -89,6 +90,14 @@ auto optionId(int &target)
     };
 }
 
+auto publicKey(QByteArray &target)
+{
+    return [&target](const QJsonValue &value) {
+        target = QByteArray::fromBase64(value.toString().toLatin1());
+        return target.size() == kEd25519KeyBytes ? QString() : QStringLiteral("an Ed25519 key in Base64 is expected");
+    };
+}
+
 auto client(const QString &path, Endpoints::OAuthClient &target)
 {
     return [path, &target](const QJsonValue &value) {
@@ -148,6 +157,7 @@ Result<Endpoints> Endpoints::fromJson(const QByteArray &json)
     const QString safie = QStringLiteral("safie");
     const QString smaregi = QStringLiteral("smaregi");
     const QString ubiregi = QStringLiteral("ubiregi");
+    const QString updates = QStringLiteral("updates");
     const QString problem =
         readObject(QString(), document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array()),
                    {{safie,
@@ -168,11 +178,17 @@ Result<Endpoints> Endpoints::fromJson(const QByteArray &json)
                                             {QStringLiteral("classic"), address(e.smaregi.classic)},
                                             {QStringLiteral("client"), client(QStringLiteral("smaregi.client"), e.smaregi.client)}});
                      }},
-                    {ubiregi, [&](const QJsonValue &value) {
+                    {ubiregi,
+                     [&](const QJsonValue &value) {
                          return readObject(ubiregi, value,
                                            {{QStringLiteral("web"), address(e.ubiregi.web)},
                                             {QStringLiteral("api"), address(e.ubiregi.api)},
                                             {QStringLiteral("client"), client(QStringLiteral("ubiregi.client"), e.ubiregi.client)}});
+                     }},
+                    {updates, [&](const QJsonValue &value) {
+                         return readObject(updates, value,
+                                           {{QStringLiteral("feed"), address(e.updates.feed)},
+                                            {QStringLiteral("publicKey"), publicKey(e.updates.publicKey)}});
                      }}});
     if (!problem.isEmpty())
         return badEndpoints(problem);
@@ -188,7 +204,7 @@ QByteArray Endpoints::toJson() const
                 ways << QString(known.second);
         }
     }
-    const QJsonObject json{
+    QJsonObject json{
         {QStringLiteral("safie"), QJsonObject{{QStringLiteral("api"), safie.api.toString()},
                                               {QStringLiteral("signIn"), ways},
                                               {QStringLiteral("client"), clientJson(safie.client)},
@@ -202,5 +218,8 @@ QByteArray Endpoints::toJson() const
                                                 {QStringLiteral("api"), ubiregi.api.toString()},
                                                 {QStringLiteral("client"), clientJson(ubiregi.client)}}},
     };
+    if (!updates.feed.isEmpty())
+        json[QStringLiteral("updates")] = QJsonObject{{QStringLiteral("feed"), updates.feed.toString()},
+                                                      {QStringLiteral("publicKey"), QString::fromLatin1(updates.publicKey.toBase64())}};
     return QJsonDocument(json).toJson();
 }

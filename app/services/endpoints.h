@@ -39,6 +39,11 @@ struct Endpoints {
         QUrl api{QStringLiteral("https://ubiregi.com/api/3/")};
         OAuthClient client;
     } ubiregi;
+    //! None until the makers of a build name them (CMake's REGILENS_UPDATE_FEED and REGILENS_UPDATE_KEY).
+    struct Updates {
+        QUrl feed;
+        QByteArray publicKey; //!< Ed25519
+    } updates;
 
     //! BadData for broken JSON, an unknown sign-in way, or an address that is neither https nor http to loopback; the
     //! detail names the key. Unknown keys are BadData too: a typing error must not silently mean production.

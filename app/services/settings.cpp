@@ -15,6 +15,8 @@ const QString kSound = QStringLiteral("dashboard/sound");
 const QString kGuide = QStringLiteral("guide/state");
 const QString kSawFirstMoment = QStringLiteral("guide/sawFirstMoment");
 const QString kStaffSearch = QStringLiteral("search/staff");
+const QString kUpdateCheck = QStringLiteral("updates/check");
+const QString kLookedForUpdates = QStringLiteral("updates/lookedAt");
 const QString kRecordingOn = QStringLiteral("recording/on");
 const QString kRecordingBytes = QStringLiteral("recording/bytes");
 const QString kRecordingDays = QStringLiteral("recording/days");
@@ -147,6 +149,30 @@ void Settings::setStaffSearchAllowed(bool allowed)
         return;
     m_ini.setValue(kStaffSearch, allowed);
     emit staffSearchChanged();
+}
+
+bool Settings::isUpdateCheckOn() const
+{
+    return m_ini.value(kUpdateCheck, true).toBool();
+}
+
+void Settings::setUpdateCheckOn(bool on)
+{
+    if (on == isUpdateCheckOn())
+        return;
+    m_ini.setValue(kUpdateCheck, on);
+    emit updateCheckChanged();
+}
+
+std::optional<Instant> Settings::lookedForUpdates() const
+{
+    const qint64 ms = m_ini.value(kLookedForUpdates).toLongLong();
+    return ms > 0 ? std::optional(fromMs(ms)) : std::nullopt;
+}
+
+void Settings::setLookedForUpdates(Instant at)
+{
+    m_ini.setValue(kLookedForUpdates, toMs(at));
 }
 
 QByteArray Settings::helpGeometry() const

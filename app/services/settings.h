@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/domain/ids.h"
 #include "app/domain/retentionperiod.h"
 
@@ -10,6 +11,8 @@
 #include <QObject>
 #include <QSettings>
 #include <QString>
+
+#include <optional>
 
 //! What the user made of a table's columns.
 struct TableColumns {
@@ -73,6 +76,11 @@ public:
     bool isStaffSearchAllowed() const;
     void setStaffSearchAllowed(bool allowed);
 
+    bool isUpdateCheckOn() const; //!< on until the user says no
+    void setUpdateCheckOn(bool on);
+    std::optional<Instant> lookedForUpdates() const; //!< when an answer came last
+    void setLookedForUpdates(Instant at);
+
     QByteArray helpGeometry() const;
     void setHelpGeometry(const QByteArray &geometry);
 
@@ -89,6 +97,7 @@ signals:
     void languageChanged();
     void recordingChanged();
     void staffSearchChanged();
+    void updateCheckChanged();
 
 private:
     QSettings m_ini;

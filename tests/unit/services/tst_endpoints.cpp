@@ -32,7 +32,8 @@ void TstEndpoints::readsAllKeys()
         "safie":{"api":"http://127.0.0.1:9001","signIn":["password","api-key"],"client":{"id":"a","secret":"b","redirectPort":8123},
                  "pkce":false,"optionIds":{"live":11}},
         "smaregi":{"id":"http://localhost:1","api":"http://[::1]:2","classic":"https://example.org/access/"},
-        "ubiregi":{"web":"http://127.0.0.1:3","api":"http://127.0.0.1:3/api/3/","client":{"id":"c"}}})");
+        "ubiregi":{"web":"http://127.0.0.1:3","api":"http://127.0.0.1:3/api/3/","client":{"id":"c"}},
+        "updates":{"feed":"https://example.org/u.json","publicKey":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="}})");
     QVERIFY(endpoints);
     QCOMPARE(endpoints.value().safie.signIn, (QList<SignInWay>{SignInWay::Password, SignInWay::ApiKey}));
     QCOMPARE(endpoints.value().safie.client.redirectPort, quint16(8123));
@@ -40,6 +41,8 @@ void TstEndpoints::readsAllKeys()
     QCOMPARE(endpoints.value().safie.optionIds.live, 11);
     QCOMPARE(endpoints.value().safie.optionIds.stills, 0);
     QCOMPARE(endpoints.value().ubiregi.client.id, QStringLiteral("c"));
+    QCOMPARE(endpoints.value().updates.feed, QUrl(QStringLiteral("https://example.org/u.json")));
+    QCOMPARE(endpoints.value().updates.publicKey.toHex(), QByteArray("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"));
 }
 
 void TstEndpoints::writesWhatItReads()
@@ -49,6 +52,7 @@ void TstEndpoints::writesWhatItReads()
     endpoints.safie.pkce = false;
     endpoints.safie.optionIds = {0, 12};
     endpoints.ubiregi.client = {QStringLiteral("id"), QStringLiteral("secret"), 4711};
+    endpoints.updates = {QUrl(QStringLiteral("https://example.org/u.json")), QByteArray(32, 'k')};
     const auto again = Endpoints::fromJson(endpoints.toJson());
     QVERIFY2(again, qPrintable(again ? QString() : again.error().detail));
     QCOMPARE(again.value().toJson(), endpoints.toJson());
@@ -70,6 +74,7 @@ void TstEndpoints::refusesBadFiles_data()
     QTest::newRow("option id") << QByteArray(R"({"safie":{"optionIds":{"live":"x"}}})") << QStringLiteral("safie.optionIds.live");
     QTest::newRow("no option id") << QByteArray(R"({"safie":{"optionIds":{"stills":0}}})") << QStringLiteral("safie.optionIds.stills");
     QTest::newRow("pkce") << QByteArray(R"({"safie":{"pkce":"no"}})") << QStringLiteral("safie.pkce");
+    QTest::newRow("key") << QByteArray(R"({"updates":{"publicKey":"AAEC"}})") << QStringLiteral("updates.publicKey");
     QTest::newRow("port") << QByteArray(R"({"ubiregi":{"client":{"redirectPort":70000}}})")
                           << QStringLiteral("ubiregi.client.redirectPort");
 }
