@@ -2,6 +2,62 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_US">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Licences…</source>
+        <translation>ライセンス…</translation>
+    </message>
+    <message>
+        <source>Receipts of the POS beside the camera picture of the same moment.</source>
+        <translation>POSのレシートと、その瞬間のカメラ映像を並べて表示します。</translation>
+    </message>
+    <message>
+        <source>Tell me when there is a newer version</source>
+        <translation>新しいバージョンがあるときに知らせる</translation>
+    </message>
+    <message>
+        <source>At start and once a day one small file is fetched, the same for everybody. Nothing about you or your shop is sent, and nothing is installed by itself.</source>
+        <translation>起動時と1日1回、全員に共通の小さなファイルを1つ取得します。お客様や店舗の情報は送信されず、自動でインストールされることもありません。</translation>
+    </message>
+    <message>
+        <source>Open the download page</source>
+        <translation>ダウンロードページを開く</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>今すぐ確認</translation>
+    </message>
+    <message>
+        <source>This build does not know where to look for newer versions. Ask whoever gave it to you.</source>
+        <translation>このビルドには新しいバージョンの確認先が設定されていません。入手元にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>The browser did not open. The address is: %1</source>
+        <translation>ブラウザを開けませんでした。アドレス: %1</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>確認しています…</translation>
+    </message>
+    <message>
+        <source>Version %1 is there. It mends something important; please install it soon.</source>
+        <translation>バージョン %1 が公開されています。重要な修正が含まれているため、お早めに更新してください。</translation>
+    </message>
+    <message>
+        <source>Version %1 is there.</source>
+        <translation>バージョン %1 が公開されています。</translation>
+    </message>
+    <message>
+        <source>This is the newest version, as of %1.</source>
+        <extracomment>%1 is a day and time.</extracomment>
+        <translation>最新のバージョンです（%1 現在）。</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>バージョン %1</translation>
+    </message>
+</context>
+<context>
     <name>AccountList</name>
     <message>
         <source>%1 – %2</source>
@@ -2231,6 +2287,22 @@ Kind of a line of a receipt</extracomment>
         <source>The browser is signed in to another contract than this one. Sign out there, then start again and sign in to the right one.</source>
         <translation>ブラウザは別の契約にログインしています。ブラウザでいったんログアウトしてからやり直し、正しい契約でログインしてください。</translation>
     </message>
+    <message>
+        <source>The camera service did not accept what the browser brought back. Start the sign-in again.</source>
+        <translation>ブラウザから届いた認証情報が、カメラのサービスで受け付けられませんでした。もう一度ログインをやり直してください。</translation>
+    </message>
+    <message>
+        <source>Smaregi has ended the permission that was given in the browser. Give it again.</source>
+        <translation>ブラウザーで許可したスマレジの利用許可が終了しています。もう一度許可してください。</translation>
+    </message>
+    <message>
+        <source>What the server says about newer versions is not signed by the makers of this program, so it was ignored. Look again later; if it stays so, get new versions only from the page that you know.</source>
+        <translation>新しいバージョンの情報に、このプログラムの作成者の署名がないため無視しました。時間をおいてもう一度確認してください。続く場合は、いつもご利用のページからのみ新しいバージョンを入手してください。</translation>
+    </message>
+    <message>
+        <source>What the server says about newer versions cannot be understood. A network that asks for a sign-in answers so, too: open a page in the browser, then look again.</source>
+        <translation>新しいバージョンの情報を読み取れませんでした。ログインが必要なネットワークでも同じ応答になることがあります。ブラウザでページを開いてから、もう一度確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -3729,6 +3801,41 @@ Exit codes:
         <source>Filled in by the sign-in</source>
         <extracomment>In the empty field of the contract ID.</extracomment>
         <translation>ログインすると自動で入力されます</translation>
+    </message>
+</context>
+<context>
+    <name>PartsDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Regilens is free software: you may use, study, change and pass it on under the GNU General Public License, version 3 or later, which is below. It comes without any warranty. It is made with these parts, in the versions that run now:</source>
+        <translation>Regilens は自由ソフトウェアです。下に示す GNU 一般公衆ライセンス（バージョン3またはそれ以降）のもとで、使用、研究、改変、再配布ができます。いかなる保証もありません。次の構成要素を使用しています（現在動作しているバージョン）。</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>プログラムの構成要素</translation>
+    </message>
+    <message>
+        <source>GNU General Public License</source>
+        <translation>GNU 一般公衆ライセンス</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>構成要素</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
     </message>
 </context>
 <context>
@@ -5332,6 +5439,17 @@ Exit codes:
     </message>
 </context>
 <context>
+    <name>SoundSwitch</name>
+    <message>
+        <source>Sound of the live picture</source>
+        <translation>ライブ映像の音声</translation>
+    </message>
+    <message>
+        <source>Sound of the live picture (M)</source>
+        <translation>ライブ映像の音声 (M)</translation>
+    </message>
+</context>
+<context>
     <name>StartProblem</name>
     <message>
         <source>Try again</source>
@@ -5442,6 +5560,15 @@ The past is being fetched: %2 of %3 days</source>
         <translation>
             <numerusform>読み取れなかった取引が%Ln件あります。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Version %1 is there</source>
+        <extracomment>Status line: there is a newer version of the program.</extracomment>
+        <translation>新しいバージョン %1 があります</translation>
+    </message>
+    <message>
+        <source>It mends something important; please install it soon.</source>
+        <translation>重要な修正が含まれています。お早めに更新してください。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "app/pos/smaregi/smaregicloud.h"
 #include "app/pos/ubiregi/ubiregicloud.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 namespace {
@@ -50,8 +51,9 @@ QList<CameraId> camerasOf(const QList<Link> &links)
 } // namespace
 
 Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders &folders, const Endpoints &endpoints,
-                 std::unique_ptr<SecretStore> secretStore, Settings &settings, const SyncOptions &syncOptions, const OpenUrl &openUrl)
-    : database(std::move(openedDatabase))
+                 std::unique_ptr<SecretStore> secretStore, Settings &settings, const SyncOptions &syncOptions, const OpenUrl &browser)
+    : openUrl(browser)
+    , database(std::move(openedDatabase))
     , receipts(*database, &clock)
     , searchStore(*database)
     , registerData(*database)
@@ -93,6 +95,8 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     , linkCopy(*database, links, dashboards)
     , thumbnails(session, clock)
     , firstSteps(session, links, book, pictures, settings)
+    , updates(http, {endpoints.updates.feed, endpoints.updates.publicKey},
+              QVersionNumber::fromString(QCoreApplication::applicationVersion()), settings, clock)
 {
     QObject::connect(&networkWatch, &NetworkWatch::cameBack, &sync, &SyncService::pollSoon);
     QObject::connect(&networkWatch, &NetworkWatch::cameBack, &recorder, [this] {
@@ -113,6 +117,7 @@ Backend::Backend(std::unique_ptr<Database> openedDatabase, const ProfileFolders 
     QObject::connect(&storedData, &StoredData::receiptsRemoved, &book, &ReceiptBook::changed);
     QObject::connect(&retention, &Retention::receiptsRemoved, &book, &ReceiptBook::changed);
     retention.start();
+    updates.start();
     if (database->endedUncleanly())
         journalCheck.start();
     // Nothing of an account stays behind when it leaves. After all others have heard of it: until the live pictures have

@@ -34,6 +34,7 @@
 #include "app/services/settings.h"
 #include "app/services/storeddata.h"
 #include "app/services/syncservice.h"
+#include "app/services/updatecheck.h"
 #include "app/storage/clipordersdata.h"
 #include "app/storage/contractstore.h"
 #include "app/storage/dashboardstore.h"
@@ -67,6 +68,7 @@ struct Backend {
     //! Tells the recorder all that must stay, whoever wants it to; not before all of them have read what they want.
     void pinFootage();
 
+    const OpenUrl openUrl; //!< in the browser
     SystemClock clock;
     std::unique_ptr<Database> database;
     ReceiptStore receipts;
@@ -113,4 +115,5 @@ struct Backend {
     LinkCopy linkCopy;
     CameraThumbnails thumbnails;
     FirstSteps firstSteps;
+    UpdateCheck updates;
 };

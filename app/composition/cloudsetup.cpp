@@ -8,12 +8,19 @@
 
 Result<Endpoints> endpointsIn(const QString &file)
 {
-    if (file.isEmpty())
-        return Endpoints{};
-    QFile json(file);
-    if (!json.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::BadData, json.errorString(), {}, QStringLiteral("endpoints.bad")};
-    return Endpoints::fromJson(json.readAll());
+    Endpoints endpoints;
+    if (!file.isEmpty()) {
+        QFile json(file);
+        if (!json.open(QIODevice::ReadOnly))
+            return Error{Error::Kind::BadData, json.errorString(), {}, QStringLiteral("endpoints.bad")};
+        const Result<Endpoints> read = Endpoints::fromJson(json.readAll());
+        if (!read)
+            return read;
+        endpoints = read.value();
+    }
+    if (endpoints.updates.feed.isEmpty())
+        endpoints.updates = {QUrl(QStringLiteral(REGILENS_UPDATE_FEED)), QByteArray::fromBase64(REGILENS_UPDATE_KEY)};
+    return endpoints;
 }
 
 std::unique_ptr<CameraCloud> makeCameraCloud(const Endpoints &endpoints, HttpClient &http)

@@ -3,9 +3,11 @@
 #include "app/composition/frontend.h"
 
 #include "app/base/async.h"
+#include "app/composition/programparts.h"
 #include "ui/dialogs/clockoffsetdialog.h"
 #include "ui/dialogs/filmclockdialog.h"
 #include "ui/screens/main/signinnotice.h"
+#include "ui/screens/settings/aboutsection.h"
 #include "ui/screens/settings/datasection.h"
 #include "ui/screens/settings/recordingsection.h"
 #include "ui/screens/settings/retentionsection.h"
@@ -19,7 +21,7 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     : m_backend(backend)
     , m_dialogs(dialogs)
     , m_theme(theme)
-    , m_status(backend.session, backend.links, backend.sync, backend.clock)
+    , m_status(backend.session, backend.links, backend.sync, backend.updates, backend.clock)
     , m_help(settings, theme)
     , m_window(settings, theme, &m_status)
     , m_signIn(new SignInScreen(backend.session, settings, theme, offer))
@@ -47,18 +49,20 @@ Frontend::Frontend(Backend &backend, Settings &settings, Theme &theme, WindowDia
     auto *searchSection = new SearchSection(settings);
     settingsScreen->addSection(searchSection);
     settingsScreen->addSection(new DataSection(backend.storedData, dialogs));
+    auto *aboutSection = new AboutSection({backend.updates, settings, backend.clock, dialogs, programParts, backend.openUrl});
+    settingsScreen->addSection(aboutSection);
     m_window.addPage(MainWindow::Page::Settings, settingsScreen);
     dialogs.setWindow(&m_window);
     m_window.setDialogs(dialogs);
 
     connect(m_dashboard, &DashboardScreen::openLinks, this, [this] { m_window.showPage(MainWindow::Page::Links); });
-    connect(&m_window, &MainWindow::statusActivated, this, [this, settingsScreen, syncSection](StatusLine::About about) {
+    connect(&m_window, &MainWindow::statusActivated, this, [this, settingsScreen, syncSection, aboutSection](StatusLine::About about) {
         if (about == StatusLine::About::Cameras) {
             m_window.showPage(MainWindow::Page::Links);
             return;
         }
         m_window.showPage(MainWindow::Page::Settings);
-        settingsScreen->showSection(syncSection);
+        settingsScreen->showSection(about == StatusLine::About::Update ? static_cast<QWidget *>(aboutSection) : syncSection);
     });
     connect(m_signIn, &SignInScreen::languageChosen, this, &Frontend::languageChosen);
     connect(m_signIn, &SignInScreen::demoRequested, this, &Frontend::demoRequested);

@@ -228,6 +228,13 @@ constexpr std::array kSentences{
                                "You are signed out, but the system's key store did not delete the saved sign-in. Delete the entry "
                                "“Regilens” there, or sign in and out once more.")},
 
+    Sentence{"update.unsigned",
+             QT_TRANSLATE_NOOP("ErrorText", "What the server says about newer versions is not signed by the makers of this program, so it "
+                                            "was ignored. Look again later; if it stays so, get new versions only from the page that you "
+                                            "know.")},
+    Sentence{"update.broken",
+             QT_TRANSLATE_NOOP("ErrorText", "What the server says about newer versions cannot be understood. A network that asks for a "
+                                            "sign-in answers so, too: open a page in the browser, then look again.")},
     Sentence{"video.encrypted",
              QT_TRANSLATE_NOOP("ErrorText", "The camera's video is encrypted in a way this version cannot read. Update the "
                                             "program.")},

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Regilens contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/httpclient.h"
 #include "app/services/journalopener.h"
+#include "app/services/updatecheck.h"
 #include "app/storage/statement.h"
 #include "tests/gui/ui/uifixture.h"
 #include "tests/unit/services/servicesfixture.h"
@@ -54,7 +56,8 @@ struct Place {
     Place()
         : store(folder.path())
         , links(store.make())
-        , status(store.session, *links, *store.sync, store.clock)
+        , updates(http, {}, QVersionNumber(0, 1), store.settings, store.clock)
+        , status(store.session, *links, *store.sync, updates, store.clock)
         , window(std::make_unique<MainWindow>(store.settings, theme, &status))
     {
         dialogs.setWindow(window.get());
@@ -75,6 +78,8 @@ struct Place {
     Theme theme;
     Store store;
     std::unique_ptr<Links> links;
+    HttpClient http;
+    UpdateCheck updates;
     StatusModel status;
     WindowDialogs dialogs{theme};
     std::unique_ptr<MainWindow> window;

@@ -6,10 +6,10 @@
 #include "app/demo/httpserver.h"
 #include "app/net/httpclient.h"
 #include "app/services/settings.h"
+#include "tests/support/feedmaker.h"
 #include "tests/unit/demo/turnedclock.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,14 +20,6 @@ namespace {
 
 const QByteArray kFeed = "{\"product\":\"regilens\",\"version\":\"0.3.1\",\"page\":\"https://regilens.com/download\",\"urgent\":true,"
                          "\"summary\":{\"ja\":\"検索が速くなりました。\",\"en\":\"Search is faster.\"}}";
-
-QByteArray run(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(program, arguments);
-    return process.waitForFinished() && process.exitCode() == 0 ? process.readAllStandardOutput() : QByteArray();
-}
 
 } // namespace
 
@@ -50,12 +42,11 @@ private slots:
     void neverAsksWithoutASource();
 
 private:
-    QByteArray makeKey(const QString &name);
-    QByteArray sign(const QByteArray &feed, const QString &key = QStringLiteral("key.pem"));
     std::unique_ptr<UpdateCheck> make(const QByteArray &answer, const char *running = "0.3.0");
 
     QTemporaryDir m_dir;
-    QByteArray m_key;
+    FeedMaker m_maker{QStringLiteral(REGILENS_SOURCE_DIR)};
+    const QByteArray m_key = m_maker.publicKey();
     TurnedClock m_clock{"2026-11-25T03:00:00Z"};
     HttpClient m_http{RetryPolicy{1, 10ms, 10ms}};
     QByteArray m_answer;
@@ -63,25 +54,6 @@ private:
     std::unique_ptr<DemoHttpServer> m_server;
     std::unique_ptr<Settings> m_settings;
 };
-
-QByteArray TstUpdateCheck::makeKey(const QString &name)
-{
-    const QString key = m_dir.filePath(name);
-    run(QStringLiteral("openssl"),
-        {QStringLiteral("genpkey"), QStringLiteral("-algorithm"), QStringLiteral("ed25519"), QStringLiteral("-out"), key});
-    return run(QStringLiteral("openssl"), {QStringLiteral("pkey"), QStringLiteral("-in"), key, QStringLiteral("-pubout"),
-                                           QStringLiteral("-outform"), QStringLiteral("DER")})
-        .right(kEd25519KeyBytes);
-}
-
-QByteArray TstUpdateCheck::sign(const QByteArray &feed, const QString &key)
-{
-    QFile file(m_dir.filePath(QStringLiteral("feed.json")));
-    return file.open(QIODevice::WriteOnly) && file.write(feed) == feed.size() && file.flush()
-               ? run(QStringLiteral("sh"),
-                     {QStringLiteral(REGILENS_SOURCE_DIR "/packaging/sign-feed.sh"), m_dir.filePath(key), file.fileName()})
-               : QByteArray();
-}
 
 std::unique_ptr<UpdateCheck> TstUpdateCheck::make(const QByteArray &answer, const char *running)
 {
@@ -92,7 +64,6 @@ std::unique_ptr<UpdateCheck> TstUpdateCheck::make(const QByteArray &answer, cons
 
 void TstUpdateCheck::initTestCase()
 {
-    m_key = makeKey(QStringLiteral("key.pem"));
     QCOMPARE(m_key.size(), kEd25519KeyBytes);
 }
 
@@ -123,7 +94,7 @@ void TstUpdateCheck::verifiesAsTheStandardSays()
 
 void TstUpdateCheck::readsASignedFeed()
 {
-    const Result<Update> update = readUpdateFeed(sign(kFeed), m_key);
+    const Result<Update> update = readUpdateFeed(m_maker.sign(kFeed), m_key);
     QVERIFY2(update, qPrintable(update ? QString() : update.error().detail));
     QCOMPARE(update.value().version, QVersionNumber(0, 3, 1));
     QCOMPARE(update.value().page, QUrl(QStringLiteral("https://regilens.com/download")));
@@ -133,13 +104,13 @@ void TstUpdateCheck::readsASignedFeed()
 
 void TstUpdateCheck::refusesWhatIsNotSigned()
 {
-    makeKey(QStringLiteral("other.pem"));
-    const QByteArray good = sign(kFeed);
-    QByteArray other = QByteArray(kFeed).replace("0.3.1", "9.9.9").toBase64();
+    const FeedMaker other{QStringLiteral(REGILENS_SOURCE_DIR)};
+    const QByteArray good = m_maker.sign(kFeed);
+    const QByteArray changed = QByteArray(kFeed).replace("0.3.1", "9.9.9").toBase64();
     const qsizetype from = good.indexOf(':') + 2;
-    const QByteArray swapped = QByteArray(good).replace(from, kFeed.toBase64().size(), other);
+    const QByteArray swapped = QByteArray(good).replace(from, kFeed.toBase64().size(), changed);
     QVERIFY(swapped != good);
-    for (const QByteArray &file : {sign(kFeed, QStringLiteral("other.pem")), swapped, QByteArray(R"({"feed":"e30=","signature":""})")}) {
+    for (const QByteArray &file : {other.sign(kFeed), swapped, QByteArray(R"({"feed":"e30=","signature":""})")}) {
         const Result<Update> update = readUpdateFeed(file, m_key);
         QVERIFY(!update);
         QCOMPARE(update.error().reason, QStringLiteral("update.unsigned"));
@@ -161,7 +132,7 @@ void TstUpdateCheck::refusesABrokenFeed_data()
 void TstUpdateCheck::refusesABrokenFeed()
 {
     QFETCH(const QByteArray, feed);
-    const QByteArray file = sign(feed);
+    const QByteArray file = m_maker.sign(feed);
     QVERIFY(!file.isEmpty());
     const Result<Update> update = readUpdateFeed(file, m_key);
     QVERIFY(!update);
@@ -170,7 +141,7 @@ void TstUpdateCheck::refusesABrokenFeed()
 
 void TstUpdateCheck::tellsOfANewerVersion()
 {
-    const auto check = make(sign(kFeed));
+    const auto check = make(m_maker.sign(kFeed));
     QSignalSpy changed(check.get(), &UpdateCheck::changed);
     check->lookNow();
     QVERIFY(check->isLooking());
@@ -185,7 +156,7 @@ void TstUpdateCheck::tellsOfANewerVersion()
 void TstUpdateCheck::saysNothingOfTheSameOrAnOlderOne()
 {
     for (const char *running : {"0.3.1", "0.10.0", "1.0"}) {
-        const auto check = make(sign(kFeed), running);
+        const auto check = make(m_maker.sign(kFeed), running);
         check->lookNow();
         QTRY_VERIFY(!check->isLooking());
         QVERIFY(!check->newer());
@@ -195,7 +166,7 @@ void TstUpdateCheck::saysNothingOfTheSameOrAnOlderOne()
 
 void TstUpdateCheck::looksEveryDayWhileItMay()
 {
-    const auto check = make(sign(kFeed));
+    const auto check = make(m_maker.sign(kFeed));
     m_settings->setUpdateCheckOn(false);
     check->start();
     QVERIFY(!check->isLooking());
@@ -227,7 +198,7 @@ void TstUpdateCheck::looksAgainAfterAFailure()
     QTRY_VERIFY(!check->isLooking());
     QCOMPARE(check->error()->kind, Error::Kind::Server);
     m_status = 200;
-    m_answer = sign(kFeed);
+    m_answer = m_maker.sign(kFeed);
     m_clock.advance(1h);
     m_settings->setUpdateCheckOn(false);
     m_settings->setUpdateCheckOn(true);

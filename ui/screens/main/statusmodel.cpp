@@ -7,6 +7,7 @@
 #include "app/services/links.h"
 #include "app/services/session.h"
 #include "app/services/syncservice.h"
+#include "app/services/updatecheck.h"
 #include "ui/format/errortext.h"
 #include "ui/format/format.h"
 #include "ui/format/synctext.h"
@@ -29,11 +30,13 @@ StatusLine failing(const QString &what, const Error &error)
 
 } // namespace
 
-StatusModel::StatusModel(Session &session, const Links &links, const SyncService &sync, const Clock &clock, QObject *parent)
+StatusModel::StatusModel(Session &session, const Links &links, const SyncService &sync, const UpdateCheck &updates, const Clock &clock,
+                         QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_links(links)
     , m_sync(sync)
+    , m_updates(updates)
     , m_clock(clock)
 {
     auto *timer = new QTimer(this);
@@ -43,6 +46,7 @@ StatusModel::StatusModel(Session &session, const Links &links, const SyncService
     connect(&session, &Session::stateChanged, this, &StatusModel::refresh);
     connect(&session, &Session::camerasChanged, this, &StatusModel::refresh);
     connect(&links, &Links::changed, this, &StatusModel::refresh);
+    connect(&updates, &UpdateCheck::changed, this, &StatusModel::refresh);
     refresh();
 }
 
@@ -53,6 +57,11 @@ void StatusModel::refresh()
         lines << cameraLine();
         lines.last().about = StatusLine::About::Cameras;
     }
+    if (const auto &newer = m_updates.newer())
+        //: Status line: there is a newer version of the program.
+        lines << StatusLine{newer->isUrgent ? Level::Warning : Level::Busy, tr("Version %1 is there").arg(newer->version.toString()),
+                            newer->isUrgent ? tr("It mends something important; please install it soon.") : QString(),
+                            StatusLine::About::Update};
     const QString account = accountText();
     if (lines == m_lines && account == m_account)
         return;

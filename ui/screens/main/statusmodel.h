@@ -11,11 +11,12 @@ class Links;
 struct ContractInfo;
 class Session;
 class SyncService;
+class UpdateCheck;
 
 //! A line at the foot of the side bar.
 struct StatusLine {
     enum class Level { Good, Busy, Warning, Bad };
-    enum class About { Receipts, Cameras };
+    enum class About { Receipts, Cameras, Update };
     Level level = Level::Good;
     QString text;
     QString toolTip; //!< the whole story, and what to do
@@ -25,12 +26,13 @@ struct StatusLine {
 };
 
 //! How the POS and the cameras are, in words: one line per contract with links (of many: those in trouble, and the rest in one),
-//! one for the cameras, and the account.
+//! one for the cameras, one when there is a newer version, and the account.
 //! Looks again every second, because "12 s ago" grows old.
 class StatusModel : public QObject {
     Q_OBJECT
 public:
-    StatusModel(Session &session, const Links &links, const SyncService &sync, const Clock &clock, QObject *parent = nullptr);
+    StatusModel(Session &session, const Links &links, const SyncService &sync, const UpdateCheck &updates, const Clock &clock,
+                QObject *parent = nullptr);
 
     const QList<StatusLine> &lines() const { return m_lines; }
     const QString &account() const { return m_account; }
@@ -50,6 +52,7 @@ private:
     Session &m_session;
     const Links &m_links;
     const SyncService &m_sync;
+    const UpdateCheck &m_updates;
     const Clock &m_clock;
     QList<StatusLine> m_lines;
     QString m_account;

@@ -9,7 +9,6 @@
 #include "ui/format/errortext.h"
 #include "ui_settingsscreen.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QScrollBar>
 
@@ -39,7 +38,7 @@ SettingsScreen::~SettingsScreen() = default;
 
 void SettingsScreen::addSection(QWidget *section)
 {
-    m_ui->sections->insertWidget(m_ui->sections->indexOf(m_ui->aboutCard), section);
+    m_ui->sections->insertWidget(m_ui->sections->count() - 1, section); // before what fills the rest
 }
 
 void SettingsScreen::showSection(QWidget *section)
@@ -71,7 +70,6 @@ void SettingsScreen::retranslate()
     m_ui->retranslateUi(this);
     //: Choice of language.
     m_ui->language->setItemText(0, tr("Same as the system"));
-    m_ui->version->setText(tr("Version %1").arg(QCoreApplication::applicationVersion()));
     showAccount();
 }
 
