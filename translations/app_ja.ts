@@ -2288,14 +2288,6 @@ Kind of a line of a receipt</extracomment>
         <translation>ブラウザは別の契約にログインしています。ブラウザでいったんログアウトしてからやり直し、正しい契約でログインしてください。</translation>
     </message>
     <message>
-        <source>The camera service did not accept what the browser brought back. Start the sign-in again.</source>
-        <translation>ブラウザから届いた認証情報が、カメラのサービスで受け付けられませんでした。もう一度ログインをやり直してください。</translation>
-    </message>
-    <message>
-        <source>Smaregi has ended the permission that was given in the browser. Give it again.</source>
-        <translation>ブラウザーで許可したスマレジの利用許可が終了しています。もう一度許可してください。</translation>
-    </message>
-    <message>
         <source>What the server says about newer versions is not signed by the makers of this program, so it was ignored. Look again later; if it stays so, get new versions only from the page that you know.</source>
         <translation>新しいバージョンの情報に、このプログラムの作成者の署名がないため無視しました。時間をおいてもう一度確認してください。続く場合は、いつもご利用のページからのみ新しいバージョンを入手してください。</translation>
     </message>
@@ -5165,21 +5157,9 @@ Exit codes:
         <translation>ログアウト</translation>
     </message>
     <message>
-        <source>Receipts of the POS beside the camera picture of the same moment.</source>
-        <translation>POSのレシートと、その瞬間のカメラ映像を並べて確認できます。</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation>GNU General Public License バージョン3以降で提供される自由ソフトウェアです。無保証です。</translation>
-    </message>
-    <message>
         <source>Same as the system</source>
         <extracomment>Choice of language.</extracomment>
         <translation>システムに合わせる</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>バージョン %1</translation>
     </message>
     <message>
         <source>Not signed in</source>
@@ -5436,17 +5416,6 @@ Exit codes:
     <message>
         <source>Waiting for your consent in the browser. Sign in to Smaregi there and allow the connection.</source>
         <translation>ブラウザでの許可を待っています。スマレジにログインして、連携を許可してください。</translation>
-    </message>
-</context>
-<context>
-    <name>SoundSwitch</name>
-    <message>
-        <source>Sound of the live picture</source>
-        <translation>ライブ映像の音声</translation>
-    </message>
-    <message>
-        <source>Sound of the live picture (M)</source>
-        <translation>ライブ映像の音声 (M)</translation>
     </message>
 </context>
 <context>
