@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/programparts.h"
 
+#include "app/base/signature.h"
+#include "app/video/videolibrary.h"
+
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
-#include <openssl/crypto.h>
 #include <zlib.h>
-
-extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavutil/avutil.h>
-}
 
 namespace {
 
@@ -34,10 +31,11 @@ QString sqliteVersion()
 
 QList<ProgramPart> programParts()
 {
+    const VideoLibrary video = videoLibrary();
     return {{QStringLiteral("Qt"), QString::fromLatin1(qVersion()), QStringLiteral("LGPL-3.0-only")},
             {QStringLiteral("QtKeychain"), QStringLiteral(REGILENS_QTKEYCHAIN_VERSION), QStringLiteral("BSD-3-Clause")},
-            {QStringLiteral("FFmpeg"), QString::fromLatin1(av_version_info()), QString::fromLatin1(avcodec_license())},
+            {QStringLiteral("FFmpeg"), video.version, video.licence},
             {QStringLiteral("SQLite"), sqliteVersion(), QStringLiteral("Public domain")},
-            {QStringLiteral("OpenSSL"), QString::fromLatin1(OpenSSL_version(OPENSSL_VERSION_STRING)), QStringLiteral("Apache-2.0")},
+            {QStringLiteral("OpenSSL"), cryptoVersion(), QStringLiteral("Apache-2.0")},
             {QStringLiteral("zlib"), QString::fromLatin1(zlibVersion()), QStringLiteral("Zlib")}};
 }

@@ -131,8 +131,9 @@ void TstSafieRecordings::ordersAClip()
     QCOMPARE(lastSeen, file->size());
     QProcess probe; // another program finds a minute of pictures in it
     probe.start(QStringLiteral("ffprobe"),
-                {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-count_packets"), QStringLiteral("-show_entries"),
-                 QStringLiteral("stream=codec_name,nb_read_packets"), QStringLiteral("-of"), QStringLiteral("csv=p=0"), file->fileName()});
+                {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-select_streams"), QStringLiteral("v"),
+                 QStringLiteral("-count_packets"), QStringLiteral("-show_entries"), QStringLiteral("stream=codec_name,nb_read_packets"),
+                 QStringLiteral("-of"), QStringLiteral("csv=p=0"), file->fileName()});
     QVERIFY(probe.waitForFinished());
     const QList<QByteArray> facts = probe.readAllStandardOutput().trimmed().split(',');
     QCOMPARE(facts.value(0), "h264");
