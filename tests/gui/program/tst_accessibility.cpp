@@ -164,7 +164,7 @@ void TstAccessibility::otherPages(Stand &stand)
 {
     ProgramDriver &program = stand.program;
     DO(program.click(QStringLiteral("navSettingsButton")));
-    audit(stand, "settings");
+    auditSettled(stand, "settings");
     receiving(stand);
     DO(program.click(QStringLiteral("signOutButton")));
     QVERIFY(stand.waitFor(kOverlay));
