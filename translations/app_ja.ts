@@ -2622,6 +2622,10 @@ Exit codes:
         <source>The camera&apos;s clock is %1 behind this computer&apos;s.</source>
         <translation>カメラの時計は、このパソコンより%1遅れています。</translation>
     </message>
+    <message>
+        <source>Measure again</source>
+        <translation>測り直す</translation>
+    </message>
 </context>
 <context>
     <name>Filmstrip</name>
@@ -5176,6 +5180,18 @@ Exit codes:
     <message>
         <source>The cameras are not shown until you sign in again. Links and receipts stay in this program.</source>
         <translation>もう一度ログインするまで、カメラは表示されません。連携設定とレシートはこのアプリに残ります。</translation>
+    </message>
+    <message>
+        <source>Receipts of the POS beside the camera picture of the same moment.</source>
+        <translation>POSのレシートと、その瞬間のカメラ映像を並べて確認できます。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>GNU General Public License バージョン3以降で提供される自由ソフトウェアです。無保証です。</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>バージョン %1</translation>
     </message>
 </context>
 <context>

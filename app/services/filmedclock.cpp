@@ -40,6 +40,12 @@ void FilmedClock::watch(const CameraId &camera)
     m_live->show(camera);
 }
 
+void FilmedClock::restart()
+{
+    m_readings.clear();
+    emit changed();
+}
+
 void FilmedClock::setOutputSize(QSize devicePixels)
 {
     m_live->setOutputSize(devicePixels);

@@ -22,6 +22,7 @@ public:
     ~FilmedClock() override;
 
     void watch(const CameraId &camera);
+    void restart(); //!< forgets the readings
     void setOutputSize(QSize devicePixels); //!< of frame(); the search takes what it gets
 
     VideoFrame frame() const { return m_live->frame(); }

@@ -31,6 +31,7 @@ FilmClockDialog::FilmClockDialog(std::unique_ptr<FilmedClock> filmed, const Cloc
     m_video->setObjectName(QStringLiteral("filmedPicture"));
     m_video->setMinimumHeight(m_video->heightForWidth(m_ui->scroll->minimumWidth()));
     m_ui->code->setClock(clock);
+    connect(m_ui->restartButton, &QPushButton::clicked, m_filmed.get(), &FilmedClock::restart);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_filmed.get(), &FilmedClock::frameChanged, this, &FilmClockDialog::showFrame);
     connect(m_filmed.get(), &FilmedClock::changed, this, &FilmClockDialog::showResult);

@@ -154,6 +154,9 @@ void TstFilmClock::findsTheDelayThatThereIs()
     camera.encoder.stop();
     QTRY_VERIFY_WITH_TIMEOUT(!camera.clock->isSeen(), 15'000);
     QVERIFY(camera.text("result").contains(u"True delay")); // what was measured stays
+    QTest::mouseClick(child<QPushButton>(camera.dialog.get(), "restartButton"), Qt::LeftButton);
+    QVERIFY(camera.text("result").isEmpty());
+    QCOMPARE(camera.clock->readings(), 0);
     QTest::mouseClick(child<QPushButton>(camera.dialog.get(), "closeButton"), Qt::LeftButton);
     QVERIFY(!camera.dialog->isVisible());
 }
