@@ -5181,18 +5181,6 @@ Exit codes:
         <source>The cameras are not shown until you sign in again. Links and receipts stay in this program.</source>
         <translation>もう一度ログインするまで、カメラは表示されません。連携設定とレシートはこのアプリに残ります。</translation>
     </message>
-    <message>
-        <source>Receipts of the POS beside the camera picture of the same moment.</source>
-        <translation>POSのレシートと、その瞬間のカメラ映像を並べて確認できます。</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation>GNU General Public License バージョン3以降で提供される自由ソフトウェアです。無保証です。</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>バージョン %1</translation>
-    </message>
 </context>
 <context>
     <name>SignInCard</name>
