@@ -206,10 +206,10 @@ void TstAccessibility::dashboards(Stand &stand)
     ProgramDriver &program = stand.program;
     DO(program.click(QStringLiteral("navDashboardButton")));
     QVERIFY(QTest::qWaitFor([&] { return program.rows(kReceipts) > 0; }, 30'000));
-    audit(stand, "dashboard");
+    auditSettled(stand, "dashboard");
     DO(program.clickRow(kReceipts, 0));
     QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
-    audit(stand, "receipt");
+    auditSettled(stand, "receipt");
     DO(program.trigger(QStringLiteral("showRaw")));
     QVERIFY(stand.waitFor(QStringLiteral("rawReceiptWindow")));
     audit(stand, "original data");
