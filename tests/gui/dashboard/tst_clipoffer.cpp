@@ -37,6 +37,7 @@ private slots:
     void speaksOfAllStates_data();
     void speaksOfAllStates();
     void fitsIntoASmallWindow();
+    void keepsItsButtonsWhole();
 
 private:
     const Instant moment = fromMs(QDateTime::fromString(u"2026-01-24T07:55:20Z", Qt::ISODate).toMSecsSinceEpoch());
@@ -301,6 +302,20 @@ void TstClipOffer::fitsIntoASmallWindow()
     QTRY_VERIFY(child<QLabel>("clipAdvice")->height() >= child<QLabel>("clipAdvice")->heightForWidth(child<QLabel>("clipAdvice")->width()));
     QVERIFY(offer()->parentWidget()->rect().contains(offer()->geometry()));
     QVERIFY(child<QWidget>("cameraStage")->height() >= 200);
+}
+
+//! Also run at 150 % text, where they do not fit beside each other.
+void TstClipOffer::keepsItsButtonsWhole()
+{
+    const UseLanguage use(QStringLiteral("ja"));
+    m_recordings->recorded = QList<TimeRange>{{moment - 8h, moment + 8h}};
+    QVERIFY(choose());
+    m_screen->resize(828, 640); // of a window of 1024 with its side bar
+    const auto *order = child<QWidget>("orderClip");
+    QTRY_VERIFY(order->isVisible());
+    QTRY_VERIFY(order->width() >= order->sizeHint().width());
+    QVERIFY(offer()->rect().contains(order->geometry()));
+    QVERIFY(!order->geometry().intersects(child<QWidget>("clipLength")->geometry()));
 }
 
 QTEST_MAIN(TstClipOffer)

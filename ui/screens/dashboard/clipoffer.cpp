@@ -6,6 +6,7 @@
 #include "ui/screens/dashboard/chosenreceipt.h"
 #include "ui/screens/dashboard/cliptexts.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -88,11 +89,9 @@ void ClipOffer::lay()
     words->addSpacing(2);
     words->addWidget(m_progress);
     words->addStretch(1);
-    auto *actions = new QHBoxLayout;
-    actions->setSpacing(8);
+    auto *actions = new FlowLayout(8); // in large text the buttons do not fit beside each other
     for (QWidget *widget : std::initializer_list<QWidget *>{m_length, m_order, m_retry, m_cancel})
-        actions->addWidget(widget, 0, Qt::AlignVCenter);
-    actions->addStretch(1);
+        actions->addWidget(widget);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(12);
     m_row->addLayout(words, 1);
