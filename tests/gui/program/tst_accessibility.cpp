@@ -165,7 +165,7 @@ void TstAccessibility::otherPages(Stand &stand)
 {
     ProgramDriver &program = stand.program;
     DO(program.click(QStringLiteral("navSettingsButton")));
-    auditSettled(stand, "settings");
+    audit(stand, "settings");
     receiving(stand);
     DO(program.click(QStringLiteral("signOutButton")));
     QVERIFY(stand.waitFor(kOverlay));
@@ -206,10 +206,10 @@ void TstAccessibility::dashboards(Stand &stand)
     ProgramDriver &program = stand.program;
     DO(program.click(QStringLiteral("navDashboardButton")));
     QVERIFY(QTest::qWaitFor([&] { return program.rows(kReceipts) > 0; }, 30'000));
-    auditSettled(stand, "dashboard");
+    audit(stand, "dashboard");
     DO(program.clickRow(kReceipts, 0));
     QVERIFY(stand.waitFor(QStringLiteral("receiptPanel")));
-    auditSettled(stand, "receipt");
+    audit(stand, "receipt");
     DO(program.trigger(QStringLiteral("showRaw")));
     QVERIFY(stand.waitFor(QStringLiteral("rawReceiptWindow")));
     audit(stand, "original data");

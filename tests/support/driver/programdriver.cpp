@@ -137,8 +137,8 @@ QStringList ProgramDriver::audit()
 {
     const QJsonObject answer = ask({{QStringLiteral("do"), QStringLiteral("audit")}});
     QStringList found = answer[QStringLiteral("value")].toVariant().toStringList();
-    if (answer[QStringLiteral("controls")].toInt() < 1)
-        found << QStringLiteral("no control was seen") + answer[QStringLiteral("error")].toString();
+    if (answer[QStringLiteral("controls")].toInt() < 2)
+        found << QStringLiteral("hardly any control was seen") + answer[QStringLiteral("error")].toString();
     return found;
 }
 

@@ -48,7 +48,7 @@ public:
     bool isVisible(const QString &name);
     QString text(const QString &name, const QString &property = QStringLiteral("text"));
     //! What is wrong with the screen for somebody without a mouse, without sight or with large text, see ScreenAudit; and one
-    //! line more when there was no control at all.
+    //! line more when there was hardly anything to look at.
     QStringList audit();
     int rows(const QString &view);
     QJsonValue cell(const QString &view, int row, int column, int role);

@@ -83,7 +83,6 @@ void DayBar::setDay(QDate day, QDate today)
 void DayBar::setTotals(const QString &text)
 {
     m_totals->setText(text);
-    updateGeometry(); // it may need another line now
 }
 
 void DayBar::setExportable(bool exportable)
