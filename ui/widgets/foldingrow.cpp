@@ -69,10 +69,11 @@ void FoldingRow::fold()
         return;
     m_row->setDirection(direction);
     letWrap(m_row, folded);
-    for (int i = 0; i < m_row->count(); ++i) { // buttons keep their own widths
+    for (int i = 0; i < m_row->count(); ++i) { // buttons keep their own widths; texts need the place that is there, for more lines
         QLayoutItem *item = m_row->itemAt(i);
+        item->invalidate(); // it does not know yet that its labels wrap
         if (qobject_cast<QAbstractButton *>(item->widget()) || (item->layout() && i > 0))
-            item->setAlignment(folded ? Qt::AlignLeft : Qt::Alignment());
+            item->setAlignment(folded && !item->hasHeightForWidth() ? Qt::AlignLeft : Qt::Alignment());
     }
     m_row->invalidate();
 }
