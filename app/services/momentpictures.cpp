@@ -3,7 +3,6 @@
 #include "app/services/momentpictures.h"
 
 #include "app/base/async.h"
-#include "app/base/logging.h"
 #include "app/services/links.h"
 #include "app/services/picturesahead.h"
 #include "app/services/session.h"
@@ -103,7 +102,6 @@ public:
     void fromFootage(const Key &key, Wish &wish, const QImage &still = {});
     void fromCloud(const Key &key, Wish &wish);
     void askAgain(const Key &key, Wish &wish, std::chrono::milliseconds delay);
-    void keepFrame(const Key &key, const Wish &wish, const QImage &frame);
     void set(const Key &key, MomentPicture picture);
     void finish(const Key &key, MomentPicture picture);
     void cancel(Wish &wish);
@@ -253,27 +251,17 @@ void MomentPictures::Private::fromFootage(const Key &key, Wish &wish, const QIma
         finish(key, {MomentPicture::State::None, {}, Error{Error::Kind::NotFound, {}, {}, QStringLiteral("picture.noLink")}});
         return;
     }
-    wish.images = footage.frameAt(link->camera, *instantOf(key, wish), PictureCache::limitOf(key.shot.mostKept(key.kind)));
-    onFinished(wish.images, wish.context.get(), [this, key, &wish, still](const Result<QImage> &image) {
+    const Instant at = *instantOf(key, wish);
+    const PictureKind most = key.shot.mostKept(key.kind);
+    wish.images = footage.frameAt(link->camera, at, PictureCache::limitOf(most));
+    onFinished(wish.images, wish.context.get(), [this, key, &wish, still, at, most](const Result<QImage> &image) {
         if (image)
-            keepFrame(key, wish, image.value());
+            finish(key, ready(PictureCache::fitted(cache.storeFrame(key.id, image.value(), at, variantOf(key, wish), most), key.kind)));
         else if (!still.isNull())
             finish(key, ready(still));
         else
             fromCloud(key, wish);
     });
-}
-
-void MomentPictures::Private::keepFrame(const Key &key, const Wish &wish, const QImage &frame)
-{
-    QImage exact = frame;
-    PictureCache::markExact(exact);
-    PictureCache::setInstant(exact, *instantOf(key, wish));
-    onFinished(cache.store(key.id, exact, variantOf(key, wish), key.shot.mostKept(key.kind)), this, [](const Result<Done> &stored) {
-        if (!stored)
-            qCWarning(lcServices) << "a picture could not be kept:" << stored.error().detail;
-    });
-    finish(key, ready(PictureCache::fitted(exact, key.kind)));
 }
 
 void MomentPictures::Private::fromCloud(const Key &key, Wish &wish)

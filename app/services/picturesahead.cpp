@@ -3,7 +3,6 @@
 #include "app/services/picturesahead.h"
 
 #include "app/base/async.h"
-#include "app/base/logging.h"
 #include "app/services/links.h"
 #include "app/video/framegrabber.h"
 
@@ -96,13 +95,7 @@ void PicturesAhead::grab(const Job &job)
     onFinished(m_work, this, [this, job, most, at](const Result<QImage> &image) {
         m_busy = false;
         if (image) {
-            QImage frame = image.value();
-            PictureCache::markExact(frame);
-            PictureCache::setInstant(frame, at);
-            onFinished(m_cache.store(job.id, frame, job.shot.variant(m_links, job.reg), most), this, [](const Result<Done> &stored) {
-                if (!stored)
-                    qCWarning(lcServices) << "a picture could not be kept:" << stored.error().detail;
-            });
+            (void)m_cache.storeFrame(job.id, image.value(), at, job.shot.variant(m_links, job.reg), most);
         } else if (m_clock.now() < at + kFootageComes) {
             m_jobs.push_back(job);
             m_jobs.back().notBefore = m_clock.now() + kLookAgain;

@@ -16,7 +16,8 @@ public:
     Private(QString folder, qint64 byteBudget) : files(std::move(folder), byteBudget) { pool.setMaxThreadCount(2); }
 
     Result<QImage> load(const QString &stem, PictureKind kind);
-    Result<Done> store(const QString &stem, const QImage &picture, PictureKind most = PictureKind::Large);
+    Result<Done> store(const QString &stem, const QImage &picture, PictureKind most);
+    void keep(const QString &stem, const QImage &picture, PictureKind most); //!< a failure is logged
     Result<QImage> storeJpeg(const QString &stem, const QByteArray &jpeg, PictureKind wanted, std::optional<Instant> at);
 
     PictureFiles files;
@@ -87,6 +88,14 @@ QFuture<Result<Done>> PictureCache::store(ReceiptId id, QImage picture, const Pi
         deferred.answer(d->store(stem, picture, most));
     });
     return deferred.future();
+}
+
+QImage PictureCache::storeFrame(ReceiptId id, QImage frame, Instant at, const PictureVariant &variant, PictureKind most)
+{
+    markExact(frame);
+    setInstant(frame, at);
+    d->pool.start([this, stem = stemOf(id, variant), frame, most] { d->keep(stem, frame, most); });
+    return frame;
 }
 
 QFuture<Result<QImage>> PictureCache::storeJpeg(ReceiptId id, QByteArray jpeg, PictureKind wanted, const PictureVariant &variant,
@@ -186,6 +195,12 @@ Result<Done> PictureCache::Private::store(const QString &stem, const QImage &pic
     return Done{};
 }
 
+void PictureCache::Private::keep(const QString &stem, const QImage &picture, PictureKind most)
+{
+    if (const Result<Done> stored = store(stem, picture, most); !stored)
+        qCWarning(lcStorage) << "a picture could not be kept:" << stored.error().detail;
+}
+
 Result<QImage> PictureCache::Private::storeJpeg(const QString &stem, const QByteArray &jpeg, PictureKind wanted, std::optional<Instant> at)
 {
     QImage picture = decode(jpeg, limitOf(PictureKind::Large));
@@ -193,7 +208,6 @@ Result<QImage> PictureCache::Private::storeJpeg(const QString &stem, const QByte
         return Error{Error::Kind::BadData, QStringLiteral("no JPEG of %1 bytes").arg(jpeg.size()), {}, {}};
     if (at)
         setInstant(picture, *at);
-    if (const Result<Done> stored = store(stem, picture); !stored)
-        qCWarning(lcStorage) << "a picture could not be kept:" << stored.error().detail;
+    keep(stem, picture, PictureKind::Large);
     return fitted(picture, wanted);
 }

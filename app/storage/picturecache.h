@@ -32,6 +32,9 @@ public:
     QFuture<Result<QImage>> load(ReceiptId id, PictureKind kind, const PictureVariant &variant = {});
     //! Keeps the picture in both sizes, or (`most` is Thumbnail) as a thumbnail alone.
     QFuture<Result<Done>> store(ReceiptId id, QImage picture, const PictureVariant &variant = {}, PictureKind most = PictureKind::Large);
+    //! The same for the very frame of that instant (see markExact() and setInstant()), and answers it so marked; when it could
+    //! not be kept, that is logged.
+    QImage storeFrame(ReceiptId id, QImage frame, Instant at, const PictureVariant &variant, PictureKind most);
     //! Both for a camera's JPEG, and answers it in the size that is wanted now. BadData when it is no picture. A picture
     //! is kept even when the future was cancelled, because a cloud's stills are counted; when it could not be kept (a full
     //! disk), that is logged and the picture is answered nevertheless. `at` as in setInstant().
