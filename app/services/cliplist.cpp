@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/cliplist.h"
 
-#include <algorithm>
-#include <array>
+#include "app/cameras/cloudpause.h"
 
-using namespace std::chrono_literals;
+#include <algorithm>
+
 using Stage = StoredClip::Stage;
 
 namespace {
 
-constexpr std::array<std::chrono::seconds, 4> kAgain{30s, 60s, 120s, 300s}; // safie.md 4.5
 constexpr int kInCloud = 3; // of one camera; the cloud is said to keep ten orders (safie.md 9)
 constexpr int kMostUnreadable = 3;
 
@@ -38,7 +37,7 @@ std::optional<std::chrono::milliseconds> ClipList::Entry::pauseAfter(const Error
 {
     if (!passesByItself(error, tries))
         return {};
-    const auto usual = kAgain.at(std::min(size_t(tries++), kAgain.size() - 1));
+    const std::chrono::milliseconds usual = cloudPause(tries++);
     return error.retryAfter.count() > 0 ? error.retryAfter : usual;
 }
 

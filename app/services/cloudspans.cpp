@@ -5,10 +5,10 @@
 #include "app/base/async.h"
 #include "app/base/logging.h"
 #include "app/cameras/camerarecordings.h"
+#include "app/cameras/cloudpause.h"
 #include "app/services/session.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace std::chrono_literals;
 
@@ -17,7 +17,6 @@ namespace {
 constexpr auto kPiece = 24h; // what was answered is not lost when the next piece fails
 constexpr auto kSettles = 5min; // cameras send what they could not send at once
 constexpr auto kLookAgain = 60s;
-constexpr std::array<std::chrono::seconds, 4> kAgain{30s, 60s, 120s, 300s}; // safie.md 4.5
 
 //! Of the camera, whereas the others are of the network or the whole cloud.
 bool isOfTheCamera(const Error &error)
@@ -160,8 +159,7 @@ void CloudSpans::met(const CameraId &camera, const Error &error)
     Known &known = m_known[camera];
     known.problem = error;
     Backoff &backoff = isOfTheCamera(error) ? known.backoff : m_backoff;
-    const auto wait = kAgain.at(std::min(size_t(backoff.failures++), kAgain.size() - 1));
-    backoff.until = m_clock.now() + std::max<std::chrono::milliseconds>(wait, error.retryAfter);
+    backoff.until = m_clock.now() + std::max<std::chrono::milliseconds>(cloudPause(backoff.failures++), error.retryAfter);
     emit changed(camera);
     step();
 }
