@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/domain/timerange.h"
-
-#include <QStringList>
-
-#include <optional>
+#include "app/composition/commandline.h"
 
 //! What was asked for by `regilens clip`.
-struct ClipOptions {
+struct ClipOptions : CommandOptions {
     QString reg; //!< TERMINAL or CONTRACT:TERMINAL; empty: any
     QString receipt; //!< its number
     std::optional<TimeRange> on; //!< the days on which it was sold
@@ -19,12 +15,6 @@ struct ClipOptions {
     std::chrono::seconds after{20};
     bool exact = false;
     QString out; //!< folder
-    QString dataDir; //!< empty: the system's place
-    QString language; //!< empty: as in the settings
-
-    //! What to print and end with (--help, a wrong option), when `exitCode` is not negative.
-    QString message;
-    int exitCode = -1;
 };
 
 //! `arguments` are those behind the command's name. Its messages are in the language of now: call it again when that is known.

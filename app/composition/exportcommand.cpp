@@ -147,11 +147,11 @@ private:
 
 int runExport(const QStringList &arguments)
 {
-    const ProfileOptions profile = profileOptions(arguments);
-    const QString folder = profileFolder(profile.dataDir);
-    Settings settings(settingsFileIn(folder));
-    const Languages languages(settings, profile.language);
     const SystemClock clock;
+    const ExportOptions first = parseExportOptions(arguments, clock.now()); // for the folder and the language
+    const QString folder = profileFolder(first.dataDir);
+    Settings settings(settingsFileIn(folder));
+    const Languages languages(settings, first.language);
     const ExportOptions options = parseExportOptions(arguments, clock.now());
     if (options.exitCode >= 0) {
         sayOnTerminal(options.message, options.exitCode == 0 ? stdout : stderr);

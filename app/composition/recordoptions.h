@@ -2,17 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include "app/composition/commandline.h"
 
 //! What was asked for by `regilens record`.
-struct RecordOptions {
-    QString dataDir; //!< empty: the system's place
+struct RecordOptions : CommandOptions {
     QString endpointsFile; //!< empty: production
-    QString language; //!< empty: as in the settings
-
-    //! What to print and end with (--help, a wrong option), when `exitCode` is not negative.
-    QString message;
-    int exitCode = -1;
 };
 
 //! `arguments` are those behind the command's name. Its messages are in the language of now: call it again when that is known.
