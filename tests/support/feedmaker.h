@@ -9,7 +9,7 @@
 //! Signs what tells of newer versions as a release does: with the script of the releases, and a key of its own.
 class FeedMaker {
 public:
-    explicit FeedMaker(const QString &sources) : m_script(sources + QStringLiteral("/packaging/sign-feed.sh"))
+    FeedMaker()
     {
         run(QStringLiteral("openssl"),
             {QStringLiteral("genpkey"), QStringLiteral("-algorithm"), QStringLiteral("ed25519"), QStringLiteral("-out"), key()});
@@ -27,7 +27,7 @@ public:
         if (!file.open(QIODevice::WriteOnly) || file.write(feed) != feed.size())
             return {};
         file.close();
-        return run(QStringLiteral("sh"), {m_script, key(), file.fileName()});
+        return run(QStringLiteral("sh"), {QStringLiteral(REGILENS_SOURCE_DIR "/packaging/sign-feed.sh"), key(), file.fileName()});
     }
 
 private:
@@ -40,6 +40,5 @@ private:
         return process.waitForFinished() && process.exitCode() == 0 ? process.readAllStandardOutput() : QByteArray();
     }
 
-    const QString m_script;
     QTemporaryDir m_dir;
 };

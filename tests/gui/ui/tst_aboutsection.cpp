@@ -76,7 +76,7 @@ private slots:
     void listsItsParts();
 
 private:
-    const FeedMaker m_maker{QStringLiteral(REGILENS_SOURCE_DIR)};
+    const FeedMaker m_maker;
     const QByteArray m_key = m_maker.publicKey();
 };
 
@@ -113,7 +113,7 @@ void TstAboutSection::saysThatItIsTheNewest()
 void TstAboutSection::saysWhatWentWrong()
 {
     Place place(m_key);
-    place.answer = FeedMaker(QStringLiteral(REGILENS_SOURCE_DIR)).sign(feed("9.9.9")); // by somebody else
+    place.answer = FeedMaker().sign(feed("9.9.9")); // by somebody else
     QTest::mouseClick(place.button("lookButton"), Qt::LeftButton);
     QTRY_VERIFY(place.button("lookButton")->isEnabled());
     QVERIFY(!place.button("pageButton")->isVisible());

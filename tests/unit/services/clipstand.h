@@ -19,6 +19,22 @@
 
 inline const CameraId kClipCamera{DemoStore::cameraId(1)};
 
+//! Every stage in which an order may be interrupted, as data: int "stage", int "work".
+inline void addClipStages()
+{
+    using Stage = StoredClip::Stage;
+    using Work = ClipOrder::Work;
+    QTest::addColumn<int>("stage");
+    QTest::addColumn<int>("work");
+    QTest::newRow("waiting") << int(Stage::Waiting) << int(Work::None);
+    QTest::newRow("ordering") << int(Stage::Ordering) << int(Work::None);
+    QTest::newRow("being made") << int(Stage::Ordered) << int(Work::None);
+    QTest::newRow("downloading") << int(Stage::Ordered) << int(Work::Downloading);
+    QTest::newRow("storing") << int(Stage::Ordered) << int(Work::Storing);
+    QTest::newRow("kept") << int(Stage::Kept) << int(Work::None);
+    QTest::newRow("done") << int(Stage::Done) << int(Work::None);
+}
+
 //! One run of what orders clips, in a folder that outlives it.
 struct ClipProgram {
     ClipProgram(const QString &folder, const Clock &clock, const QByteArray &endpoints, FootageRing::Tuning tuning = {})

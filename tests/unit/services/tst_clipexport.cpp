@@ -6,6 +6,7 @@
 #include "app/video/footagebuffer.h"
 #include "tests/support/playedclip.h"
 #include "tests/support/testfootage.h"
+#include "tests/unit/video/recording.h"
 #include "tests/unit/video/ringstand.h"
 
 #include <QDir>
@@ -29,17 +30,6 @@ namespace {
 const CameraId kTill{QStringLiteral("till")};
 const CameraId kDoor{QStringLiteral("door")};
 constexpr FootageBuffer::Limits kLarge{1'000'000'000, std::chrono::hours(24)};
-
-TimeRange spanOf(milliseconds from, milliseconds to)
-{
-    return {kRingStart + from, kRingStart + to};
-}
-
-MediaSegment segmentOf(const TestFootage &footage, qsizetype index, qsizetype place)
-{
-    return {place, footage.segments.at(index), footage.init, kRingStart + place * footage.segmentLength, true,
-            false, footage.segmentLength};
-}
 
 void keep(FootageBuffer &buffer, const CameraId &camera, const TestFootage &footage, const QList<int> &places)
 {

@@ -363,15 +363,7 @@ void TstClipOrders::goesOnAfterASignOut()
 
 void TstClipOrders::cancelsInEveryStage_data()
 {
-    QTest::addColumn<int>("stage");
-    QTest::addColumn<int>("work");
-    QTest::newRow("waiting") << int(Stage::Waiting) << int(Work::None);
-    QTest::newRow("ordering") << int(Stage::Ordering) << int(Work::None);
-    QTest::newRow("being made") << int(Stage::Ordered) << int(Work::None);
-    QTest::newRow("downloading") << int(Stage::Ordered) << int(Work::Downloading);
-    QTest::newRow("storing") << int(Stage::Ordered) << int(Work::Storing);
-    QTest::newRow("kept") << int(Stage::Kept) << int(Work::None);
-    QTest::newRow("done") << int(Stage::Done) << int(Work::None);
+    addClipStages();
 }
 
 void TstClipOrders::cancelsInEveryStage()

@@ -45,7 +45,7 @@ private:
     std::unique_ptr<UpdateCheck> make(const QByteArray &answer, const char *running = "0.3.0");
 
     QTemporaryDir m_dir;
-    FeedMaker m_maker{QStringLiteral(REGILENS_SOURCE_DIR)};
+    const FeedMaker m_maker;
     const QByteArray m_key = m_maker.publicKey();
     TurnedClock m_clock{"2026-11-25T03:00:00Z"};
     HttpClient m_http{RetryPolicy{1, 10ms, 10ms}};
@@ -104,7 +104,7 @@ void TstUpdateCheck::readsASignedFeed()
 
 void TstUpdateCheck::refusesWhatIsNotSigned()
 {
-    const FeedMaker other{QStringLiteral(REGILENS_SOURCE_DIR)};
+    const FeedMaker other;
     const QByteArray good = m_maker.sign(kFeed);
     const QByteArray changed = QByteArray(kFeed).replace("0.3.1", "9.9.9").toBase64();
     const qsizetype from = good.indexOf(':') + 2;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/video/footagering.h"
+#include "tests/unit/video/recording.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -15,7 +16,7 @@
 
 // What the tests of the ring share.
 
-inline const Instant kRingStart = fromMs(1'772'335'200'000);
+inline const Instant kRingStart = kRecordingStart;
 inline const CameraId kRingCamera{QStringLiteral("till")};
 
 //! Turned by the test while the ring's thread asks it.

@@ -5,7 +5,7 @@
 #include "app/video/clipcheck.h"
 #include "app/video/pictureencoder.h"
 #include "tests/support/playedclip.h"
-#include "tests/support/testfootage.h"
+#include "tests/unit/video/recording.h"
 
 #include <QFile>
 #include <QPainter>
@@ -17,24 +17,12 @@ using std::chrono::milliseconds;
 
 namespace {
 
-const Instant kStart = fromMs(1'772'335'200'000);
-
-MediaSegment segmentOf(const TestFootage &footage, qsizetype index)
-{
-    return {index, footage.segments.at(index), footage.init, kStart + index * footage.segmentLength, true, false, footage.segmentLength};
-}
-
 QList<MediaSegment> all(const TestFootage &footage)
 {
     QList<MediaSegment> segments;
     for (qsizetype i = 0; i < footage.segments.size(); ++i)
         segments.append(segmentOf(footage, i));
     return segments;
-}
-
-TimeRange spanOf(milliseconds from, milliseconds to)
-{
-    return {kStart + from, kStart + to};
 }
 
 } // namespace
@@ -166,12 +154,12 @@ void TstExactWriter::paintsOverThePictures()
     QList<Instant> painted;
     const auto made = make(all(footage), spanOf(500ms, 1500ms), [&painted](QImage &picture, Instant at) {
         painted << at;
-        QPainter(&picture).fillRect(100, 200, 64, 64, at < kStart + 1s ? Qt::white : Qt::black);
+        QPainter(&picture).fillRect(100, 200, 64, 64, at < kRecordingStart + 1s ? Qt::white : Qt::black);
     });
     QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
     QCOMPARE(painted.size(), 26);
-    QCOMPARE(painted.first(), kStart + 480ms);
-    QCOMPARE(painted.last(), kStart + 1480ms);
+    QCOMPARE(painted.first(), kRecordingStart + 480ms);
+    QCOMPARE(painted.last(), kRecordingStart + 1480ms);
     for (const auto &[at, brightness] : {std::pair("0.1", 235), std::pair("0.9", 16)}) {
         QProcess program;
         program.start(QStringLiteral("ffmpeg"), QStringLiteral("-v error -ss %1 -i %2 -frames:v 1 -f rawvideo -pix_fmt yuv420p -")

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/video/mp4writer.h"
 #include "tests/support/playedclip.h"
-#include "tests/support/testfootage.h"
+#include "tests/unit/video/recording.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -10,22 +10,6 @@
 
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
-
-namespace {
-
-const Instant kStart = fromMs(1'772'335'200'000);
-
-MediaSegment segmentOf(const TestFootage &footage, qsizetype index)
-{
-    return {index, footage.segments.at(index), footage.init, kStart + index * footage.segmentLength, true, false, footage.segmentLength};
-}
-
-TimeRange spanOf(milliseconds from, milliseconds to)
-{
-    return {kStart + from, kStart + to};
-}
-
-} // namespace
 
 //! Every file is played by the ffmpeg program, which does not know how it was made.
 class TstMp4Writer : public QObject {
@@ -189,7 +173,7 @@ void TstMp4Writer::goesOnWhereTheStreamBeginsAnew()
     const TestFootage footage = TestFootage::make({});
     QVERIFY2(footage.problem.isEmpty(), qPrintable(footage.problem));
     MediaSegment again = segmentOf(footage, 0); // its time stamps are behind those of the last one
-    again.start = kStart + 4s;
+    again.start = kRecordingStart + 4s;
     again.discontinuity = true;
     const auto made = make({segmentOf(footage, 2), segmentOf(footage, 3), again}, spanOf(2s, 5s));
     QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
@@ -286,7 +270,7 @@ void TstMp4Writer::brokenSegments()
     broken.bytes = footage.segments.at(0).left(188 * 20); // cut off
     const auto made = make({broken, segmentOf(footage, 1)}, spanOf(0s, 2s));
     QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
-    QCOMPARE(made.value().to, kStart + 2s);
+    QCOMPARE(made.value().to, kRecordingStart + 2s);
 }
 
 QTEST_GUILESS_MAIN(TstMp4Writer)
