@@ -55,6 +55,13 @@ const Link *Links::linkOf(const RegisterKey &reg) const
     return it == m_links.end() ? nullptr : &*it;
 }
 
+const Link *Links::linkOf(const RegisterKey &reg, const CameraId &camera) const
+{
+    const auto it =
+        std::find_if(m_links.begin(), m_links.end(), [&](const Link &link) { return link.reg == reg && link.camera == camera; });
+    return it == m_links.end() ? nullptr : &*it;
+}
+
 QFuture<Result<SmaregiGrant>> Links::askSmaregiInBrowser(const QString &wanted)
 {
     const Deferred<SmaregiGrant> deferred;
@@ -123,10 +130,9 @@ QFuture<Result<Link>> Links::addSmaregi(const QString &contract, const PosCreden
                 return;
             }
             onFinished(add(reg, camera), this, [this, deferred, reg, camera, newToken](const Result<Link> &added) {
-                const auto existing = std::find_if(m_links.begin(), m_links.end(),
-                                                   [&](const Link &link) { return link.reg == reg && link.camera == camera; });
+                const Link *existing = linkOf(reg, camera);
                 // Typing the form again with a new token is how a refused token is replaced: no error then.
-                if (!added && newToken && existing != m_links.end())
+                if (!added && newToken && existing)
                     deferred.answer(*existing);
                 else
                     deferred.answer(added);

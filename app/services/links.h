@@ -35,6 +35,7 @@ public:
     const Link *link(LinkId id) const;
     //! The link of a register, or null.
     const Link *linkOf(const RegisterKey &reg) const;
+    const Link *linkOf(const RegisterKey &reg, const CameraId &camera) const;
     //! Smaregi: those with a link. Ubiregi: the connected accounts, with or without.
     QList<ContractInfo> contracts(Vendor vendor) const { return m_contracts.of(vendor); }
     QList<ContractInfo> linkedContracts() const; //!< those with a link, of all vendors: they are polled

@@ -6,15 +6,9 @@
 
 #include <QCryptographicHash>
 
-#include <algorithm>
-
 const Link *MomentShot::link(const Links &links, const RegisterKey &reg) const
 {
-    if (camera.isEmpty())
-        return links.linkOf(reg);
-    const auto it =
-        std::find_if(links.all().begin(), links.all().end(), [&](const Link &link) { return link.reg == reg && link.camera == camera; });
-    return it == links.all().end() ? nullptr : &*it;
+    return camera.isEmpty() ? links.linkOf(reg) : links.linkOf(reg, camera);
 }
 
 std::optional<Instant> MomentShot::instant(const Links &links, const RegisterKey &reg, Instant soldAt) const

@@ -225,11 +225,8 @@ std::optional<Error> cameraProblem(const SmaregiForm &form, const Links &links, 
         return Error{Error::Kind::NotFound, {}, {}, QStringLiteral("camera.gone")};
     if (!camera->isLinkable())
         return format::notLinkable(*camera);
-    const RegisterKey reg{{Vendor::Smaregi, form.contract}, form.terminal};
-    for (const Link &link : links.all()) {
-        if (link.reg == reg && link.camera == form.camera)
-            return Error{Error::Kind::Storage, {}, {}, QStringLiteral("link.exists")};
-    }
+    if (links.linkOf({{Vendor::Smaregi, form.contract}, form.terminal}, form.camera))
+        return Error{Error::Kind::Storage, {}, {}, QStringLiteral("link.exists")};
     return {};
 }
 

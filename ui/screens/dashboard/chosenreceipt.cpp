@@ -7,8 +7,6 @@
 #include "app/services/playback.h"
 #include "app/services/receiptbook.h"
 
-#include <algorithm>
-
 ChosenReceipt::ChosenReceipt(ReceiptBook &book, MomentPictures &pictures, const Links &links, QObject *parent)
     : QObject(parent)
     , m_book(book)
@@ -175,11 +173,7 @@ Instant ChosenReceipt::moment() const
 
 const Link *ChosenReceipt::footageLink() const
 {
-    if (!m_receipt || !hasFootage())
-        return nullptr;
-    const auto it = std::find_if(m_links.all().begin(), m_links.all().end(),
-                                 [this](const Link &link) { return link.reg == m_receipt->reg && link.camera == m_playback->camera(); });
-    return it == m_links.all().end() ? nullptr : &*it;
+    return m_receipt && hasFootage() ? m_links.linkOf(m_receipt->reg, m_playback->camera()) : nullptr;
 }
 
 std::optional<ClockMeasure> ChosenReceipt::printedNow() const
