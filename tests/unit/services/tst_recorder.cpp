@@ -151,8 +151,10 @@ void TstRecorder::recordsLinkedCamerasOnly()
     program.recorder.setCameras({});
     QVERIFY(!program.camera(kTill).linked);
     QVERIFY(program.segments(kTill) >= 1); // its footage stays
+    auto newest = stand->newest();
+    QTRY_VERIFY(stand->newest() > newest); // what was under way has come
     stand->paths.clear();
-    const auto newest = stand->newest();
+    newest = stand->newest();
     QTRY_VERIFY(stand->newest() > newest + 1);
     QVERIFY(stand->paths.isEmpty());
 }
